@@ -1,0 +1,117 @@
+/**
+ * Every error the system may answer with. Codes are published: never renamed, never reused.
+ *
+ * What content can cause is an `Outcome`; what a caller or a machine can cause is an `AppError`;
+ * what only we can cause is a plain `Error`, and is a bug.
+ */
+
+import type { Wording } from './wording.ts'
+
+export const ERRORS = {
+  REQUEST_MALFORMED: {
+    zh: '请求格式不对，请按 details 中的字段修正。',
+    en: 'The request does not have the expected form. Correct the fields named in details.',
+  },
+  NOT_SIGNED_IN: { zh: '请先登录。', en: 'Sign in first.' },
+  NOT_ALLOWED: { zh: '当前身份无权执行此操作。', en: 'Your role may not do this.' },
+  SIGN_IN_FAILED: {
+    zh: '用户名或密码不正确。',
+    en: 'The user name or the password is not right.',
+  },
+  FIRST_RUN_LINK_USED: {
+    zh: '首次运行链接已使用或不正确，请重启服务获取新链接。',
+    en: 'The first-run link was used already or is not right. Restart the server for a new one.',
+  },
+  APP_NOT_FOUND: { zh: '没有这个小程序。', en: 'No app has this id.' },
+  APP_ALREADY_EXISTS: { zh: '该 appid 已存在。', en: 'An app with this appid exists already.' },
+  USER_ALREADY_EXISTS: { zh: '该用户名已存在。', en: 'A user with this name exists already.' },
+  RELEASE_NOT_FOUND: { zh: '没有这个版本。', en: 'No release has this id.' },
+  CHECK_NOT_FOUND: { zh: '没有这条检测记录。', en: 'No check has this id.' },
+  EVENT_NOT_ALLOWED: {
+    zh: '当前状态下不能执行此操作，details.allowed 列出可执行的操作。',
+    en: 'This cannot happen in the current state. details.allowed lists what can.',
+  },
+  STALE_FENCE: {
+    zh: '该单已被他人领取或领取已过期，请重新领取。',
+    en: 'The claim on this case has passed to someone else or expired. Claim it again.',
+  },
+  ALREADY_IN_REVIEW: {
+    zh: '该小程序已有版本在审核中，请先撤回或等待结果。',
+    en: 'A version of this app is under review already. Withdraw it or wait for its result.',
+  },
+  PACKAGE_TOO_LARGE: {
+    zh: '代码包超过大小上限，请减小后重新上传。',
+    en: 'The package is larger than the limit. Make it smaller and upload it again.',
+  },
+  PACKAGE_EXPANDS_TOO_FAR: {
+    zh: '压缩包解开后超过上限，请检查后重新打包。',
+    en: 'The archive expands beyond the limit. Check it and pack it again.',
+  },
+  PACKAGE_PATH_UNSAFE: {
+    zh: '压缩包中有指向包外的路径，请重新打包。',
+    en: 'A path in the archive leaves the package. Pack it again.',
+  },
+  PACKAGE_UNREADABLE: {
+    zh: '代码包读不出来，请确认它是完整的 zip 或文件夹。',
+    en: 'The package cannot be read. Check that it is a whole zip file or a folder.',
+  },
+  MANIFEST_MISSING: {
+    zh: '没有找到 app.json，请确认目录是小程序的根目录。',
+    en: 'No app.json was found. Check that this is the root folder of a mini-program.',
+  },
+  MANIFEST_MALFORMED: {
+    zh: 'app.json 无法解析，请修正 details 指出的位置。',
+    en: 'app.json cannot be parsed. Correct the place named in details.',
+  },
+  TEXT_TOO_LONG: { zh: '文本超过长度上限。', en: 'The text is longer than the limit.' },
+  TEXT_NOT_UTF8: {
+    zh: '内容不是 UTF-8 文本。',
+    en: 'The content is not UTF-8 text.',
+  },
+  FILE_TOO_LARGE: {
+    zh: '文件超过大小上限。',
+    en: 'The file is larger than the limit.',
+  },
+  FILE_NOT_FOUND: { zh: '文件或目录不存在。', en: 'There is no such file or folder.' },
+  RATE_LIMITED: { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests. Try again later.' },
+  ROUTE_NOT_FOUND: { zh: '没有这个接口。', en: 'There is no such path.' },
+  STORAGE_UNAVAILABLE: {
+    zh: '存储暂时不可用，请重试。',
+    en: 'The storage did not answer. Try again.',
+  },
+  STORAGE_LOCKED: {
+    zh: '数据目录正被另一个进程使用，请先停止它或换一个目录。',
+    en: 'Another process holds the data directory. Stop it, or choose another directory.',
+  },
+  SERVER_UNREACHABLE: {
+    zh: '连不上服务器，请确认它已启动（npm start）且地址正确。',
+    en: 'The server does not answer. Check that it runs (npm start) and that the address is right.',
+  },
+  RECORD_BROKEN: {
+    zh: '事件链校验失败，记录可能被改动。',
+    en: 'The event chain does not verify: the record may have been altered.',
+  },
+  INTERNAL: {
+    zh: '服务器内部错误，已记录，请附上 requestId 反馈。',
+    en: 'An internal error. It was logged; report it with the requestId.',
+  },
+} as const satisfies Record<string, Wording>
+
+export type ErrorCode = keyof typeof ERRORS
+
+export type ErrorDetails = Readonly<
+  Record<string, string | number | boolean | readonly string[] | undefined>
+>
+
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  /** The values the sentence is about, e.g. `{ sizeBytes, maxBytes }`. Safe to show the caller. */
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: ErrorOptions) {
+    super(ERRORS[code].en, options)
+    this.code = code
+    this.details = details
+  }
+}

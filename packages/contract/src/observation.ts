@@ -1,0 +1,34 @@
+/**
+ * Everything the engines may see, by kind. An engine fills the kinds it can; a kind that is
+ * absent was not observed, and a rule that needs it answers `undetermined`.
+ */
+
+import type {
+  ApiCall,
+  ContentCheck,
+  ProgramManifest,
+  PublishEntry,
+  SeenElement,
+  SeenHost,
+  SeenPage,
+  UnreadableFile,
+} from './program-facts.ts'
+import type { SubmissionFacts } from './submission-facts.ts'
+import type { SeenText, TermHit } from './text-facts.ts'
+
+export interface Observations {
+  /** Texts that people will read: submitted text, or literals of a package. */
+  readonly texts: readonly SeenText[]
+  readonly termHits: readonly TermHit[]
+  readonly manifest: ProgramManifest
+  readonly pages: readonly SeenPage[]
+  readonly elements: readonly SeenElement[]
+  readonly apiCalls: readonly ApiCall[]
+  readonly hosts: readonly SeenHost[]
+  readonly publishEntries: readonly PublishEntry[]
+  readonly contentChecks: readonly ContentCheck[]
+  readonly unreadableFiles: readonly UnreadableFile[]
+  readonly submission: SubmissionFacts
+}
+
+export type ObservationKind = keyof Observations
