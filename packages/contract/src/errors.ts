@@ -55,6 +55,22 @@ export const ERRORS = {
     zh: '代码包读不出来，请确认它是完整的 zip 或文件夹。',
     en: 'The package cannot be read. Check that it is a whole zip file or a folder.',
   },
+  PACKAGE_HAS_TOO_MANY_FILES: {
+    zh: '代码包里的文件太多，请去掉不属于小程序的目录后重新打包。',
+    en: 'The package holds too many files. Leave out the folders that are not part of the mini-program.',
+  },
+  PACKAGE_HAS_LINK: {
+    zh: '代码包里有指向别处的链接，请换成文件本身。',
+    en: 'The package holds a link that points elsewhere. Put the file itself in its place.',
+  },
+  PACKAGE_NAME_REPEATED: {
+    zh: '压缩包里有两个同名文件，请重新打包。',
+    en: 'The archive holds two files of the same name. Pack it again.',
+  },
+  PACKAGE_ENCRYPTED: {
+    zh: '压缩包设有密码，请去掉密码后重新打包。',
+    en: 'The archive is protected by a password. Pack it again without one.',
+  },
   MANIFEST_MISSING: {
     zh: '没有找到 app.json，请确认目录是小程序的根目录。',
     en: 'No app.json was found. Check that this is the root folder of a mini-program.',
@@ -69,10 +85,21 @@ export const ERRORS = {
     en: 'The content is not UTF-8 text.',
   },
   FILE_TOO_LARGE: {
-    zh: '文件超过大小上限。',
-    en: 'The file is larger than the limit.',
+    zh: '文件超过大小上限，请减小它，或把它移出小程序目录。',
+    en: 'The file is larger than the limit. Make it smaller, or move it out of the mini-program.',
   },
-  FILE_NOT_FOUND: { zh: '文件或目录不存在。', en: 'There is no such file or folder.' },
+  FILE_NOT_FOUND: {
+    zh: '文件或目录不存在，请检查路径。',
+    en: 'There is no such file or folder. Check the path.',
+  },
+  FILE_UNREADABLE: {
+    zh: '文件或目录读不了，请检查它的权限。',
+    en: 'The file or folder cannot be read. Check its permissions.',
+  },
+  LEXICON_MALFORMED: {
+    zh: '词库文件格式不对，请按 details 指出的位置修正。',
+    en: 'The lexicon file does not have the expected form. Correct the place named in details.',
+  },
   RATE_LIMITED: { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests. Try again later.' },
   ROUTE_NOT_FOUND: { zh: '没有这个接口。', en: 'There is no such path.' },
   STORAGE_UNAVAILABLE: {
@@ -86,6 +113,22 @@ export const ERRORS = {
   SERVER_UNREACHABLE: {
     zh: '连不上服务器，请确认它已启动（npm start）且地址正确。',
     en: 'The server does not answer. Check that it runs (npm start) and that the address is right.',
+  },
+  SERVER_ANSWER_UNKNOWN: {
+    zh: '服务器的回答不是本平台的格式，请确认地址指向放行服务器。',
+    en: 'The server gave an answer of another kind. Check that the address is a Fangxing server.',
+  },
+  CREDENTIALS_MISSING: {
+    zh: '缺少凭据，请设置环境变量 FANGXING_APPID 和 FANGXING_SECRET。',
+    en: 'There are no credentials. Set the variables FANGXING_APPID and FANGXING_SECRET.',
+  },
+  CREDENTIALS_REFUSED: {
+    zh: 'appid 或 secret 不正确，请在控制台核对或重置。',
+    en: 'The appid or the secret is not right. Look them up or reset them in the console.',
+  },
+  PORT_IN_USE: {
+    zh: '端口已被占用，请用 --port 换一个，或停止占用它的程序。',
+    en: 'The port is taken. Choose another with --port, or stop the program that holds it.',
   },
   RECORD_BROKEN: {
     zh: '事件链校验失败，记录可能被改动。',
