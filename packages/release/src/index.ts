@@ -1,1 +1,5 @@
-export {}
+export * from './effect.ts'
+export * from './event.ts'
+export * from './filing/clock.ts'
+export * from './life.ts'
+export * from './table.ts'
