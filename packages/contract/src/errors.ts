@@ -12,8 +12,16 @@ export const ERRORS = {
     zh: '请求格式不对，请按 details 中的字段修正。',
     en: 'The request does not have the expected form. Correct the fields named in details.',
   },
+  REQUEST_TOO_LARGE: {
+    zh: '请求体超过大小上限。',
+    en: 'The request body is larger than the limit.',
+  },
   NOT_SIGNED_IN: { zh: '请先登录。', en: 'Sign in first.' },
   NOT_ALLOWED: { zh: '当前身份无权执行此操作。', en: 'Your role may not do this.' },
+  ORIGIN_REFUSED: {
+    zh: '请求来自其他网站，已拒绝。请在控制台页面内操作。',
+    en: 'The request came from another site and was refused. Act from the console itself.',
+  },
   SIGN_IN_FAILED: {
     zh: '用户名或密码不正确。',
     en: 'The user name or the password is not right.',
@@ -26,6 +34,7 @@ export const ERRORS = {
   APP_ALREADY_EXISTS: { zh: '该 appid 已存在。', en: 'An app with this appid exists already.' },
   USER_ALREADY_EXISTS: { zh: '该用户名已存在。', en: 'A user with this name exists already.' },
   RELEASE_NOT_FOUND: { zh: '没有这个版本。', en: 'No release has this id.' },
+  TERM_NOT_FOUND: { zh: '词库中没有这个词条。', en: 'No term has this id.' },
   CHECK_NOT_FOUND: { zh: '没有这条检测记录。', en: 'No check has this id.' },
   EVENT_NOT_ALLOWED: {
     zh: '当前状态下不能执行此操作，details.allowed 列出可执行的操作。',
@@ -38,6 +47,22 @@ export const ERRORS = {
   ALREADY_IN_REVIEW: {
     zh: '该小程序已有版本在审核中，请先撤回或等待结果。',
     en: 'A version of this app is under review already. Withdraw it or wait for its result.',
+  },
+  CONCURRENT_CHANGE: {
+    zh: '该记录刚被其他操作更改，请刷新后重试。',
+    en: 'Someone else changed this a moment ago. Look again, then repeat.',
+  },
+  CATEGORY_NOT_ALLOWED: {
+    zh: '类目不在类目表中，或未为该小程序登记，请先登记 details 中的类目。',
+    en: 'The category is not in the table or not registered for the app. Register it first.',
+  },
+  UGC_DECLARATION_MISSING: {
+    zh: '所选类目首次提审须填写用户生成内容声明。',
+    en: 'The first submission in this category needs a declaration about user-generated content.',
+  },
+  WITHDRAWALS_USED_UP: {
+    zh: '撤回次数已用完（每天 5 次、每月 10 次）。',
+    en: 'The withdrawals are used up (5 a day, 10 a month).',
   },
   PACKAGE_TOO_LARGE: {
     zh: '代码包超过大小上限，请减小后重新上传。',
@@ -101,6 +126,14 @@ export const ERRORS = {
     en: 'The lexicon file does not have the expected form. Correct the place named in details.',
   },
   RATE_LIMITED: { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests. Try again later.' },
+  CLOCK_NOT_SIMULATED: {
+    zh: '时钟不是模拟时钟，不能拨动。演练时请以 --simulated-clock 启动。',
+    en: 'The clock is the real one and cannot be moved. Start with --simulated-clock to rehearse.',
+  },
+  INSTANCE_NOT_EMPTY: {
+    zh: '实例中已有数据，演示数据只写入空实例。请换一个空的数据目录。',
+    en: 'The instance holds work already. The demo fills only an empty one: use an empty directory.',
+  },
   ROUTE_NOT_FOUND: { zh: '没有这个接口。', en: 'There is no such path.' },
   STORAGE_UNAVAILABLE: {
     zh: '存储暂时不可用，请重试。',
