@@ -40,6 +40,14 @@ export const ERRORS = {
     zh: '当前状态下不能执行此操作，details.allowed 列出可执行的操作。',
     en: 'This cannot happen in the current state. details.allowed lists what can.',
   },
+  CLOCK_WENT_BACK: {
+    zh: '服务器时钟早于该版本的上一条记录，请先校准时钟再操作。',
+    en: 'The clock of the server is earlier than the last record of this release. Correct it first.',
+  },
+  WITHDRAW_QUOTA_USED: {
+    zh: '撤回次数已用完（每日 5 次、每月 10 次），details 写明何时恢复。',
+    en: 'No withdrawals are left (5 a day, 10 a month). details says when the next is.',
+  },
   STALE_FENCE: {
     zh: '该单已被他人领取或领取已过期，请重新领取。',
     en: 'The claim on this case has passed to someone else or expired. Claim it again.',
