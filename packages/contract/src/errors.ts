@@ -151,6 +151,14 @@ export const ERRORS = {
     zh: '数据目录正被另一个进程使用，请先停止它或换一个目录。',
     en: 'Another process holds the data directory. Stop it, or choose another directory.',
   },
+  STORAGE_TOO_NEW: {
+    zh: '数据库由更新版本的放行写过，请升级后再启动。',
+    en: 'A later version of Fangxing wrote this database. Upgrade, then start again.',
+  },
+  STORAGE_CANNOT_START: {
+    zh: '内置数据库启动不了，原因见 details.because。',
+    en: 'The embedded database cannot start. details.because says why.',
+  },
   SERVER_UNREACHABLE: {
     zh: '连不上服务器，请确认它已启动（npm start）且地址正确。',
     en: 'The server does not answer. Check that it runs (npm start) and that the address is right.',
