@@ -1,1 +1,7 @@
-export {}
+export type * from './apps.types.ts'
+export type * from './content.types.ts'
+export type * from './jobs.types.ts'
+export * from './people.types.ts'
+export type * from './releases.types.ts'
+export type * from './storage.ts'
+export type * from './verify.types.ts'

@@ -1,0 +1,50 @@
+/**
+ * What the rest of Fangxing may ask of the storage: the interface, without a database in sight.
+ *
+ * Every time is epoch ms and is passed in as `now` or `at`: the storage never reads the clock for
+ * a decision, so a simulated clock rules here too. Ids and secrets are made here.
+ * Lists come newest first, by cursor; a cursor is opaque and stays right while rows are added.
+ * A text comes back exactly as it was put in, NUL characters and lone surrogates included.
+ */
+
+import type { Apps, Ledger } from './apps.types.ts'
+import type { Checks, Settings, Terms } from './content.types.ts'
+import type { Jobs } from './jobs.types.ts'
+import type { FirstRun, Sessions, Tokens, Users } from './people.types.ts'
+import type { Claims, Releases } from './releases.types.ts'
+import type { ChainReport } from './verify.types.ts'
+
+export interface Storage {
+  readonly apps: Apps
+  readonly ledger: Ledger
+  readonly users: Users
+  readonly sessions: Sessions
+  readonly firstRun: FirstRun
+  readonly tokens: Tokens
+  readonly releases: Releases
+  readonly claims: Claims
+  readonly checks: Checks
+  readonly terms: Terms
+  readonly settings: Settings
+  readonly jobs: Jobs
+  /** Reads every event of every release and compares hashes, order and state. Streams; O(events). */
+  verifyChain(): Promise<ChainReport>
+  /** One JSON line per event, release by release: what `verifyExport` reads without a database. */
+  exportEvents(): AsyncIterable<string>
+  /** True when the database answers. */
+  isReachable(): Promise<boolean>
+  /** Stops the workers, lets running jobs end, and closes every connection. */
+  close(): Promise<void>
+}
+
+/** One page of a list; `nextCursor` is null on the last one. */
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  readonly nextCursor: string | null
+}
+
+export interface PageRequest {
+  readonly cursor?: string | undefined
+  /** 1 to 200; 50 when absent. */
+  readonly limit?: number | undefined
+}
