@@ -68,10 +68,6 @@ export const ERRORS = {
     zh: '所选类目首次提审须填写用户生成内容声明。',
     en: 'The first submission in this category needs a declaration about user-generated content.',
   },
-  WITHDRAWALS_USED_UP: {
-    zh: '撤回次数已用完（每天 5 次、每月 10 次）。',
-    en: 'The withdrawals are used up (5 a day, 10 a month).',
-  },
   PACKAGE_TOO_LARGE: {
     zh: '代码包超过大小上限，请减小后重新上传。',
     en: 'The package is larger than the limit. Make it smaller and upload it again.',
