@@ -5,6 +5,7 @@
  */
 
 import type { FilePlace } from './place.ts'
+import type { Wording } from './wording.ts'
 
 /** A page registered in `app.json`. */
 export interface SeenPage {
@@ -48,8 +49,8 @@ export type Guard =
   | { readonly kind: 'guarded'; readonly by: FilePlace }
   | { readonly kind: 'platform' }
   | { readonly kind: 'unguarded' }
-  | { readonly kind: 'ineffective'; readonly because: string; readonly by: FilePlace }
-  | { readonly kind: 'unknown'; readonly because: string }
+  | { readonly kind: 'ineffective'; readonly because: Wording; readonly by: FilePlace }
+  | { readonly kind: 'unknown'; readonly because: Wording }
 
 /** A place where users can publish. */
 export interface PublishEntry {
@@ -80,7 +81,7 @@ export interface ProgramManifest {
 /** A file that could not be read or parsed; everything else was still read. */
 export interface UnreadableFile {
   readonly file: string
-  readonly because: string
+  readonly because: Wording
 }
 
 /** The bytes of a mini-program package by path relative to its root, `/` between folders. */
