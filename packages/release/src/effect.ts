@@ -7,11 +7,9 @@ import type { Category } from '@fangxing/contract'
 
 /** Which letter the developer gets; `describeNotice` has the words. */
 export type NoticeKind =
-  | 'submitted'
   | 'rejected'
   | 'delayed'
   | 'expediteRefused'
-  | 'withdrawn'
   | 'filingStarted'
   | 'materialRequested'
   | 'filingPaused'
@@ -30,6 +28,7 @@ export type NoticeKind =
   | 'reinstated'
   | 'superseded'
   | 'rolledBack'
+  | 'expedited'
 
 export interface Notice {
   readonly notice: NoticeKind
@@ -45,6 +44,7 @@ export type Effect =
   | { readonly kind: 'runMachineReview'; readonly auditId: number }
   | { readonly kind: 'openReviewerCase'; readonly because: ReviewerCaseReason }
   | { readonly kind: 'closeReviewerCase' }
+  | { readonly kind: 'raisePriority'; readonly auditId: number }
   /** Append `filingStarted` in the same transaction. */
   | { readonly kind: 'startFiling'; readonly categories: readonly Category[] }
   | {
@@ -63,6 +63,7 @@ export type Effect =
   /** Append `reinstated` to the release that served before this one. */
   | { readonly kind: 'reinstatePrevious' }
   | ({ readonly kind: 'notifyDeveloper' } & Notice)
+  | { readonly kind: 'notifyAuthority'; readonly region: string; readonly note: string }
   | {
       readonly kind: 'pushWechatEvent'
       readonly event: WechatAuditEvent

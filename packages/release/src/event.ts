@@ -53,6 +53,8 @@ export interface Payloads {
     readonly missingCategories?: readonly Category[]
   }
   delayed: { readonly note: string }
+  /** A speed-up of our own code review; there is none for a filing. */
+  expedited: Remark
   expediteRefused: { readonly note: string }
   withdrawn: Remark
   appealed: { readonly note: string }

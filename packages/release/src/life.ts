@@ -29,11 +29,14 @@ export interface Submission {
   /** Oldest first: a reversed rejection stays, the decision after it is added. */
   readonly decisions: readonly Decision[]
   readonly withdrawnAt: number | null
+  readonly expeditedAt: number | null
+  /** Set by an appeal: a submission can be appealed once. */
+  readonly appealedAt: number | null
   /** Categories that must file, as the approval said; empty before it. */
   readonly mustFile: readonly Category[]
 }
 
-/** `open` until the authority answers, also after pre-launch; `aborted` by withdrawal or a newer version. */
+/** `open` until the authority answers, also after pre-launch; `aborted` by withdrawal. */
 export type FilingOutcome = 'open' | 'passed' | 'rejected' | 'aborted'
 
 export interface Filing {
@@ -79,4 +82,16 @@ export interface Life {
   readonly takedown: Takedown | null
   /** Since when a launched version is being looked at again. */
   readonly reexaminationSince: number | null
+}
+
+/** The submission in question: the latest one, or null before the first. */
+export function currentSubmission(life: Life): Submission | null {
+  return life.submissions.at(-1) ?? null
+}
+
+/** Where a release stands by what has been granted to it: what `back` in the table means. */
+export function standing(life: Pick<Life, 'greyPercentage' | 'launchedAt' | 'filing'>): State {
+  if (life.greyPercentage !== null) return 'greyLaunch'
+  if (life.launchedAt !== null) return 'launched'
+  return life.filing?.outcome === 'open' ? 'preLaunch' : 'approved'
 }

@@ -19,14 +19,14 @@ export const NEXT = {
     reviewerApproved: 'approved',
     reviewerRejected: 'rejected',
     delayed: 'delayed',
-    expediteRefused: 'humanReview',
+    expedited: 'humanReview',
     withdrawn: 'withdrawn',
   },
   delayed: {
     reviewerApproved: 'approved',
     reviewerRejected: 'rejected',
     delayed: 'delayed',
-    expediteRefused: 'delayed',
+    expedited: 'delayed',
     withdrawn: 'withdrawn',
   },
   rejected: { submitted: 'machineReview', appealed: 'appealed' },
@@ -112,8 +112,12 @@ export const NEXT = {
     filingRejected: 'takenDown',
     superseded: 'superseded',
   },
-  superseded: { reinstated: 'back' },
-  rolledBack: {},
+  superseded: {
+    reinstated: 'back',
+    filingPassed: 'superseded',
+    filingRejected: 'superseded',
+  },
+  rolledBack: { filingPassed: 'rolledBack', filingRejected: 'rolledBack' },
 } as const satisfies Record<string, Readonly<Record<string, string>>>
 
 type Table = typeof NEXT

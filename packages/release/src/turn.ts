@@ -1,0 +1,61 @@
+/** Whose turn it is in each state: what a queue is split by, so that nobody waits in the dark. */
+
+import type { ActorKind } from './event.ts'
+import type { State } from './table.ts'
+
+/** `nobody`: nothing is owed; the release rests until somebody wants something of it. */
+export type Turn = ActorKind | 'nobody'
+
+const TURNS: Readonly<Record<State, Turn>> = {
+  draft: 'developer',
+  machineReview: 'machine',
+  humanReview: 'reviewer',
+  delayed: 'reviewer',
+  rejected: 'developer',
+  appealed: 'reviewer',
+  withdrawn: 'developer',
+  filing: 'authority',
+  materialRequested: 'developer',
+  filingRejected: 'developer',
+  approved: 'developer',
+  preLaunch: 'developer',
+  greyLaunch: 'developer',
+  launched: 'nobody',
+  takedownOrdered: 'developer',
+  takenDown: 'developer',
+  rectified: 'authority',
+  superseded: 'nobody',
+  rolledBack: 'nobody',
+}
+
+export function whoseTurn(state: State): Turn {
+  return TURNS[state]
+}
+
+/** A version of the app under review: no second one may be submitted beside it (`ALREADY_IN_REVIEW`). */
+export function isUnderReview(state: State): boolean {
+  return UNDER_REVIEW.has(state)
+}
+
+/** A version that users meet, wholly or in part. One per app, and one staged beside it. */
+export function isLive(state: State): boolean {
+  return LIVE.has(state)
+}
+
+/** A release that leaves when another of its app launches: whatever serves, or served and was stopped. */
+export function isSupersededByLaunch(state: State): boolean {
+  return LIVE.has(state) || STOPPED.has(state)
+}
+
+const UNDER_REVIEW: ReadonlySet<State> = new Set([
+  'machineReview',
+  'humanReview',
+  'delayed',
+  'appealed',
+  'filing',
+  'materialRequested',
+])
+
+const LIVE: ReadonlySet<State> = new Set(['launched', 'greyLaunch', 'takedownOrdered'])
+
+const STOPPED: ReadonlySet<State> = new Set(['takenDown', 'rectified'])
