@@ -1,1 +1,5 @@
-export {}
+export * from '../books/index.ts'
+export * from '../books/wechat-categories.ts'
+export * from '../rules/index.ts'
+export * from './book.ts'
+export * from './rule.ts'

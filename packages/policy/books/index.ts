@@ -1,0 +1,19 @@
+import type { Book, Clause } from '../src/book.ts'
+import { wechatApi } from './wechat-api.ts'
+import { wechatFiling2022 } from './wechat-filing-2022.ts'
+import { wechatOperation } from './wechat-operation.ts'
+import { wechatRejection } from './wechat-rejection.ts'
+
+/** Every rule book, in the order in which the documents list them. */
+export const books: readonly Book[] = [
+  wechatFiling2022,
+  wechatOperation,
+  wechatRejection,
+  wechatApi,
+]
+
+const byId = new Map(books.flatMap(({ clauses }) => clauses.map((clause) => [clause.id, clause])))
+
+export function findClause(id: string): Clause | undefined {
+  return byId.get(id)
+}
