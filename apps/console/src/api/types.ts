@@ -1,0 +1,231 @@
+/**
+ * What the native API answers, as the console reads it. Times are epoch milliseconds.
+ *
+ * Written by hand from the API's description: the console depends on the shape on the wire, not
+ * on the server's code.
+ */
+
+import type {
+  Category,
+  ErrorCode,
+  Label,
+  Outcome,
+  Severity,
+  Subject,
+  TermHit,
+  TermLevel,
+  UgcDeclaration,
+  Verdict,
+  Wording,
+} from '@fangxing/contract'
+
+export type Role = 'developer' | 'reviewer' | 'authority' | 'operator'
+
+/** In the order in which a release usually meets them. */
+export const RELEASE_STATES = [
+  'draft',
+  'machineReview',
+  'humanReview',
+  'delayed',
+  'rejected',
+  'appealed',
+  'withdrawn',
+  'filing',
+  'materialRequested',
+  'filingRejected',
+  'approved',
+  'preLaunch',
+  'greyLaunch',
+  'launched',
+  'takedownOrdered',
+  'takenDown',
+  'rectified',
+  'superseded',
+  'rolledBack',
+] as const
+
+export type ReleaseState = (typeof RELEASE_STATES)[number]
+
+export const EVENT_KINDS = [
+  'created',
+  'submitted',
+  'machinePassed',
+  'machineRejected',
+  'reviewerApproved',
+  'reviewerRejected',
+  'delayed',
+  'expediteRefused',
+  'withdrawn',
+  'appealed',
+  'appealDismissed',
+  'rejectionReversed',
+  'filingStarted',
+  'filingPassed',
+  'filingRejected',
+  'materialRequested',
+  'materialSupplied',
+  'contactLogged',
+  'filingPaused',
+  'filingResumed',
+  'preLaunched',
+  'launched',
+  'greyLaunched',
+  'greyCancelled',
+  'takedownOrdered',
+  'takedownLifted',
+  'takenDown',
+  'rectified',
+  'rectificationRefused',
+  'reinstated',
+  'reexaminationStarted',
+  'reexaminationCleared',
+  'rolledBack',
+  'superseded',
+] as const
+
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+export type Turn = 'developer' | 'machine' | 'reviewer' | 'authority' | 'operator' | 'nobody'
+
+export interface User {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly region?: string | null
+}
+
+export interface App {
+  readonly appid: string
+  readonly name: string
+  readonly subject: Subject
+  readonly categories: readonly Category[]
+  readonly liveReleaseId?: string | null
+  readonly createdAt: number
+}
+
+export interface LedgerEntry {
+  readonly category: Category
+  readonly filedAt: number
+  readonly releaseId?: string
+}
+
+export interface CategoryEntry extends Category {
+  /** True for the thirteen that the regional authority must see. */
+  readonly filing: boolean
+  readonly closedToIndividuals: boolean
+}
+
+export interface Filing {
+  readonly noticeAt: number
+  /** Null where no due time is promised: overseas subjects that are no enterprise. */
+  readonly dueAt: number | null
+  readonly policy: string
+}
+
+export interface Claim {
+  readonly userId: string
+  readonly userName: string
+  readonly expiresAt: number
+  /** Known only to the one who holds it. */
+  readonly fence?: number
+}
+
+export interface Release {
+  readonly id: string
+  readonly appid: string
+  readonly appName: string
+  readonly version: string
+  readonly description: string
+  readonly state: ReleaseState
+  readonly whoseTurn: Turn | null
+  readonly allowed: readonly EventKind[]
+  readonly auditId: number | null
+  readonly categories: readonly Category[]
+  readonly filing: Filing | null
+  readonly claim: Claim | null
+  readonly verdict: Verdict | null
+  readonly createdAt: number
+  readonly changedAt: number
+}
+
+export interface Actor {
+  readonly kind: Role | 'machine'
+  readonly id: string
+  readonly name: string
+}
+
+export interface ReleaseEvent {
+  readonly seq: number
+  readonly kind: EventKind
+  readonly at: number
+  readonly actor: Actor
+  readonly state: ReleaseState
+  readonly note?: string | null
+  readonly clauses?: readonly string[] | null
+  readonly hash: string
+}
+
+export interface ExplainedJudgement {
+  readonly ruleId: string
+  readonly clauseId: string
+  readonly clauseWords: Wording
+  readonly title: Wording
+  readonly why: Wording
+  readonly fix: Wording
+  readonly severity: Severity
+  readonly outcome: Outcome
+}
+
+export interface AssessmentReport {
+  readonly verdict: Verdict
+  readonly edition: string
+  readonly judgements: readonly ExplainedJudgement[]
+}
+
+export interface SourceExcerpt {
+  readonly file: string
+  readonly lines: readonly { readonly number: number; readonly text: string }[]
+}
+
+export interface TextCheck {
+  readonly id: string
+  readonly suggest: 'pass' | 'review' | 'risky'
+  readonly label: Label
+  readonly hits: readonly TermHit[]
+  readonly judgements: readonly ExplainedJudgement[]
+  readonly edition: string
+}
+
+export interface TermEntry {
+  readonly id: string
+  readonly text: string
+  readonly label: Label
+  readonly level: TermLevel
+  readonly note?: string | null
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  readonly nextCursor: string | null
+}
+
+export interface Clock {
+  readonly now: number
+  readonly simulated: boolean
+}
+
+export interface Submission {
+  readonly categories?: readonly Category[]
+  readonly ugcDeclaration?: UgcDeclaration
+  readonly note?: string
+}
+
+/** RFC 9457 problem details with the platform's members. */
+export interface ProblemDetails {
+  readonly title: string
+  readonly status: number
+  readonly code: ErrorCode | 'UNREACHABLE'
+  readonly detail: string
+  readonly details?: Readonly<Record<string, unknown>>
+  readonly requestId: string | null
+}
