@@ -96,12 +96,10 @@ export interface Payloads {
   superseded: { readonly byReleaseId: string }
 }
 
-/** One kind of event, whole. */
-export type EventOf<Kind extends EventKind> = {
-  readonly kind: Kind
-  readonly at: number
-  readonly actor: Actor
-} & Payloads[Kind]
+/** One kind of event, whole; for several kinds, the union of them. */
+export type EventOf<Kind extends EventKind> = Kind extends Kind
+  ? { readonly kind: Kind; readonly at: number; readonly actor: Actor } & Payloads[Kind]
+  : never
 
 /** Any event: a union over `kind`, so a `switch` knows what each one carries. */
-export type ReleaseEvent = { [Kind in EventKind]: EventOf<Kind> }[EventKind]
+export type ReleaseEvent = EventOf<EventKind>
