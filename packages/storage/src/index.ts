@@ -1,5 +1,11 @@
 export type * from './apps.types.ts'
 export type * from './content.types.ts'
+export type { Log } from './embedded/log.ts'
+export {
+  type EmbeddedOptions,
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from './embedded/start-embedded-postgres.ts'
 export type * from './jobs.types.ts'
 export * from './people.types.ts'
 export type * from './releases.types.ts'
