@@ -26,8 +26,8 @@ const FOLLOWS: { readonly [Kind in EventKind]?: Follow<Kind> } = {
   machinePassed: ({ event }) => [
     opened(event.verdict === 'review' ? 'machineUnsure' : 'machinePassed'),
   ],
-  machineRejected: (step) => rejected(step),
-  reviewerRejected: (step) => [closedReview, ...rejected(step)],
+  machineRejected: ({ after, event }) => rejected(after, event),
+  reviewerRejected: ({ after, event }) => [closedReview, ...rejected(after, event)],
   reviewerApproved: ({ after, event }) =>
     event.filing.length > 0
       ? [closedReview, { kind: 'startFiling', categories: event.filing }]
@@ -128,10 +128,10 @@ function regionOf(life: Life): string {
   return life.filing?.region ?? currentSubmission(life)?.subject.region ?? ''
 }
 
-function rejected({
-  after,
-  event,
-}: Step<'machineRejected' | 'reviewerRejected'>): readonly Effect[] {
+function rejected(
+  after: Life,
+  event: EventOf<'machineRejected' | 'reviewerRejected'>,
+): readonly Effect[] {
   return [
     ...push(after, 'weapp_audit_fail', event.note),
     tell('rejected', event, { missingCategories: event.missingCategories ?? [] }),
