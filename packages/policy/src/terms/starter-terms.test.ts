@@ -34,5 +34,6 @@ test('a word of one character is never listed', () => {
 test('the official test strings block and count only as listed', () => {
   const strings = starterTerms.filter(({ id }) => id.startsWith('starter/test-string/'))
   assert.equal(strings.length, 2)
-  for (const { level, conversions } of strings) assert.deepEqual([level, conversions], ['block', []])
+  for (const { level, conversions } of strings)
+    assert.deepEqual([level, conversions], ['block', []])
 })
