@@ -53,11 +53,8 @@ export type Effect =
       readonly categories: readonly Category[]
     }
   | { readonly kind: 'closeAuthorityCase' }
-  | {
-      readonly kind: 'addToLedger'
-      readonly categories: readonly Category[]
-      readonly how: 'passed' | 'preLaunched'
-    }
+  /** These categories completed filing for the app: its next versions do not file them again. */
+  | { readonly kind: 'addToLedger'; readonly categories: readonly Category[] }
   /** Append `superseded` to every other release of the app that `isSupersededByLaunch`. */
   | { readonly kind: 'supersedeOthers' }
   /** Append `reinstated` to the release that served before this one. */

@@ -56,7 +56,7 @@ const FOLLOWS: { readonly [Kind in EventKind]?: Follow<Kind> } = {
   ],
   filingPassed: ({ before, after, event }) => [
     closedFiling,
-    ledgered(after, 'passed'),
+    { kind: 'addToLedger', categories: after.filing?.categories ?? [] },
     ...(isFiling(before.state) ? push(after, 'weapp_audit_success', '') : []),
     tell('filingPassed', event),
   ],
@@ -70,7 +70,6 @@ const FOLLOWS: { readonly [Kind in EventKind]?: Follow<Kind> } = {
     tell('filingResumed', event, { byAt: after.filing && dueAtOf(after.filing) }),
   ],
   preLaunched: ({ after, event }) => [
-    ledgered(after, 'preLaunched'),
     ...push(after, 'weapp_audit_success', ''),
     tell('preLaunched', event),
   ],
@@ -118,10 +117,6 @@ function closedBy(state: State): readonly Effect[] {
 
 function isFiling(state: State): boolean {
   return state === 'filing' || state === 'materialRequested'
-}
-
-function ledgered(life: Life, how: 'passed' | 'preLaunched'): Effect {
-  return { kind: 'addToLedger', categories: life.filing?.categories ?? [], how }
 }
 
 function regionOf(life: Life): string {
