@@ -1,1 +1,16 @@
-export {}
+/** Text to facts: listed words found however they are disguised, each with what it took to see it. */
+
+export {
+  CONVERSION_NAMES,
+  CONVERSIONS,
+  type Conversion,
+  type ConversionName,
+} from './conversion.ts'
+export { type Normalised, normalise } from './fold/normalise.ts'
+export {
+  compileLexicon,
+  type FindOptions,
+  type Lexicon,
+  type LexiconOptions,
+} from './lexicon.ts'
+export type { Match, RefusedTerm, Term } from './term.ts'

@@ -1,0 +1,56 @@
+/**
+ * The ways in which a word may be written differently and still be seen, with what each costs.
+ *
+ * `confidence` is the factor by which a match is trusted less when the conversion was needed.
+ * `safe` conversions are allowed for every term that does not say otherwise; the others can turn
+ * ordinary text into a hit and are allowed by term, or by the length of the term (see `gate.ts`).
+ */
+
+import type { Wording } from '@fangxing/contract'
+
+export interface Conversion {
+  readonly name: Wording
+  readonly confidence: number
+  readonly safe: boolean
+}
+
+export const CONVERSIONS = {
+  width: { name: { zh: '全角', en: 'width' }, confidence: 0.99, safe: true },
+  case: { name: { zh: '大小写', en: 'case' }, confidence: 0.99, safe: true },
+  traditional: { name: { zh: '繁体或异体', en: 'traditional' }, confidence: 0.98, safe: true },
+  digit: { name: { zh: '数字写法', en: 'digit style' }, confidence: 0.97, safe: true },
+  accent: { name: { zh: '附加符号', en: 'accent' }, confidence: 0.97, safe: true },
+  enclosed: { name: { zh: '带圈或带框', en: 'enclosed' }, confidence: 0.96, safe: true },
+  lookalike: { name: { zh: '形近字母', en: 'look-alike letter' }, confidence: 0.94, safe: true },
+  invisible: { name: { zh: '不可见字符', en: 'invisible' }, confidence: 0.93, safe: true },
+  gap: { name: { zh: '插入符号', en: 'interspersed' }, confidence: 0.9, safe: true },
+  spelled: { name: { zh: '逐字隔开', en: 'spelled out' }, confidence: 0.88, safe: true },
+  repeat: { name: { zh: '重复字', en: 'repeated' }, confidence: 0.85, safe: true },
+} as const satisfies Record<string, Conversion>
+
+export type ConversionName = keyof typeof CONVERSIONS
+
+export const CONVERSION_NAMES = Object.keys(CONVERSIONS) as readonly ConversionName[]
+
+/** One bit per conversion, in the order of `CONVERSIONS`. */
+export function toBit(name: ConversionName): number {
+  return 1 << CONVERSION_NAMES.indexOf(name)
+}
+
+export function toBits(names: readonly ConversionName[]): number {
+  return names.reduce((bits, name) => bits | toBit(name), 0)
+}
+
+export function toNames(bits: number): readonly ConversionName[] {
+  return bits === 0 ? NONE : CONVERSION_NAMES.filter((name) => (bits & toBit(name)) !== 0)
+}
+
+const NONE: readonly ConversionName[] = []
+
+export const SAFE_BITS = toBits(CONVERSION_NAMES.filter((name) => CONVERSIONS[name].safe))
+
+/** The product of the factors, rounded to three places so that it reads well and compares equal. */
+export function toConfidence(bits: number): number {
+  const product = toNames(bits).reduce((sum, name) => sum * CONVERSIONS[name].confidence, 1)
+  return Math.round(product * 1000) / 1000
+}

@@ -1,0 +1,12 @@
+/** A text as a row of units, each with its place in the original: what words are searched in. */
+
+export interface Row {
+  /** The original. */
+  readonly text: string
+  readonly units: Uint16Array
+  /** Where the first character of each unit begins in the original. */
+  readonly starts: Uint32Array
+  /** Where its last character begins; the same array as `starts` when units are one character each. */
+  readonly lasts: Uint32Array
+  readonly length: number
+}

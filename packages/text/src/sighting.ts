@@ -1,0 +1,56 @@
+/** A word seen in a text, before anything is said about it; and which of several sightings count. */
+
+export interface Sighting {
+  /** The number of the word in its lexicon. */
+  readonly number: number
+  readonly start: number
+  readonly end: number
+  /** The conversions that were needed, one bit each. */
+  readonly bits: number
+}
+
+/**
+ * The plain sightings, and those of each view that do not overlap an earlier one of the same word.
+ *
+ * Views come in order of trust. By start, then end, then number. O(n log n).
+ */
+export function keepDistinct(
+  plain: readonly Sighting[],
+  views: readonly (readonly Sighting[])[],
+): readonly Sighting[] {
+  let kept = plain
+  for (const view of views) {
+    if (view.length === 0) continue
+    const known = spansByNumber(kept)
+    kept = [...kept, ...view.filter((sighting) => !overlaps(known.get(sighting.number), sighting))]
+  }
+  return kept.length < 2 ? kept : [...kept].sort(inOrder)
+}
+
+function inOrder(one: Sighting, other: Sighting): number {
+  return one.start - other.start || one.end - other.end || one.number - other.number
+}
+
+function spansByNumber(sightings: readonly Sighting[]): Map<number, Sighting[]> {
+  const spans = new Map<number, Sighting[]>()
+  for (const sighting of sightings) {
+    const known = spans.get(sighting.number)
+    if (known === undefined) spans.set(sighting.number, [sighting])
+    else known.push(sighting)
+  }
+  for (const known of spans.values()) known.sort(inOrder)
+  return spans
+}
+
+/** Spans of one word all have about its length, so the last that begins before the end decides. */
+function overlaps(spans: readonly Sighting[] | undefined, { start, end }: Sighting): boolean {
+  if (spans === undefined) return false
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((spans[middle] as Sighting).start < end) low = middle + 1
+    else high = middle
+  }
+  return low > 0 && (spans[low - 1] as Sighting).end > start
+}
