@@ -50,7 +50,7 @@ export interface WithdrawQuota {
 export function withdrawQuota(withdrawnAt: readonly number[], now: number): WithdrawQuota {
   const today = dayStart(now)
   const month = monthStart(now)
-  const count = (from: number) => withdrawnAt.filter((at) => at >= from && at <= now).length
+  const count = (from: number) => withdrawnAt.filter((at) => at >= from).length
   const leftThisMonth = Math.max(0, WITHDRAWALS_PER_MONTH - count(month))
   const leftToday = Math.min(leftThisMonth, Math.max(0, WITHDRAWALS_PER_DAY - count(today)))
 
