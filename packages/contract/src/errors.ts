@@ -34,6 +34,10 @@ export const ERRORS = {
   APP_ALREADY_EXISTS: { zh: '该 appid 已存在。', en: 'An app with this appid exists already.' },
   USER_ALREADY_EXISTS: { zh: '该用户名已存在。', en: 'A user with this name exists already.' },
   RELEASE_NOT_FOUND: { zh: '没有这个版本。', en: 'No release has this id.' },
+  ASSESSMENT_NOT_READY: {
+    zh: '机审尚未完成，请稍后再看。',
+    en: 'The machine has not answered yet. Look again in a moment.',
+  },
   TERM_NOT_FOUND: { zh: '词库中没有这个词条。', en: 'No term has this id.' },
   CHECK_NOT_FOUND: { zh: '没有这条检测记录。', en: 'No check has this id.' },
   EVENT_NOT_ALLOWED: {
