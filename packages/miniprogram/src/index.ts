@@ -1,1 +1,1 @@
-export {}
+export * from './observe-program.ts'

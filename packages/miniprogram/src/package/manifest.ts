@@ -1,0 +1,93 @@
+/**
+ * Reads `app.json`: what is registered and what is declared.
+ *
+ * Throws `MANIFEST_MALFORMED` with file and line; every other oddity (a page that does not exist,
+ * a list that is no list) is read as far as it goes.
+ */
+
+import { AppError, type FilePlace, type ProgramManifest } from '@fangxing/contract'
+import { entries, items, type JsonNode, member, readJson, textOf, texts } from './json.ts'
+import { joinPath } from './path.ts'
+import type { ProgramRoot } from './program-root.ts'
+import { placeAt, type SourceFile, type SourceTree } from './source-tree.ts'
+
+export interface RegisteredPage {
+  /** Relative to the program root, without extension. */
+  readonly path: string
+  readonly place: FilePlace
+}
+
+export interface ReadManifest {
+  readonly manifest: ProgramManifest
+  readonly pages: readonly RegisteredPage[]
+  /** Components that every page may use, by tag. */
+  readonly components: readonly (readonly [tag: string, path: string])[]
+  readonly source: SourceFile
+  readonly json: JsonNode
+}
+
+export function readManifest(tree: SourceTree, root: ProgramRoot): ReadManifest {
+  const source = tree.read(root.manifestPath)
+  if (source === undefined) throw malformedManifest(root.manifestPath, 1)
+  const reading = readJson(source)
+  if (!('root' in reading)) throw malformedManifest(root.manifestPath, reading.line)
+  if (reading.root.type !== 'object') throw malformedManifest(root.manifestPath, 1)
+
+  return {
+    manifest: {
+      platform: root.platform,
+      requiredPrivateInfos: texts(member(reading.root, 'requiredPrivateInfos')),
+      requiredBackgroundModes: texts(member(reading.root, 'requiredBackgroundModes')),
+      plugins: findPlugins(reading.root),
+      place: placeAt(source, reading.root.offset),
+    },
+    pages: findPages(reading.root, source),
+    components: componentEntries(reading.root),
+    source,
+    json: reading.root,
+  }
+}
+
+export function componentEntries(json: JsonNode): ReadManifest['components'] {
+  return entries(member(json, 'usingComponents')).flatMap(([tag, node]) => {
+    const path = textOf(node)
+    return path === undefined ? [] : [[tag, path] as const]
+  })
+}
+
+function malformedManifest(file: string, line: number): AppError {
+  return new AppError('MANIFEST_MALFORMED', { file, line: String(line) })
+}
+
+function findPages(json: JsonNode, source: SourceFile): readonly RegisteredPage[] {
+  const pages = [...pagesOf(member(json, 'pages'), '', source)]
+  for (const key of ['subpackages', 'subPackages']) {
+    for (const part of items(member(json, key))) {
+      pages.push(...pagesOf(member(part, 'pages'), textOf(member(part, 'root')) ?? '', source))
+    }
+  }
+  const byPath = new Map(pages.toReversed().map((page) => [page.path, page]))
+  return pages.filter((page) => byPath.get(page.path) === page)
+}
+
+function pagesOf(
+  list: JsonNode | undefined,
+  root: string,
+  source: SourceFile,
+): readonly RegisteredPage[] {
+  return items(list).flatMap((item) => {
+    const written = textOf(item) ?? textOf(member(item, 'path'))
+    const path = written === undefined ? undefined : joinPath(root, written)
+    return path === undefined ? [] : [{ path, place: placeAt(source, item.offset) }]
+  })
+}
+
+function findPlugins(json: JsonNode): readonly string[] {
+  const packages = [
+    json,
+    ...items(member(json, 'subpackages')),
+    ...items(member(json, 'subPackages')),
+  ]
+  const names = packages.flatMap((part) => entries(member(part, 'plugins')).map(([name]) => name))
+  return [...new Set(names)]
+}

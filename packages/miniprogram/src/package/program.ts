@@ -1,0 +1,109 @@
+/**
+ * A mini-program as it would run: its registered pages, the components they reach, and the
+ * scripts those load.
+ *
+ * Files that no registered page reaches are never read. Each file is read and parsed once.
+ */
+
+import type { SeenPage } from '@fangxing/contract'
+import { readScript, type ScriptReading } from '../script/parse-script.ts'
+import { resolveRequest } from '../script/resolve.ts'
+import { type ReadManifest, readManifest } from './manifest.ts'
+import { joinPath } from './path.ts'
+import { findProgramRoot, type ProgramRoot } from './program-root.ts'
+import type { SourceFile, SourceTree } from './source-tree.ts'
+import { readUnit, type Unit, type UnitReader, unitExists } from './unit.ts'
+
+export interface Program {
+  readonly tree: SourceTree
+  readonly root: ProgramRoot
+  readonly manifest: ReadManifest
+  readonly pages: readonly ProgramPage[]
+  readonly appScript: string | undefined
+  readonly resolve: (from: string, request: string) => string | undefined
+  /** The source and its reading; nothing when the file is absent or is not text. */
+  readonly script: (path: string) => ReadScript | undefined
+  /** The script of a cloud function, or nothing when the package does not hold it. */
+  readonly cloudFunction: (name: string) => string | undefined
+}
+
+export interface ProgramPage extends SeenPage {
+  /** The page first, then every component that it reaches. */
+  readonly units: readonly Unit[]
+}
+
+export interface ReadScript {
+  readonly source: SourceFile
+  readonly reading: ScriptReading
+}
+
+export function openProgram(tree: SourceTree): Program {
+  const root = findProgramRoot(tree)
+  const manifest = readManifest(tree, root)
+  const inProgram = (path: string) => joinPath(root.folder, path) ?? path
+  const scripts = new Map<string, ReadScript | undefined>()
+  const reader: UnitReader = {
+    tree,
+    programFolder: root.folder,
+    globalComponents: manifest.components,
+  }
+
+  const readOnce = memoise((path) => readUnit(reader, path))
+  return {
+    tree,
+    root,
+    manifest,
+    pages: manifest.pages.map(({ path, place }) => {
+      const units = reachUnits(readOnce, inProgram(path))
+      return {
+        path,
+        place,
+        title: units[0]?.title ?? '',
+        exists: unitExists(tree, inProgram(path)),
+        units,
+      }
+    }),
+    appScript: ['app.js', 'app.ts'].map(inProgram).find(tree.has),
+    resolve: (from, request) => resolveRequest(tree, root.folder, from, request),
+    script(path) {
+      if (!scripts.has(path)) scripts.set(path, openScript(tree, path))
+      return scripts.get(path)
+    },
+    cloudFunction: (name) =>
+      ['index.js', 'index.ts', 'app.js']
+        .map((file) => `${root.cloudFolder}/${name}/${file}`)
+        .find((path) => !name.includes('/') && tree.has(path)),
+  }
+}
+
+function openScript(tree: SourceTree, path: string): ReadScript | undefined {
+  const source = tree.read(path)
+  if (source === undefined) return undefined
+  const reading = readScript(source)
+  if (reading.kind === 'unreadable') tree.refuse(path, reading.because)
+  return { source, reading }
+}
+
+function reachUnits(read: (path: string) => Unit, first: string): readonly Unit[] {
+  const reached = new Map<string, Unit>()
+  const waiting = [first]
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (reached.has(path)) continue
+    const unit = read(path)
+    reached.set(path, unit)
+    const used = new Set(unit.templates.flatMap(({ elements }) => elements.map(({ tag }) => tag)))
+    for (const [tag, component] of unit.components) {
+      if (component !== undefined && used.has(tag)) waiting.push(component)
+    }
+  }
+  return [...reached.values()]
+}
+
+function memoise<Result>(read: (path: string) => Result): (path: string) => Result {
+  const results = new Map<string, Result>()
+  return (path) => {
+    const result = results.get(path) ?? read(path)
+    results.set(path, result)
+    return result
+  }
+}

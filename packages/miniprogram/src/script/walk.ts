@@ -1,0 +1,32 @@
+/**
+ * Visits every node of a syntax tree, parents before children, in source order.
+ *
+ * Keeps its own stack, so depth is bounded by memory alone. O(nodes).
+ */
+
+import { type Node, type Program, visitorKeys } from 'oxc-parser'
+
+export function* walk(root: Program): Generator<Node> {
+  const stack: Node[] = [root]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    yield node
+    const children = childrenOf(node)
+    for (let at = children.length - 1; at >= 0; at -= 1) {
+      const child = children[at]
+      if (child) stack.push(child)
+    }
+  }
+}
+
+function childrenOf(node: Node): readonly Node[] {
+  const fields = node as unknown as Readonly<Record<string, unknown>>
+  return (visitorKeys[node.type] ?? []).flatMap((key) => {
+    const value = fields[key]
+    if (Array.isArray(value)) return value.filter(isNode)
+    return isNode(value) ? [value] : []
+  })
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value
+}
