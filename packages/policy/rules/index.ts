@@ -1,5 +1,56 @@
-import type { Rule } from '../src/rule.ts'
+/**
+ * Every rule, in the order of their ids. `programRules` judge a package with its submission,
+ * `textRules` a submitted text; the family of a rule says which.
+ */
 
-export const programRules: readonly Rule[] = []
-export const textRules: readonly Rule[] = []
-export const rules: readonly Rule[] = [...programRules, ...textRules]
+import type { Rule } from '../src/rule.ts'
+import { audioWithoutCategory } from './category/audio-without-category.ts'
+import { chatWithoutCategory } from './category/chat-without-category.ts'
+import { closedToIndividuals } from './category/closed-to-individuals.ts'
+import { closedToOverseas } from './category/closed-to-overseas.ts'
+import { liveWithoutCategory } from './category/live-without-category.ts'
+import { newsWithoutCategory } from './category/news-without-category.ts'
+import { socialWithoutCategory } from './category/social-without-category.ts'
+import { unlistedCategory } from './category/unlisted-category.ts'
+import { videoWithoutCategory } from './category/video-without-category.ts'
+import { closedWebView } from './package/closed-web-view.ts'
+import { missingPage } from './package/missing-page.ts'
+import { undeclaredBackgroundMode } from './package/undeclared-background-mode.ts'
+import { unreadableFile } from './package/unreadable-file.ts'
+import { undeclaredLocation } from './privacy/undeclared-location.ts'
+import { doubtfulWord } from './text/doubtful-word.ts'
+import { listedWord } from './text/listed-word.ts'
+import { remarkedWord } from './text/remarked-word.ts'
+import { contradictedDeclaration } from './ugc/contradicted-declaration.ts'
+import { frozenCheckVersion } from './ugc/frozen-check-version.ts'
+import { undeclaredUgc } from './ugc/undeclared-ugc.ts'
+import { unguardedPublishing } from './ugc/unguarded-publishing.ts'
+import { listedWordInPackage } from './wording/listed-word.ts'
+
+export const rules: readonly Rule[] = [
+  audioWithoutCategory,
+  chatWithoutCategory,
+  closedToIndividuals,
+  closedToOverseas,
+  liveWithoutCategory,
+  newsWithoutCategory,
+  socialWithoutCategory,
+  unlistedCategory,
+  videoWithoutCategory,
+  closedWebView,
+  missingPage,
+  undeclaredBackgroundMode,
+  unreadableFile,
+  undeclaredLocation,
+  doubtfulWord,
+  listedWord,
+  remarkedWord,
+  contradictedDeclaration,
+  frozenCheckVersion,
+  undeclaredUgc,
+  unguardedPublishing,
+  listedWordInPackage,
+]
+
+export const textRules: readonly Rule[] = rules.filter(({ id }) => id.startsWith('text/'))
+export const programRules: readonly Rule[] = rules.filter(({ id }) => !id.startsWith('text/'))
