@@ -58,7 +58,7 @@ function toEvent(life: Life | null, step: Step, index: number, now: number): Rel
 /** Lives a random story; calls `see` at each step with what was met. */
 function live(
   story: readonly Step[],
-  see: (before: Life | null, event: ReleaseEvent, after: Life | null, accepted: boolean) => void,
+  see: (before: Life | null, event: ReleaseEvent, after: Life | null, accepted: boolean) => unknown,
 ): ReleaseEvent[] {
   const record: ReleaseEvent[] = []
   let life: Life | null = null
@@ -140,4 +140,15 @@ test('a life is plain data: it survives JSON', () => {
       assert.deepEqual(JSON.parse(JSON.stringify(life)), life)
     }),
   )
+})
+
+test('the random stories are long enough to reach every state', () => {
+  const reached = new Set<string>()
+  fc.assert(
+    fc.property(steps, (story) => {
+      live(story, (_, __, after) => reached.add(after?.state ?? 'nothing'))
+    }),
+    { seed: 20260302, numRuns: 2000 },
+  )
+  assert.deepEqual([...reached].sort(), [...STATES, 'nothing'].sort())
 })
