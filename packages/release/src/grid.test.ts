@@ -95,7 +95,7 @@ const PAUSING = { ...DEFAULT_CLOCK, pausesFor: ['subjectUnreachable' as const] }
 const DUE = MONDAY + 8 * DAY_MS
 const AFTER = DUE + 30 * DAY_MS
 
-/** Lives that stand in each state, by different roads, so that every guard is open on one of them. */
+/** Lives that stand in each state, by different roads, so that every obstacle is cleared on one of them. */
 const LIVES = livesByState([
   [event('created')],
   [...approvedAt(MONDAY).slice(0, 2)],

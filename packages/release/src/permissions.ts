@@ -2,7 +2,7 @@
  * Who may do what: for each event, the roles that may cause it.
  *
  * A role is what somebody acts as, not who they are; that the same person may not decide twice is in
- * `guards.ts`. `machine` is this platform itself: checks, sweepers, and events that follow events.
+ * `obstacles.ts`. `machine` is this platform itself: checks, sweepers, and events that follow events.
  */
 
 import type { ActorKind } from './event.ts'
@@ -19,7 +19,7 @@ export const WHO_MAY: Readonly<Record<EventKind, readonly ActorKind[]>> = {
   greyCancelled: ['developer', 'operator'],
   rolledBack: ['developer', 'operator'],
   rectified: ['developer'],
-  /** The machine once the deadline of the order has passed, see `guards.ts`. */
+  /** The machine once the deadline of the order has passed, see `obstacles.ts`. */
   takenDown: ['developer', 'operator', 'machine'],
 
   machinePassed: ['machine'],

@@ -1,7 +1,7 @@
 /**
  * What each event leaves in the life, besides the state: submissions, decisions, filing, take-down.
  *
- * Total and pure; asked only after the table and the guards agreed. `event.at` is already settled.
+ * Total and pure; asked only after the table and the obstacles agreed. `event.at` is already settled.
  */
 
 import type { EventOf, ReleaseEvent } from './event.ts'

@@ -2,7 +2,7 @@
  * The life of a release as one table: state × event → the next state. All else is derived from it.
  *
  * An event that is absent from a row is refused in that state. `back` means "to where it stands
- * without this": see `standing`. What must hold beyond the table is in `guards.ts`, who may do it in
+ * without this": see `standing`. What must hold beyond the table is in `obstacles.ts`, who may do it in
  * `permissions.ts`, what follows from it in `effects.ts`.
  */
 

@@ -10,9 +10,9 @@ import type { ErrorCode, Wording } from '@fangxing/contract'
 import type { Effect } from './effect.ts'
 import { effectsOf } from './effects.ts'
 import type { ActorKind, ReleaseEvent } from './event.ts'
-import { obstacle, standingObstacle } from './guards.ts'
 import type { Life } from './life.ts'
 import { standing } from './life.ts'
+import { obstacle, standingObstacle } from './obstacles.ts'
 import { canCause } from './permissions.ts'
 import { begin, changeBy } from './record.ts'
 import { REFUSALS } from './refusals.ts'
@@ -62,7 +62,7 @@ export function transition(life: Life | null, event: ReleaseEvent): Transition {
 }
 
 /**
- * The life after a recorded event, by the table alone: neither roles nor guards are asked again.
+ * The life after a recorded event, by the table alone: neither roles nor obstacles are asked again.
  *
  * What was lawful when it was recorded stays a fact after a rule has changed. Null when not even
  * the table knows such an event in this state.
