@@ -6,6 +6,7 @@ export {
   type Conversion,
   type ConversionName,
 } from './conversion.ts'
+export { toEdition } from './edition.ts'
 export { type Normalised, normalise } from './fold/normalise.ts'
 export {
   compileLexicon,
