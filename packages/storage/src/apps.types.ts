@@ -46,7 +46,7 @@ export interface LedgerEntry {
   readonly completedAt: number
 }
 
-/** Written by the `filingPassed` event in `releases.append`; read-only here. */
+/** Written by `releases.append`, as the events' effects say; read-only here. */
 export interface Ledger {
   /** In order of completion. */
   list(appid: string): Promise<readonly LedgerEntry[]>

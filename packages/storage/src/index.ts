@@ -7,7 +7,9 @@ export {
   startEmbeddedPostgres,
 } from './embedded/start-embedded-postgres.ts'
 export type * from './jobs.types.ts'
+export { openStorage, type StorageOptions } from './open-storage.ts'
 export * from './people.types.ts'
 export type * from './releases.types.ts'
 export type * from './storage.ts'
+export { verifyExport } from './verify.ts'
 export type * from './verify.types.ts'

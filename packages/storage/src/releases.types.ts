@@ -7,7 +7,7 @@
  */
 
 import type { Assessment, ErrorDetails } from '@fangxing/contract'
-import type { Effect, Life, ReleaseEvent, State } from '@fangxing/release'
+import type { Effect, EventOf, Life, ReleaseEvent, State } from '@fangxing/release'
 import type { Job } from './jobs.types.ts'
 import type { Page, PageRequest } from './storage.ts'
 
@@ -25,15 +25,6 @@ export interface Release {
   readonly verdict: Assessment['verdict'] | null
   readonly packageSha256: string
   readonly packageBytes: number
-  readonly claim: ClaimView | null
-}
-
-export interface ReleaseDraft {
-  readonly appid: string
-  readonly version: string
-  readonly description: string
-  /** The archive as it was uploaded; equal bytes are kept once. */
-  readonly archive: Uint8Array
 }
 
 /** An event as it is kept: `seq` from 0, the state it led to, and its place in the chain. */
@@ -94,11 +85,8 @@ export interface DueFiling {
 }
 
 export interface Releases {
-  /** Stores the archive and a `created` event. Throws APP_NOT_FOUND. */
-  create(
-    draft: ReleaseDraft,
-    created: ReleaseEvent & { readonly kind: 'created' },
-  ): Promise<Release>
+  /** The archive is kept as it was uploaded, equal bytes once. Throws APP_NOT_FOUND. */
+  create(created: EventOf<'created'>, archive: Uint8Array): Promise<Release>
   find(id: string): Promise<Release | null>
   findByAuditId(appid: string, auditId: number): Promise<Release | null>
   /** The release of this app that was submitted last. */
@@ -154,6 +142,8 @@ export interface Claims {
   /** Granted when nobody holds it at `now`; one's own claim is prolonged under the same fence. Throws RELEASE_NOT_FOUND. */
   take(releaseId: string, userId: string, now: number, lastsMs: number): Promise<ClaimAnswer>
   find(releaseId: string, now: number): Promise<ClaimView | null>
+  /** Of many at once, by release; absent where nobody holds it at `now`. */
+  findMany(releaseIds: readonly string[], now: number): Promise<ReadonlyMap<string, ClaimView>>
   /** False when the user does not hold it. */
   giveBack(releaseId: string, userId: string): Promise<boolean>
 }

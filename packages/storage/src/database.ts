@@ -1,0 +1,108 @@
+/** The tables as Kysely sees them; `migrations/` is where they are made and explained. */
+
+import type { Assessment, Category, Label, Subject, TermLevel } from '@fangxing/contract'
+import type { ReleaseEvent, State } from '@fangxing/release'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { CheckDraft, CheckedText } from './content.types.ts'
+import type { Role, TokenKind } from './people.types.ts'
+
+/** Read as the value, written as the text that `toJson` makes of it. */
+type Json<Value> = ColumnType<Value, string, string>
+
+export interface Database {
+  apps: {
+    appid: string
+    name: string
+    subject: Json<Subject>
+    categories: Json<readonly Category[]>
+    secret_hash: string
+    created_at: number
+  }
+  users: {
+    id: string
+    name: string
+    roles: Json<readonly Role[]>
+    region: string | null
+    password_hash: string
+    created_at: number
+  }
+  sessions: { token_hash: string; user_id: string; expires_at: number }
+  first_run_tokens: { token_hash: string; expires_at: number }
+  access_tokens: {
+    appid: string
+    kind: TokenKind
+    nonce: string
+    token_hash: string
+    expires_at: number
+    previous_hash: string | null
+    previous_expires_at: number | null
+  }
+  packages: { sha256: string; bytes: number; archive: Uint8Array }
+  releases: {
+    id: string
+    n: GeneratedAlways<number>
+    appid: string
+    package_sha256: string
+    event_count: number
+    head_hash: string
+    state: State
+    region: string | null
+    due_at: number | null
+  }
+  release_events: {
+    release_id: string
+    seq: number
+    event: Json<ReleaseEvent>
+    kind: GeneratedAlways<string>
+    at: GeneratedAlways<number>
+    state: State
+    previous_hash: string
+    hash: string
+  }
+  submissions: { audit_id: number; appid: string; release_id: string }
+  assessments: {
+    n: Generated<number>
+    release_id: string
+    audit_id: number
+    verdict: Assessment['verdict']
+    edition: string
+    assessment: Json<Assessment>
+    summary: Json<unknown> | null
+    at: number
+  }
+  claims: { release_id: string; user_id: string; fence: number; expires_at: number }
+  ledger: {
+    appid: string
+    first: string
+    second: string
+    release_id: string
+    completed_at: number
+  }
+  checks: {
+    n: GeneratedAlways<number>
+    id: string
+    appid: string | null
+    writer: string | null
+    scene: number
+    suggest: CheckDraft['suggest']
+    label: Label
+    edition: string
+    evidence: Json<unknown>
+    texts: Json<readonly CheckedText[]> | null
+    texts_until: number | null
+    at: number
+  }
+  terms: {
+    n: GeneratedAlways<number>
+    id: string
+    text: string
+    label: Label
+    level: TermLevel
+    conversions: Json<readonly string[]> | null
+    scenes: Json<readonly number[]> | null
+    note: string | null
+    created_by: string
+    created_at: number
+  }
+  settings: { name: string; value: Json<unknown> }
+}

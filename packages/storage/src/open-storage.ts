@@ -1,0 +1,69 @@
+/**
+ * Opens the storage on a PostgreSQL: migrates it, then answers.
+ *
+ * Any number of processes may have the same database open. Throws STORAGE_UNAVAILABLE when it does
+ * not answer, STORAGE_TOO_NEW when a later version wrote it.
+ */
+
+import { sql } from 'kysely'
+import { createApps, createLedger } from './apps.ts'
+import { createChecks } from './checks.ts'
+import { createClaims } from './claims.ts'
+import { connect, refuseTrouble } from './connection.ts'
+import { createJobs } from './jobs.ts'
+import { migrate } from './migrate.ts'
+import { createFirstRun, createSessions, createUsers } from './people.ts'
+import { createReleases } from './releases.ts'
+import type { Storage } from './storage.ts'
+import { createSettings, createTerms } from './terms.ts'
+import { createTokens } from './tokens.ts'
+import { exportEvents, verifyChain } from './verify.ts'
+
+/** Enough for a process that answers requests; the embedded cluster allows 100 in all. */
+const DEFAULT_CONNECTIONS = 10
+
+export interface StorageOptions {
+  /** `postgresql://…`, as `startEmbeddedPostgres` gives it or as your own server needs it. */
+  readonly url: string
+  readonly maxConnections?: number | undefined
+  /** Told of what the queue meets in the background, a lost connection for one. */
+  readonly reportTrouble?: ((error: unknown) => void) | undefined
+}
+
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const { url, maxConnections = DEFAULT_CONNECTIONS, reportTrouble = () => {} } = options
+  const connection = connect(url, maxConnections)
+  const { db } = connection
+  try {
+    await migrate(connection.pool).catch(refuseTrouble)
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+  const jobs = createJobs(url, reportTrouble)
+  return {
+    apps: createApps(db),
+    ledger: createLedger(db),
+    users: createUsers(db),
+    sessions: createSessions(db),
+    firstRun: createFirstRun(db),
+    tokens: createTokens(db),
+    releases: createReleases(db, jobs),
+    claims: createClaims(db),
+    checks: createChecks(db),
+    terms: createTerms(db),
+    settings: createSettings(db),
+    jobs,
+    verifyChain: () => verifyChain(db),
+    exportEvents: () => exportEvents(db),
+    isReachable: () =>
+      sql`select 1`.execute(db).then(
+        () => true,
+        () => false,
+      ),
+    async close() {
+      await jobs.stop()
+      await connection.close()
+    },
+  }
+}
