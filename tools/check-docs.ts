@@ -3,14 +3,15 @@
  *
  * Reads every Markdown file of the repository. A word in back-ticks that begins with a folder of
  * the root, or that is a Markdown link to a relative path, must exist; `npm run NAME` must be a
- * script; `fangxing NAME` must be a command of the CLI. Prints one line per breach and exits 1.
+ * script; `fangxing NAME` must be a command of the CLI. Prints one line per breach and exits 1. An
+ * argument names another tree to check.
  */
 
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = process.argv[2] ?? join(import.meta.dirname, '..')
 const ROOT_FOLDERS = /^(?:packages|apps|tools|docs|fixtures|bench|\.ci)\//
 /** A name with a placeholder in capitals or a wildcard stands for many files. */
 const PLACEHOLDER = /[*<{…]|\b[A-Z]{4,}\b/

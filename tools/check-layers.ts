@@ -1,7 +1,7 @@
 /**
  * Holds code, layer table and `package.json` together, and keeps the pure packages pure.
  *
- * Prints one line per breach and exits 1. It reads source as text: an import is found by its
+ * Prints one line per breach and exits 1. An argument names another tree to check. It reads source as text: an import is found by its
  * `from '…'` or `import('…')`, which is how this code is written.
  */
 
@@ -9,7 +9,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LAYERS, type Layer } from './layers.ts'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = process.argv[2] ?? join(import.meta.dirname, '..')
 const SKIPPED = new Set(['node_modules', 'dist', 'test', 'tables'])
 /** Longer files hold more than one idea. */
 const MAX_LINES = 400
