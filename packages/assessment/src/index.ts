@@ -1,1 +1,8 @@
-export {}
+/** Engines, then rules, then one verdict: every outcome with its evidence. */
+
+export { assessProgram, type ProgramAssessment } from './assess-program.ts'
+export { assessText, type SubmittedTexts, type TextAssessment } from './assess-text.ts'
+export { decideVerdict } from './decide-verdict.ts'
+export { judge } from './judge.ts'
+export { nameEdition } from './name-edition.ts'
+export type { ProgramSummary } from './summarise.ts'
