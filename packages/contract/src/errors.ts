@@ -109,8 +109,8 @@ export const ERRORS = {
     en: 'No app.json was found. Check that this is the root folder of a mini-program.',
   },
   MANIFEST_MALFORMED: {
-    zh: 'app.json 无法解析，请修正 details 指出的位置。',
-    en: 'app.json cannot be parsed. Correct the place named in details.',
+    zh: 'app.json 无法解析，请修正所示位置的 JSON。',
+    en: 'app.json cannot be parsed. Correct the JSON at the place that is shown.',
   },
   TEXT_TOO_LONG: { zh: '文本超过长度上限。', en: 'The text is longer than the limit.' },
   TEXT_NOT_UTF8: {
@@ -130,8 +130,8 @@ export const ERRORS = {
     en: 'The file or folder cannot be read. Check its permissions.',
   },
   LEXICON_MALFORMED: {
-    zh: '词库文件格式不对，请按 details 指出的位置修正。',
-    en: 'The lexicon file does not have the expected form. Correct the place named in details.',
+    zh: '词库文件格式不对，请修正所示位置。',
+    en: 'The lexicon file does not have the expected form. Correct the place that is shown.',
   },
   RATE_LIMITED: { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests. Try again later.' },
   CLOCK_NOT_SIMULATED: {
