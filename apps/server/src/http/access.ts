@@ -1,0 +1,101 @@
+/**
+ * Who asks, and whether the route lets them in.
+ *
+ * Every native route declares `config.access`; a route without it does not start. A console user
+ * comes with the session cookie, a developer's program with `Authorization: Bearer` and an access
+ * token, which acts as developer of that one app. Whoever sends a cookie with a request that
+ * changes something must come from our own origin.
+ */
+
+import assert from 'node:assert/strict'
+import { AppError } from '@fangxing/contract'
+import type { Role, User } from '@fangxing/storage'
+import type { FastifyRequest } from 'fastify'
+import type { Ports } from '../ports.ts'
+import type { App } from './app.ts'
+
+export type Caller =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'user'; readonly user: User; readonly session: string }
+  | { readonly kind: 'app'; readonly appid: string }
+
+/** `anyone`: also who is not signed in. A list: who holds one of the roles. */
+export type Access = 'anyone' | readonly Role[]
+
+export const EVERY_ROLE: Access = ['developer', 'reviewer', 'authority', 'operator']
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller
+  }
+  interface FastifyContextConfig {
+    access?: Access
+  }
+}
+
+export const SESSION_COOKIE = 'fangxing_session'
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Identifies the caller and guards every route that is registered on `app` after this call. */
+export function guardRoutes(app: App, ports: Ports): void {
+  app.decorateRequest('caller', { getter: () => ({ kind: 'nobody' }) as Caller })
+  app.addHook('onRoute', (route) => {
+    assert(route.config?.access, `${route.method} ${route.url} does not say who may call it`)
+  })
+  app.addHook('onRequest', async (request) => {
+    const caller = await identifyCaller(ports, request)
+    Object.defineProperty(request, 'caller', { value: caller })
+    const access = request.routeOptions.config.access
+    if (access !== undefined) assertLetIn(caller, access)
+  })
+}
+
+export function rolesOf(caller: Caller): readonly Role[] {
+  switch (caller.kind) {
+    case 'nobody':
+      return []
+    case 'user':
+      return caller.user.roles
+    case 'app':
+      return ['developer']
+  }
+}
+
+function assertLetIn(caller: Caller, access: Access): void {
+  if (access === 'anyone') return
+  if (caller.kind === 'nobody') throw new AppError('NOT_SIGNED_IN')
+  if (!rolesOf(caller).some((role) => access.includes(role))) {
+    throw new AppError('NOT_ALLOWED', { needed: access })
+  }
+}
+
+async function identifyCaller(ports: Ports, request: FastifyRequest): Promise<Caller> {
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer !== undefined) return identifyApp(ports, bearer)
+
+  const session = request.cookies[SESSION_COOKIE]
+  if (session === undefined) return { kind: 'nobody' }
+  assertSameOrigin(request)
+  const user = await ports.storage.sessions.find(session, ports.wallClock.now())
+  return user === null ? { kind: 'nobody' } : { kind: 'user', user, session }
+}
+
+async function identifyApp(ports: Ports, token: string): Promise<Caller> {
+  const state = await ports.storage.tokens.find(token, ports.wallClock.now())
+  if (state.kind === 'valid') return { kind: 'app', appid: state.appid }
+  throw new AppError('NOT_SIGNED_IN', { token: state.kind })
+}
+
+/** Browsers send `Origin` with every request that changes something; another site cannot forge it. */
+export function assertSameOrigin(request: FastifyRequest): void {
+  if (SAFE_METHODS.has(request.method)) return
+  const origin = request.headers.origin
+  if (origin === undefined || hostOf(origin) !== request.headers.host) {
+    throw new AppError('ORIGIN_REFUSED', { origin: origin ?? 'absent' })
+  }
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}
