@@ -1,0 +1,14 @@
+/** Moves the simulated clock, keeps how far across restarts, and does at once what fell due. */
+
+import { AppError } from '@fangxing/contract'
+import type { Ports } from '../ports.ts'
+import { sweepFilings } from './sweep-filings.ts'
+
+export const CLOCK_OFFSET = 'simulatedClockOffsetMs'
+
+export async function advanceClock(ports: Ports, byMs: number): Promise<void> {
+  if (ports.simulatedClock === null) throw new AppError('CLOCK_NOT_SIMULATED')
+  ports.simulatedClock.advance(byMs)
+  await ports.storage.settings.set(CLOCK_OFFSET, ports.simulatedClock.offsetMs)
+  await sweepFilings(ports)
+}

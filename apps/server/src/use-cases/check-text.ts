@@ -1,0 +1,66 @@
+/**
+ * Checks a piece of user content and records what was answered.
+ *
+ * All fields are judged together: a nickname can be what is wrong with a comment. The texts
+ * themselves are kept only while somebody may have to look at them again, and never when they pass.
+ */
+
+import { assessText } from '@fangxing/assessment'
+import type { Judgement } from '@fangxing/contract'
+import { AppError, type Label, type TermHit, type Verdict } from '@fangxing/contract'
+import { DAY_MS } from '@fangxing/release'
+import type { CheckedText } from '@fangxing/storage'
+import type { Ports } from '../ports.ts'
+
+/** Of all fields together; what WeChat's older interface takes, 500 KB, in characters at most. */
+export const MAX_TEXT_LENGTH = 500 * 1024
+
+/** An appeal or a complaint comes within days; a month is enough to answer it. */
+const KEEP_TEXTS_MS = 30 * DAY_MS
+
+export interface TextToCheck {
+  readonly texts: readonly CheckedText[]
+  readonly scene: number
+  readonly appid: string | null
+  readonly writer: string | null
+}
+
+export type Suggestion = 'pass' | 'review' | 'risky'
+
+export interface CheckedAnswer {
+  readonly id: string
+  readonly suggest: Suggestion
+  readonly label: Label
+  readonly hits: readonly TermHit[]
+  readonly judgements: readonly Judgement[]
+  readonly edition: string
+}
+
+const SUGGESTION: Readonly<Record<Verdict, Suggestion>> = {
+  pass: 'pass',
+  review: 'review',
+  reject: 'risky',
+}
+
+export async function checkText(ports: Ports, content: TextToCheck): Promise<CheckedAnswer> {
+  const length = content.texts.reduce((sum, { text }) => sum + text.length, 0)
+  if (length > MAX_TEXT_LENGTH) {
+    throw new AppError('TEXT_TOO_LONG', { length, maxLength: MAX_TEXT_LENGTH })
+  }
+  const at = ports.clock.now()
+  const { texts, scene } = content
+  const assessed = assessText({ texts, scene }, await ports.lexicon.current())
+  const { verdict, label, hits, judgements, edition } = assessed
+  const suggest = SUGGESTION[verdict]
+
+  const id = await ports.storage.checks.record({
+    ...content,
+    suggest,
+    label,
+    edition,
+    evidence: { hits, judgements },
+    keepTextsUntil: suggest === 'pass' ? null : at + KEEP_TEXTS_MS,
+    at,
+  })
+  return { id, suggest, label, hits, judgements, edition }
+}

@@ -1,0 +1,87 @@
+/**
+ * The machine's look at a submission: engines and rules over the uploaded package.
+ *
+ * Run by a job, perhaps more than once: a submission that was withdrawn or reviewed meanwhile is
+ * passed over. A rejection names its clauses. A package that the engines cannot take after all goes
+ * to a person with the reason; it is never let through and never stuck.
+ */
+
+import { assessProgram } from '@fangxing/assessment'
+import { AppError, type Judgement, type SubmissionFacts } from '@fangxing/contract'
+import type { ReleaseEvent, Submission } from '@fangxing/release'
+import type { AssessmentDraft, Release } from '@fangxing/storage'
+import { readArchive } from '../archive/index.ts'
+import type { Ports } from '../ports.ts'
+import { cause } from './cause.ts'
+import { describeRejection } from './describe-rejection.ts'
+import { MACHINE } from './machine.ts'
+
+type MachineReview = Omit<AssessmentDraft, 'auditId'>
+
+export async function reviewByMachine(
+  ports: Ports,
+  { releaseId, auditId }: { releaseId: string; auditId: number },
+): Promise<void> {
+  const release = await ports.storage.releases.find(releaseId)
+  const submission = release?.life.submissions.at(-1)
+  if (release?.life.state !== 'machineReview' || submission?.auditId !== auditId) return
+
+  const review = await assess(ports, release, submission)
+  try {
+    await cause(ports, release, [toEvent(review, ports.clock.now())], {
+      assessment: { auditId, ...review },
+    })
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'CONCURRENT_CHANGE') return
+    throw error
+  }
+}
+
+async function assess(
+  ports: Ports,
+  release: Release,
+  submission: Submission,
+): Promise<MachineReview> {
+  const archive = await ports.storage.releases.archive(release.id)
+  const lexicon = await ports.lexicon.current()
+  try {
+    if (archive === null) throw new AppError('PACKAGE_UNREADABLE')
+    const { summary, ...assessment } = assessProgram(
+      await readArchive(archive),
+      toFacts(submission),
+      lexicon,
+    )
+    return { assessment, summary }
+  } catch (error) {
+    ports.log(`error MACHINE_REVIEW releaseId=${release.id} ${String(error)}`)
+    const because = error instanceof AppError ? error.code : 'INTERNAL'
+    return {
+      assessment: { verdict: 'review', judgements: [], edition: 'none' },
+      summary: { because },
+    }
+  }
+}
+
+function toFacts({ categories, subject, ugcDeclaration }: Submission): SubmissionFacts {
+  return { categories, subject, ...(ugcDeclaration === null ? {} : { ugcDeclaration }) }
+}
+
+function toEvent({ assessment }: MachineReview, at: number): ReleaseEvent {
+  const { verdict, edition, judgements } = assessment
+  if (verdict !== 'reject') {
+    return { kind: 'machinePassed', at, actor: MACHINE, verdict, edition }
+  }
+  const held = judgements.filter(isHeldAgainst)
+  return {
+    kind: 'machineRejected',
+    at,
+    actor: MACHINE,
+    edition,
+    clauses: [...new Set(held.map(({ clauseId }) => clauseId))],
+    note: describeRejection(held),
+  }
+}
+
+function isHeldAgainst({ severity, outcome }: Judgement): boolean {
+  return severity === 'block' && outcome.kind === 'violation'
+}

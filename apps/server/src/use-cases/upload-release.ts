@@ -1,0 +1,28 @@
+/**
+ * Takes the package of a new version: it becomes a draft, or nothing is kept.
+ *
+ * The archive is read within its limits and its manifest parsed before anything is stored, so a
+ * package that could never be assessed is refused now and not after a day of waiting.
+ */
+
+import { observeProgram } from '@fangxing/miniprogram'
+import type { Actor } from '@fangxing/release'
+import type { Release } from '@fangxing/storage'
+import { readArchive } from '../archive/index.ts'
+import type { Ports } from '../ports.ts'
+
+export interface Upload {
+  readonly appid: string
+  readonly version: string
+  readonly description: string
+  readonly archive: Uint8Array
+  readonly actor: Actor
+}
+
+export async function uploadRelease(ports: Ports, upload: Upload): Promise<Release> {
+  const { archive, ...created } = upload
+  observeProgram(await readArchive(archive))
+
+  const at = ports.clock.now()
+  return ports.storage.releases.create({ kind: 'created', at, ...created }, archive)
+}

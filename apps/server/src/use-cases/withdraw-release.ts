@@ -1,0 +1,39 @@
+/**
+ * Takes a submission back. A filing under way is aborted; a later submission starts it anew.
+ *
+ * What the life refuses is said before the quota is counted: nobody is told of a quota when there is
+ * nothing to withdraw.
+ */
+
+import { AppError } from '@fangxing/contract'
+import { type Actor, withdrawQuota } from '@fangxing/release'
+import type { Release } from '@fangxing/storage'
+import type { Ports } from '../ports.ts'
+import { cause, effectsOf, getRelease } from './cause.ts'
+import { releasesOf } from './releases-of.ts'
+
+export async function withdrawRelease(
+  ports: Ports,
+  { releaseId, actor, note }: { releaseId: string; actor: Actor; note?: string | undefined },
+): Promise<Release> {
+  const at = ports.clock.now()
+  const release = await getRelease(ports, releaseId)
+  const withdrawn = {
+    kind: 'withdrawn',
+    at,
+    actor,
+    ...(note === undefined ? {} : { note }),
+  } as const
+  effectsOf(release, [withdrawn])
+  await assertQuotaLeft(ports, release.appid, at)
+  return cause(ports, release, [withdrawn])
+}
+
+async function assertQuotaLeft(ports: Ports, appid: string, now: number): Promise<void> {
+  const past: number[] = []
+  for await (const { life } of releasesOf(ports, appid)) {
+    for (const { withdrawnAt } of life.submissions) if (withdrawnAt !== null) past.push(withdrawnAt)
+  }
+  const { leftToday, leftThisMonth, nextAt } = withdrawQuota(past, now)
+  if (leftToday === 0) throw new AppError('WITHDRAW_QUOTA_USED', { leftThisMonth, nextAt })
+}

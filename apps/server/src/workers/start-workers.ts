@@ -1,0 +1,56 @@
+/**
+ * Everything that runs beside requests: machine reviews, and the sweep of what time has brought.
+ *
+ * The sweep runs every half minute in every process and asks what is due, so a process that was
+ * away misses nothing. A submission whose job was lost is handed to the queue again.
+ */
+
+import type { Ports } from '../ports.ts'
+import { MACHINE_REVIEW } from '../use-cases/cause.ts'
+import { recallMachineReviews } from '../use-cases/recall-machine-reviews.ts'
+import { reviewByMachine } from '../use-cases/review-by-machine.ts'
+import { sweepFilings } from '../use-cases/sweep-filings.ts'
+
+/** A filing ends at midnight; half a minute later nobody has noticed. */
+const SWEEP_EVERY_MS = 30_000
+
+export interface Workers {
+  /** Starts no further sweep and waits for the running one. Jobs stop with the storage. */
+  stop(): Promise<void>
+}
+
+export async function startWorkers(ports: Ports): Promise<Workers> {
+  await ports.storage.jobs.work(MACHINE_REVIEW, ({ releaseId, auditId }) =>
+    reviewByMachine(ports, { releaseId: String(releaseId), auditId: Number(auditId) }),
+  )
+  let running: Promise<void> = sweep(ports)
+  const timer = setInterval(() => {
+    running = running.then(() => sweep(ports))
+  }, SWEEP_EVERY_MS)
+  timer.unref()
+
+  return {
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+/** One after the other: a trouble is logged and met again at the next sweep. */
+async function sweep(ports: Ports): Promise<void> {
+  const { storage, clock, wallClock } = ports
+  const duties = [
+    () => sweepFilings(ports),
+    () => recallMachineReviews(ports),
+    () => storage.checks.forgetTexts(clock.now()),
+    () => storage.sessions.sweep(wallClock.now()),
+  ]
+  for (const duty of duties) {
+    try {
+      await duty()
+    } catch (error) {
+      ports.log(`error SWEEP ${String(error)}`)
+    }
+  }
+}
