@@ -1,0 +1,42 @@
+/** The caller as the actor of an event, and what a caller may see at all. */
+
+import { AppError } from '@fangxing/contract'
+import type { Actor, ActorKind } from '@fangxing/release'
+import type { App as MiniProgram, Release, Role } from '@fangxing/storage'
+import { type Caller, rolesOf } from '../http/access.ts'
+
+/** Acts under the first of `roles` that the caller holds. The route has checked that there is one. */
+export function toActor(caller: Caller, roles: readonly Role[]): Actor {
+  const kind: ActorKind | undefined = roles.find((role) => rolesOf(caller).includes(role))
+  if (kind === undefined || caller.kind === 'nobody')
+    throw new AppError('NOT_ALLOWED', { needed: roles })
+  if (caller.kind === 'app') return { kind, id: caller.appid, name: caller.appid }
+  return { kind, id: caller.user.id, name: caller.user.name }
+}
+
+/** Throws as if the release did not exist when it is none of the caller's. */
+export function assertSeesRelease(caller: Caller, release: Release): void {
+  if (!seesRelease(caller, release))
+    throw new AppError('RELEASE_NOT_FOUND', { releaseId: release.id })
+}
+
+export function assertSeesApp(caller: Caller, { appid, subject }: MiniProgram): void {
+  const region = onlyRegionOf(caller)
+  const sees =
+    caller.kind === 'app' ? caller.appid === appid : region === null || region === subject.region
+  if (!sees) throw new AppError('APP_NOT_FOUND', { appid })
+}
+
+/** An app's token sees its own; the authority what was submitted in its region; others everything. */
+function seesRelease(caller: Caller, { appid, life }: Release): boolean {
+  if (caller.kind === 'app') return caller.appid === appid
+  const region = onlyRegionOf(caller)
+  return region === null || life.submissions.at(-1)?.subject.region === region
+}
+
+/** The region outside which the caller sees nothing; null when there is no such bound. */
+export function onlyRegionOf(caller: Caller): string | null {
+  if (caller.kind !== 'user') return null
+  const isAuthorityOnly = caller.user.roles.every((role) => role === 'authority')
+  return isAuthorityOnly ? caller.user.region : null
+}

@@ -1,0 +1,108 @@
+/** Mini-programs: registration, secrets, and the ledger of completed filings. */
+
+import { AppError } from '@fangxing/contract'
+import type { App as MiniProgram } from '@fangxing/storage'
+import { z } from 'zod'
+import { EVERY_ROLE } from '../http/access.ts'
+import type { App } from '../http/app.ts'
+import type { Ports } from '../ports.ts'
+import { assertKnownCategories } from '../use-cases/known-categories.ts'
+import { assertSeesApp, onlyRegionOf } from './actor.ts'
+import {
+  appChanges,
+  appDraft,
+  app as appShape,
+  appWithSecret,
+  ledger,
+  secret,
+} from './shapes/app.ts'
+import { id } from './shapes/parts.ts'
+import { toWire } from './wire.ts'
+
+const params = z.object({ appid: id })
+
+export function registerApps(app: App, ports: Ports): void {
+  const { apps } = ports.storage
+
+  app.get('/v1/apps', {
+    config: { access: EVERY_ROLE },
+    schema: { summary: 'Every app', response: { 200: z.object({ items: z.array(appShape) }) } },
+    async handler({ caller }) {
+      const region = onlyRegionOf(caller)
+      const seen = (await apps.list()).filter(({ appid, subject }) =>
+        caller.kind === 'app'
+          ? appid === caller.appid
+          : region === null || subject.region === region,
+      )
+      return { items: toWire(seen) }
+    },
+  })
+
+  app.post('/v1/apps', {
+    config: { access: ['developer', 'operator'] },
+    schema: { summary: 'Register an app', body: appDraft, response: { 201: appWithSecret } },
+    async handler({ body, caller }, reply) {
+      if (caller.kind === 'app') throw new AppError('NOT_ALLOWED', { because: 'app token' })
+      assertKnownCategories(body.categories)
+      const created = await apps.create(body, ports.clock.now())
+      return reply.code(201).send(toWire(created))
+    },
+  })
+
+  registerOneApp(app, ports)
+}
+
+function registerOneApp(app: App, ports: Ports): void {
+  const { apps } = ports.storage
+
+  app.get('/v1/apps/:appid', {
+    config: { access: EVERY_ROLE },
+    schema: { summary: 'One app', params, response: { 200: appShape } },
+    handler: async ({ caller, params: { appid } }) =>
+      toWire(await getApp(ports, appid, (found) => assertSeesApp(caller, found))),
+  })
+
+  app.patch('/v1/apps/:appid', {
+    config: { access: ['developer', 'operator'] },
+    schema: { summary: 'Change an app', params, body: appChanges, response: { 200: appShape } },
+    async handler({ body, caller, params: { appid } }) {
+      await getApp(ports, appid, (found) => assertSeesApp(caller, found))
+      if (body.categories !== undefined) assertKnownCategories(body.categories)
+      return toWire(await apps.change(appid, body))
+    },
+  })
+
+  app.post('/v1/apps/:appid/secret', {
+    config: { access: ['developer', 'operator'] },
+    schema: {
+      summary: 'Give the app another secret; the former one and its tokens end',
+      params,
+      response: { 200: secret },
+    },
+    async handler({ caller, params: { appid } }) {
+      await getApp(ports, appid, (found) => assertSeesApp(caller, found))
+      if (caller.kind === 'app') throw new AppError('NOT_ALLOWED', { because: 'app token' })
+      return { secret: await apps.renewSecret(appid) }
+    },
+  })
+
+  app.get('/v1/apps/:appid/ledger', {
+    config: { access: EVERY_ROLE },
+    schema: { summary: 'Categories that completed filing', params, response: { 200: ledger } },
+    async handler({ caller, params: { appid } }) {
+      await getApp(ports, appid, (found) => assertSeesApp(caller, found))
+      return { items: toWire(await ports.storage.ledger.list(appid)) }
+    },
+  })
+}
+
+async function getApp(
+  ports: Ports,
+  appid: string,
+  assertSees: (found: MiniProgram) => void,
+): Promise<MiniProgram> {
+  const found = await ports.storage.apps.find(appid)
+  if (found === null) throw new AppError('APP_NOT_FOUND', { appid })
+  assertSees(found)
+  return found
+}

@@ -1,0 +1,35 @@
+/** Every route under `/v1`, guarded by role. */
+
+import { guardRoutes } from '../http/access.ts'
+import type { App } from '../http/app.ts'
+import { answerErrors } from '../http/error-edge.ts'
+import type { Ports } from '../ports.ts'
+import { registerApps } from './apps.ts'
+import { registerChecks } from './checks.ts'
+import { registerClaims } from './claims.ts'
+import { registerClock } from './clock.ts'
+import { registerHealth } from './health.ts'
+import { registerReleaseEvidence } from './release-evidence.ts'
+import { registerReleaseIntake } from './release-intake.ts'
+import { registerReleaseSteps } from './release-steps.ts'
+import { registerRuleBooks } from './rule-books.ts'
+import { registerSession } from './session.ts'
+import { registerTerms } from './terms.ts'
+import { registerUsers } from './users.ts'
+
+export function registerNative(app: App, ports: Ports): void {
+  guardRoutes(app, ports)
+  answerErrors(app, ports.log)
+  registerHealth(app, ports)
+  registerSession(app, ports)
+  registerUsers(app, ports)
+  registerApps(app, ports)
+  registerReleaseIntake(app, ports)
+  registerReleaseSteps(app, ports)
+  registerReleaseEvidence(app, ports)
+  registerClaims(app, ports)
+  registerChecks(app, ports)
+  registerTerms(app, ports)
+  registerClock(app, ports)
+  registerRuleBooks(app)
+}

@@ -1,0 +1,57 @@
+/** How one rule's answer is shown: the outcome, with the words of its rule and its clause. */
+
+import { z } from 'zod'
+import { wording } from './parts.ts'
+
+export const place = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    field: z.string(),
+    start: z.number().int(),
+    end: z.number().int(),
+  }),
+  z.object({
+    kind: z.literal('file'),
+    file: z.string(),
+    line: z.number().int(),
+    column: z.number().int(),
+  }),
+  z.object({ kind: z.literal('submission'), field: z.string() }),
+])
+
+const finding = z.object({
+  place,
+  message: wording,
+  measured: z.string().optional(),
+  limit: z.string().optional(),
+  fix: wording.optional(),
+})
+
+const outcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('pass') }),
+  z.object({ kind: z.literal('inapplicable') }),
+  z.object({ kind: z.literal('violation'), findings: z.array(finding) }),
+  z.object({ kind: z.literal('undetermined'), because: wording }),
+])
+
+export const judgement = z.object({
+  ruleId: z.string(),
+  clauseId: z.string(),
+  clauseWords: wording,
+  title: wording,
+  why: wording,
+  fix: wording,
+  severity: z.enum(['block', 'review', 'advise']),
+  outcome,
+})
+
+export const termHit = z.object({
+  termId: z.string(),
+  term: z.string(),
+  label: z.number().int(),
+  level: z.enum(['block', 'review', 'hint']),
+  matched: z.string(),
+  place,
+  conversions: z.array(z.string()),
+  confidence: z.number(),
+})

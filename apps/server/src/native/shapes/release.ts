@@ -1,0 +1,110 @@
+/** A release as the console and the command line see it, and what can be asked of it. */
+
+import { STATES } from '@fangxing/release'
+import { z } from 'zod'
+import { judgement } from './judgement.ts'
+import { categories, category, id, moment, note, pageQuery, verdict } from './parts.ts'
+
+const claim = z.object({ userId: z.string(), userName: z.string(), expiresAt: moment })
+
+const clockPolicy = z.object({
+  kind: z.enum(['natural_days', 'hours_168']),
+  utcOffsetMinutes: z.number(),
+  pausesFor: z.array(z.string()),
+})
+
+const filing = z.object({
+  noticeAt: moment,
+  dueAt: moment.nullable().describe('Null when no end was promised or the clock stands.'),
+  policy: clockPolicy,
+  region: z.string(),
+  categories,
+  outcome: z.enum(['open', 'passed', 'rejected', 'aborted']),
+})
+
+const takedown = z.object({ orderedAt: moment, deadlineAt: moment, note: z.string() })
+
+export const release = z
+  .object({
+    id: z.string(),
+    appid: z.string(),
+    appName: z.string(),
+    version: z.string(),
+    description: z.string(),
+    state: z.enum(STATES as [string, ...string[]]),
+    whoseTurn: z.string(),
+    allowed: z.array(z.string()).describe('Events that the caller may bring about now.'),
+    auditId: z.number().int().nullable(),
+    categories,
+    filing: filing.nullable(),
+    takedown: takedown.nullable(),
+    claim: claim.nullable(),
+    verdict: verdict.nullable(),
+    packageBytes: z.number().int(),
+    packageSha256: z.string(),
+    createdAt: moment,
+    changedAt: moment,
+  })
+  .meta({ id: 'Release' })
+
+export const releaseQuery = pageQuery.extend({
+  appid: id.optional(),
+  state: z.enum(STATES as [string, ...string[]]).optional(),
+})
+
+export const timeline = z.object({
+  items: z.array(
+    z.object({
+      seq: z.number().int(),
+      kind: z.string(),
+      at: moment,
+      actor: z.object({ kind: z.string(), id: z.string(), name: z.string() }),
+      state: z.string(),
+      note: z.string().optional(),
+      clauses: z.array(z.string()).optional(),
+      hash: z.string(),
+    }),
+  ),
+})
+
+export const assessment = z.object({
+  verdict,
+  edition: z.string(),
+  judgements: z.array(judgement),
+  summary: z.unknown(),
+})
+
+export const sourceQuery = z.object({
+  file: z.string().min(1).max(1024),
+  line: z.coerce.number().int().min(1),
+})
+
+export const source = z.object({
+  file: z.string(),
+  lines: z.array(z.object({ number: z.number().int(), text: z.string() })),
+})
+
+const ugcDeclaration = z.object({
+  scenes: z.array(z.number().int().min(0).max(5)).max(6),
+  methods: z.array(z.number().int().min(1).max(4)).max(4),
+  hasAuditTeam: z.boolean(),
+  description: z.string().max(256),
+})
+
+/** WeChat bounds the reviewer's note by code only; 2000 characters are several screens. */
+export const submission = z.object({
+  categories: z.array(category).min(1).max(5).optional(),
+  ugcDeclaration: ugcDeclaration.optional(),
+  note: note.optional(),
+})
+
+export const remark = z.object({ note: note.optional() })
+
+const clauses = z.array(z.string().min(1).max(100)).max(50)
+
+export const approval = z.object({ fence: z.number().int(), note: note.optional() })
+export const rejection = z.object({ fence: z.number().int(), clauses, note: note.min(1) })
+export const filingRejection = z.object({ clauses, note: note.min(1) })
+export const takedownOrder = z.object({ note: note.min(1), deadlineAt: moment })
+
+export const claimGrant = z.object({ fence: z.number().int(), expiresAt: moment })
