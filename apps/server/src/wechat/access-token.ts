@@ -1,0 +1,90 @@
+/**
+ * Access tokens: `GET /cgi-bin/token`, `POST /cgi-bin/stable_token`, and who a token belongs to.
+ *
+ * A plain token ends the one before; a stable one stays the same while it is good. Neither touches
+ * the other. A wrong secret is 40125 and never 40001: at least one published client asks for
+ * another token whenever it reads 40001, and would ask for ever.
+ */
+
+import { AppError } from '@fangxing/contract'
+import type { IssuedToken, TokenKind } from '@fangxing/storage'
+import type { FastifyRequest } from 'fastify'
+import type { App } from '../http/app.ts'
+import type { Ports } from '../ports.ts'
+import { type Fields, readBody, requirePost, sendJson } from './dialect.ts'
+import { assertMayForce } from './forced-refresh.ts'
+import { readFlag, readText } from './lenient.ts'
+import { WechatRefusal } from './refusal.ts'
+
+/** Ours are shorter and WeChat's never longer: beyond this it is no token at all. */
+const TOKEN_FORM = /^[\w.~-]{16,512}$/
+
+export function registerAccessToken(app: App, ports: Ports): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/cgi-bin/token',
+    async handler(request, reply) {
+      const issued = await issue(ports, 'plain', request.query as Fields, false)
+      return sendJson(reply, toAnswer(issued, ports.wallClock.now()))
+    },
+  })
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/cgi-bin/stable_token',
+    async handler(request, reply) {
+      requirePost(request)
+      const body = readBody(request)
+      const issued = await issue(ports, 'stable', body, readFlag(body.force_refresh) ?? false)
+      return sendJson(reply, toAnswer(issued, ports.wallClock.now()))
+    },
+  })
+}
+
+async function issue(
+  ports: Ports,
+  kind: TokenKind,
+  fields: Fields,
+  forceRefresh: boolean,
+): Promise<IssuedToken> {
+  if (readText(fields.grant_type) !== 'client_credential') throw new WechatRefusal(40002)
+  const appid = readText(fields.appid)
+  if (appid === undefined) throw new WechatRefusal(41002)
+  const secret = readText(fields.secret)
+  if (secret === undefined) throw new WechatRefusal(41004)
+
+  const now = ports.wallClock.now()
+  if ((await ports.storage.apps.find(appid)) === null) throw new WechatRefusal(40013)
+  if (!(await ports.storage.apps.hasSecret(appid, secret))) throw new WechatRefusal(40125)
+  if (forceRefresh) await assertMayForce(ports, appid, now)
+  return ports.storage.tokens.issue({ appid, secret, kind, forceRefresh, now })
+}
+
+function toAnswer({ token, expiresAt }: IssuedToken, now: number) {
+  return { access_token: token, expires_in: Math.floor((expiresAt - now) / 1000) }
+}
+
+/** The app that the token in the query acts for. 41001, 40014, 42001 or 40001 when there is none. */
+export async function appOf(ports: Ports, request: FastifyRequest): Promise<string> {
+  const token = (request.query as Fields).access_token
+  if (typeof token !== 'string' || token === '') throw new WechatRefusal(41001)
+  if (!TOKEN_FORM.test(token)) throw new WechatRefusal(40014)
+
+  const state = await ports.storage.tokens.find(token, ports.wallClock.now())
+  switch (state.kind) {
+    case 'valid':
+      return state.appid
+    case 'expired':
+      throw new WechatRefusal(42001)
+    case 'unknown':
+      throw new WechatRefusal(40001)
+  }
+}
+
+/** The app itself; it exists while its tokens do. */
+export async function getAppOf(ports: Ports, request: FastifyRequest) {
+  const appid = await appOf(ports, request)
+  const app = await ports.storage.apps.find(appid)
+  if (app === null) throw new AppError('APP_NOT_FOUND', { appid })
+  return app
+}

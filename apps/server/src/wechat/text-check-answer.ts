@@ -1,0 +1,99 @@
+/**
+ * The answer of a text check in WeChat's words, and our own words beside it.
+ *
+ * WeChat has two strategies: `keyword` are the words that the operator listed, `content_model` is
+ * all else that was found. Fields of the extension are in snake case, as the rest of the dialect.
+ */
+
+import { type Judgement, LABELS, type Label, type TermHit } from '@fangxing/contract'
+import { findClause } from '@fangxing/policy'
+import type { CheckedAnswer, Suggestion } from '../use-cases/check-text.ts'
+
+const NORMAL: Label = 100
+/** What WeChat answers for clean text, as seen in public. */
+const PROBABILITY_OF_NORMAL = 90
+
+const STARTER_PREFIX = 'starter/'
+
+const SUGGESTION_OF_LEVEL = { block: 'risky', review: 'review', hint: 'pass' } as const
+
+/** The two numbers seen in WeChat's example of a keyword item. */
+const NUMBER_OF_LEVEL = { block: 90, review: 20, hint: 20 } as const
+
+export function toDetail(answer: CheckedAnswer): readonly object[] {
+  const own = answer.hits.filter(isOwnTerm)
+  return [toModelItem(answer, own), ...toKeywordItems(own)]
+}
+
+function isOwnTerm({ termId }: TermHit): boolean {
+  return !termId.startsWith(STARTER_PREFIX)
+}
+
+/** Everything that is not the operator's word; the whole answer when only the model has found it. */
+function toModelItem(answer: CheckedAnswer, own: readonly TermHit[]): object {
+  const found = answer.hits.filter((hit) => !isOwnTerm(hit))
+  const isByKeywordOnly = found.length === 0 && own.length > 0
+  const suggest: Suggestion = isByKeywordOnly ? 'pass' : answer.suggest
+  const label = suggest === 'pass' ? NORMAL : (found[0]?.label ?? answer.label)
+  const confidence = Math.max(0, ...found.map((hit) => hit.confidence))
+  return {
+    strategy: 'content_model',
+    errcode: 0,
+    suggest,
+    label,
+    prob: suggest === 'pass' ? PROBABILITY_OF_NORMAL : Math.round(confidence * 100),
+  }
+}
+
+/** One item per word that was hit; a bare one when none was. */
+function toKeywordItems(own: readonly TermHit[]): readonly object[] {
+  if (own.length === 0) return [{ strategy: 'keyword', errcode: 0 }]
+  const byWord = new Map(own.map((hit) => [hit.term, hit]))
+  return [...byWord.values()].map(({ term, label, level }) => ({
+    strategy: 'keyword',
+    errcode: 0,
+    suggest: SUGGESTION_OF_LEVEL[level],
+    label,
+    keyword: term,
+    level: NUMBER_OF_LEVEL[level],
+  }))
+}
+
+export function toExtension(answer: CheckedAnswer): object {
+  return {
+    check_id: answer.id,
+    suggest: answer.suggest,
+    label: answer.label,
+    label_name: LABELS[answer.label],
+    edition: answer.edition,
+    hits: answer.hits.map(toHit),
+    findings: answer.judgements.flatMap(toFindings),
+  }
+}
+
+function toHit({ termId, term, label, level, matched, place, conversions, confidence }: TermHit) {
+  const span =
+    place.kind === 'text' ? { field: place.field, start: place.start, end: place.end } : {}
+  return { term_id: termId, term, label, level, matched, ...span, conversions, confidence }
+}
+
+function toFindings({ ruleId, clauseId, severity, outcome }: Judgement): readonly object[] {
+  const head = {
+    rule_id: ruleId,
+    clause_id: clauseId,
+    clause_words: findClause(clauseId)?.words.zh ?? '',
+    severity,
+  }
+  if (outcome.kind === 'undetermined') {
+    return [{ ...head, outcome: 'undetermined', message: outcome.because }]
+  }
+  if (outcome.kind !== 'violation') return []
+  return outcome.findings.map(({ place, message, measured, limit }) => ({
+    ...head,
+    outcome: 'violation',
+    ...(place.kind === 'text' ? { field: place.field, start: place.start, end: place.end } : {}),
+    message,
+    measured,
+    limit,
+  }))
+}

@@ -1,0 +1,131 @@
+/**
+ * `POST /wxa/msg_sec_check`, both shapes: `version` 2, and the frozen first one.
+ *
+ * The first has two answers only, so what a person should see is told as risky there: nothing
+ * unknown passes (docs/decisions/0030). `fangxing: true` in the body, or the header
+ * `x-fangxing-extension`, adds which clause, which characters and which disguise.
+ *
+ * Source: https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/sec-center/sec-check/msgSecCheck.html
+ */
+
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from '../http/app.ts'
+import type { Ports } from '../ports.ts'
+import { checkText } from '../use-cases/check-text.ts'
+import { appOf } from './access-token.ts'
+import { type Fields, readBody, requirePost, sendOk, sendRefusal } from './dialect.ts'
+import { readNumber, readText } from './lenient.ts'
+import { WechatRefusal } from './refusal.ts'
+import { toDetail, toExtension } from './text-check-answer.ts'
+
+const MAX_CHARACTERS = 2500
+const MAX_BYTES_V1 = 500 * 1024
+/** Every character of the largest text written as `\uXXXX`, and the JSON around it. */
+const BODY_LIMIT = 4 * 1024 * 1024
+
+const SCENES = new Set([1, 2, 3, 4])
+const PROFILE = 1
+/** The first shape names no scene; a comment is where most user text appears. */
+const SCENE_V1 = 2
+
+/** Ours to choose: WeChat says only that the id must be one of its own. */
+const OPENID_FORM = /^[\w-]{1,128}$/
+
+const EXTENSION_HEADER = 'x-fangxing-extension'
+
+export function registerTextCheck(app: App, ports: Ports): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/wxa/msg_sec_check',
+    bodyLimit: BODY_LIMIT,
+    async handler(request, reply) {
+      const appid = await appOf(ports, request)
+      requirePost(request)
+      const body = readBody(request)
+      const isSecond = String(body.version).trim() === '2'
+      return isSecond
+        ? checkSecond(ports, request, reply, { appid, body })
+        : checkFirst(ports, request, reply, { appid, body })
+    },
+  })
+}
+
+interface Asked {
+  readonly appid: string
+  readonly body: Fields
+}
+
+async function checkSecond(
+  ports: Ports,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { appid, body }: Asked,
+): Promise<FastifyReply> {
+  const content = readContent(body)
+  const openid = body.openid
+  if (typeof openid !== 'string' || !OPENID_FORM.test(openid)) throw new WechatRefusal(40003)
+  const scene = readScene(body)
+  if ([...content].length > MAX_CHARACTERS) throw new WechatRefusal(45002)
+
+  const answer = await checkText(ports, {
+    appid,
+    writer: openid,
+    scene,
+    texts: [
+      { field: 'content', text: content },
+      ...others(
+        body,
+        scene === PROFILE ? ['title', 'nickname', 'signature'] : ['title', 'nickname'],
+      ),
+    ],
+  })
+  return sendOk(reply, {
+    trace_id: answer.id,
+    result: { suggest: answer.suggest, label: answer.label },
+    detail: toDetail(answer),
+    ...(wantsExtension(request, body) ? { fangxing: toExtension(answer) } : {}),
+  })
+}
+
+async function checkFirst(
+  ports: Ports,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { appid, body }: Asked,
+): Promise<FastifyReply> {
+  const content = readContent(body)
+  if (Buffer.byteLength(content) > MAX_BYTES_V1) throw new WechatRefusal(45002)
+
+  const texts = [{ field: 'content', text: content }]
+  const answer = await checkText(ports, { appid, writer: null, scene: SCENE_V1, texts })
+  const more = wantsExtension(request, body) ? { fangxing: toExtension(answer) } : {}
+  return answer.suggest === 'pass' ? sendOk(reply, more) : sendRefusal(request, reply, 87014, more)
+}
+
+function readContent(body: Fields): string {
+  const content = readText(body.content)
+  if (content === undefined) throw new WechatRefusal(47001)
+  return content
+}
+
+function readScene(body: Fields): number {
+  try {
+    const scene = readNumber(body.scene)
+    if (scene !== undefined && SCENES.has(scene)) return scene
+  } catch {
+    // Neither a number nor digits: the same mistake as a number out of the table.
+  }
+  throw new WechatRefusal(40129)
+}
+
+function others(body: Fields, fields: readonly string[]) {
+  return fields.flatMap((field) => {
+    const text = readText(body[field])
+    return text === undefined ? [] : [{ field, text }]
+  })
+}
+
+function wantsExtension(request: FastifyRequest, body: Fields): boolean {
+  const asked = body.fangxing ?? request.headers[EXTENSION_HEADER]
+  return asked === true || asked === 1 || asked === '1' || asked === 'true'
+}
