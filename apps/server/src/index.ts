@@ -1,1 +1,6 @@
 export * from './archive/index.ts'
+export { type AppOptions, buildApp } from './build-app.ts'
+export * from './clock.ts'
+export { openLexiconShelf } from './lexicon-shelf.ts'
+export type { Log, Ports } from './ports.ts'
+export { type RunningServer, type ServerOptions, startServer } from './start-server.ts'

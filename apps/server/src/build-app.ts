@@ -1,0 +1,72 @@
+/**
+ * The HTTP application over given ports: native interface, WeChat dialect, console.
+ *
+ * Does not listen: tests inject requests, `startServer` listens. Closing it closes no port.
+ */
+
+import { AppError } from '@fangxing/contract'
+import fastifyCookie from '@fastify/cookie'
+import fastifyMultipart from '@fastify/multipart'
+import Fastify from 'fastify'
+import {
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import { packageLimits } from './archive/index.ts'
+import type { App } from './http/app.ts'
+import { answerErrors, sendProblem } from './http/error-edge.ts'
+import { describeApi } from './http/open-api.ts'
+import { makeRequestId } from './http/request-id.ts'
+import { addSecurityHeaders } from './http/security-headers.ts'
+import { prepareToSlowDown } from './http/slow-down.ts'
+import { isConsolePage, sendConsole, serveConsole } from './http/static-console.ts'
+import { registerNative } from './native/index.ts'
+import type { Ports } from './ports.ts'
+import { registerWechat } from './wechat/index.ts'
+
+/** Of a JSON body; texts and packages have their own limits. */
+const BODY_LIMIT = 256 * 1024
+
+/** A slow sender holds a connection no longer than this. */
+const REQUEST_TIMEOUT_MS = 120_000
+
+export interface AppOptions {
+  /** The built console; without it only the interfaces are served. */
+  readonly consoleDirectory?: string | undefined
+}
+
+export async function buildApp(ports: Ports, { consoleDirectory }: AppOptions = {}): Promise<App> {
+  const app: App = Fastify({
+    genReqId: makeRequestId,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+
+  addSecurityHeaders(app)
+  answerErrors(app, ports.log)
+  await app.register(fastifyCookie)
+  await app.register(fastifyMultipart, {
+    limits: { fileSize: packageLimits.maxArchiveBytes, files: 1, fields: 10, fieldSize: 64 * 1024 },
+  })
+  await prepareToSlowDown(app)
+  await describeApi(app)
+  await app.register(async (scope) => registerNative(scope, ports))
+  await app.register(async (scope) => registerWechat(scope, ports))
+  if (consoleDirectory !== undefined) await serveConsole(app, consoleDirectory)
+
+  app.setNotFoundHandler((request, reply) =>
+    consoleDirectory !== undefined && isConsolePage(request)
+      ? sendConsole(reply)
+      : sendProblem(request, reply, new AppError('ROUTE_NOT_FOUND', { path: pathOf(request.url) })),
+  )
+  return app
+}
+
+function pathOf(url: string): string {
+  return url.split('?')[0] ?? url
+}

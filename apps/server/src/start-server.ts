@@ -1,0 +1,111 @@
+/**
+ * Starts a whole server: storage, workers, HTTP. `close` stops them in the opposite order.
+ *
+ * Without `databaseUrl` it brings its own PostgreSQL in the data directory. While no user exists, a
+ * one-time link for the first one is made; only its hash is kept. What was started before a failure
+ * is stopped again.
+ */
+
+import { AppError } from '@fangxing/contract'
+import { openStorage, type Storage, startEmbeddedPostgres } from '@fangxing/storage'
+import { buildApp } from './build-app.ts'
+import { type SimulatedClock, simulateClock, systemClock } from './clock.ts'
+import type { App } from './http/app.ts'
+import { openLexiconShelf } from './lexicon-shelf.ts'
+import type { Log, Ports } from './ports.ts'
+import { CLOCK_OFFSET } from './use-cases/advance-clock.ts'
+import { startWorkers } from './workers/start-workers.ts'
+
+export interface ServerOptions {
+  /** Holds the embedded PostgreSQL. Not touched when `databaseUrl` is given. */
+  readonly dataDirectory: string
+  readonly databaseUrl?: string | undefined
+  /** 0: any free one. */
+  readonly port: number
+  readonly host: '127.0.0.1'
+  /** A clock that operators can move, for rehearsals only. */
+  readonly simulatedClock: boolean
+  readonly consoleDirectory?: string | undefined
+  readonly log: Log
+}
+
+export interface RunningServer {
+  readonly url: string
+  /** Null once a user exists. */
+  readonly firstRunLink: string | null
+  readonly ports: Ports
+  /** Lets running requests and jobs end, then stops everything. */
+  close(): Promise<void>
+}
+
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const stops: (() => Promise<unknown>)[] = []
+  const close = async () => {
+    for (const stop of stops.splice(0).reverse()) await stop()
+  }
+  try {
+    const storage = await startStorage(options, stops)
+    const ports = await makePorts(options, storage)
+    const workers = await startWorkers(ports)
+    stops.push(workers.stop)
+    const app = await buildApp(ports, options)
+    stops.push(() => app.close())
+    const url = await listen(app, options)
+    const token = await storage.firstRun.open(ports.wallClock.now())
+    return {
+      url,
+      firstRunLink: token === null ? null : `${url}/first-run?token=${token}`,
+      ports,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function startStorage(
+  { dataDirectory, databaseUrl, log }: ServerOptions,
+  stops: (() => Promise<unknown>)[],
+): Promise<Storage> {
+  let url = databaseUrl
+  if (url === undefined) {
+    const postgres = await startEmbeddedPostgres({
+      directory: dataDirectory,
+      log: ({ zh, en }) => log(`${zh} · ${en}`),
+    })
+    stops.push(postgres.stop)
+    url = postgres.url
+  }
+  const storage = await openStorage({
+    url,
+    reportTrouble: (error) => log(`error QUEUE ${String(error)}`),
+  })
+  stops.push(storage.close)
+  return storage
+}
+
+async function makePorts({ simulatedClock, log }: ServerOptions, storage: Storage): Promise<Ports> {
+  let clock: SimulatedClock | null = null
+  if (simulatedClock) {
+    const offsetMs = await storage.settings.get(CLOCK_OFFSET)
+    clock = simulateClock(typeof offsetMs === 'number' ? offsetMs : 0)
+  }
+  return {
+    storage,
+    clock: clock ?? systemClock,
+    simulatedClock: clock,
+    wallClock: systemClock,
+    lexicon: openLexiconShelf(storage),
+    log,
+  }
+}
+
+async function listen(app: App, { host, port }: ServerOptions): Promise<string> {
+  try {
+    return await app.listen({ host, port })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new AppError('PORT_IN_USE', { port }, { cause: error })
+  }
+}
