@@ -168,8 +168,8 @@ export const ERRORS = {
     en: 'The server gave an answer of another kind. Check that the address is a Fangxing server.',
   },
   CREDENTIALS_MISSING: {
-    zh: '缺少凭据，请设置环境变量 FANGXING_APPID 和 FANGXING_SECRET。',
-    en: 'There are no credentials. Set the variables FANGXING_APPID and FANGXING_SECRET.',
+    zh: '缺少凭据，请设置所列的环境变量。',
+    en: 'There are no credentials. Set the environment variables that are named.',
   },
   CREDENTIALS_REFUSED: {
     zh: 'appid 或 secret 不正确，请在控制台核对或重置。',
