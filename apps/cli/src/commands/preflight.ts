@@ -1,0 +1,46 @@
+/** `fangxing preflight`: says what will happen to a mini-program before it is submitted, offline. */
+
+import { type Command, Option } from 'commander'
+import type { CommandContext } from '../command-context.ts'
+import { addSubjectOptions, type SubjectOptions } from '../input/submission-options.ts'
+import { addUgcOptions, type UgcOptions } from '../input/ugc-options.ts'
+
+export interface PreflightOptions extends SubjectOptions, UgcOptions {
+  readonly lexicon?: string
+  readonly explain: boolean
+  readonly format: 'text' | 'json' | 'sarif'
+}
+
+export function addPreflight(program: Command, { terminal, run }: CommandContext): void {
+  const { words } = terminal
+  const command = program.command('preflight <package>').description(
+    words({
+      zh: '提审前自检：检查小程序目录或 zip，离线',
+      en: 'check a mini-program before submission: a folder or its zip, offline',
+    }),
+  )
+  addUgcOptions(addSubjectOptions(command, terminal), terminal)
+    .option(
+      '--lexicon <path>',
+      words({
+        zh: '用自己的词库（.json 或一行一词）代替起步词库',
+        en: 'your own word list (.json, or one word a line) in place of the starter list',
+      }),
+    )
+    .option(
+      '--explain',
+      words({ zh: '写出每条规则的原因和条款全文', en: 'say why each rule is there' }),
+      false,
+    )
+    .addOption(
+      new Option('--format <format>', words({ zh: '输出格式', en: 'form of the output' }))
+        .choices(['text', 'json', 'sarif'])
+        .default('text'),
+    )
+    .action((path: string, options: PreflightOptions) =>
+      run(async () => {
+        const { preflight } = await import('../preflight/preflight.ts')
+        return preflight(path, options, terminal)
+      }),
+    )
+}

@@ -1,0 +1,129 @@
+/**
+ * A preflight as lines for people: what is wrong, what could not be told, the filing, the answer.
+ *
+ * Quiet: what passed is a number in the last line. The answer comes last, where the eye is when a
+ * long list has run by.
+ */
+
+import type { ProgramSummary } from '@fangxing/assessment'
+import type { Category, Judgement } from '@fangxing/contract'
+import { type FilingNeed, nameOfCategory } from '@fangxing/release'
+import { toPrintable } from '../terminal/printable.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { describeOpenJudgements } from './describe-judgement.ts'
+import type { PreflightReport } from './report.ts'
+import { showPlacesUnder } from './show-place.ts'
+import { SEVERITIES, UNDETERMINED, VERDICTS } from './words.ts'
+
+export function renderPreflight(
+  report: PreflightReport,
+  terminal: Terminal,
+  explain: boolean,
+): string {
+  const { judgements } = report.assessment
+  const showPlace = showPlacesUnder(report.prefix)
+  const lines = [
+    ...describeOpenJudgements(judgements, terminal, { showPlace, explain }),
+    '',
+    describeSeen(report.assessment.summary, terminal),
+    ...describeFiling(report.filing, terminal),
+    describeAnswer(report, terminal),
+  ]
+  return lines.join('\n').replace(/^\n+/, '')
+}
+
+/** What the engines saw at all, so that a clean answer over nothing is not mistaken for a clean program. */
+function describeSeen(summary: ProgramSummary, { words }: Terminal): string {
+  const count = (zh: string, en: string, seen: readonly unknown[] | null) =>
+    `${words({ zh, en })} ${seen === null ? '?' : seen.length}`
+  const counts = [
+    count('页面', 'pages', summary.pages),
+    count('发布入口', 'publishing entries', summary.publishEntries),
+    count('内容检测调用', 'content checks', summary.contentChecks),
+    count('外部域名', 'hosts', summary.hosts),
+    count('读不出的文件', 'unreadable files', summary.unreadableFiles),
+  ]
+  return `${words({ zh: '看到', en: 'seen' })}  ${counts.join(' · ')}`
+}
+
+function describeFiling(filing: FilingNeed | null, { words }: Terminal): readonly string[] {
+  const heading = words({ zh: '报备', en: 'filing' })
+  const say = (zh: string, en: string) => `${heading}  ${words({ zh, en })}`
+  if (filing === null) {
+    return [
+      say(
+        '没有声明类目，无法预测；用 --category 声明，如 --category 社交/笔记',
+        'no category was declared, so nothing can be said; declare it, as in --category 社交/笔记',
+      ),
+    ]
+  }
+
+  const lines: string[] = []
+  const { files, closedToSubject, unknown, promised } = filing
+  if (files.length === 0) {
+    lines.push(say('所声明的类目不需要报备', 'the declared categories are not filed'))
+  } else if (promised) {
+    lines.push(
+      say(
+        `首次发布前须报备：${namesOf(files)}；自通知起 7 个自然日，到期未答复转预上线`,
+        `filed before the first launch: ${namesOf(files)}; 7 natural days from the notice, then pre-launch`,
+      ),
+    )
+  } else {
+    lines.push(
+      say(
+        `首次发布前须报备：${namesOf(files)}；该主体没有七日时限，也没有预上线`,
+        `filed before the first launch: ${namesOf(files)}; this subject has neither the seven days nor pre-launch`,
+      ),
+    )
+  }
+  if (closedToSubject.length > 0) {
+    lines.push(
+      say(
+        `该主体类型不能申请：${namesOf(closedToSubject)}`,
+        `closed to this kind of subject: ${namesOf(closedToSubject)}`,
+      ),
+    )
+  }
+  if (unknown.length > 0) {
+    lines.push(
+      say(
+        `类目表中没有：${namesOf(unknown)}`,
+        `not in the table of categories: ${namesOf(unknown)}`,
+      ),
+    )
+  }
+  return lines
+}
+
+function namesOf(categories: readonly Category[]): string {
+  return categories.map((category) => toPrintable(nameOfCategory(category))).join('、')
+}
+
+function describeAnswer({ path, assessment }: PreflightReport, terminal: Terminal): string {
+  const { words, paint } = terminal
+  const { words: verdict, style } = VERDICTS[assessment.verdict]
+  const counts = countOpen(assessment.judgements)
+    .filter(({ count }) => count > 0)
+    .map(({ count, shown }) => `${words(shown.words)} ${count}`)
+  const checked = words({
+    zh: `检查规则 ${assessment.judgements.length} 条`,
+    en: `${assessment.judgements.length} rules`,
+  })
+  return [
+    `${words({ zh: '结论', en: 'answer' })}  ${paint(style, words(verdict))}`,
+    ...counts,
+    checked,
+    toPrintable(path),
+  ].join(' · ')
+}
+
+function countOpen(judgements: readonly Judgement[]) {
+  const countOf = (matches: (judgement: Judgement) => boolean) => judgements.filter(matches).length
+  const violations = (['block', 'review', 'advise'] as const).map((severity) => ({
+    shown: SEVERITIES[severity],
+    count: countOf((one) => one.outcome.kind === 'violation' && one.severity === severity),
+  }))
+  const unknown = countOf(({ outcome }) => outcome.kind === 'undetermined')
+  return [...violations, { shown: UNDETERMINED, count: unknown }]
+}

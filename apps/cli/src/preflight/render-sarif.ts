@@ -1,0 +1,137 @@
+/**
+ * A preflight as SARIF, for editors and code-scanning services.
+ *
+ * A violation is a result of kind `fail`; what could not be told is of kind `review`, which SARIF
+ * gives no level: a person must look. Every rule that judged is described, also when it passed.
+ * Lines and columns count from 1, columns in UTF-16 units.
+ *
+ * Source: OASIS SARIF 2.1.0 — https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+
+import { createHash } from 'node:crypto'
+import { describePlace, type Finding, type Place, type Severity } from '@fangxing/contract'
+import type { Location, Log, ReportingDescriptor, Result } from 'sarif'
+import manifest from '../../package.json' with { type: 'json' }
+import type { Language } from '../terminal/language.ts'
+import { type ExplainedJudgement, explainJudgement } from './explain-judgement.ts'
+import type { PreflightReport } from './report.ts'
+
+const SCHEMA =
+  'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
+
+const LEVELS = { block: 'error', review: 'warning', advise: 'note' } as const satisfies Record<
+  Severity,
+  string
+>
+
+export function renderSarif({ assessment, prefix }: PreflightReport, language: Language): string {
+  const judgements = assessment.judgements.map(explainJudgement)
+  const log: Log = {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'fangxing',
+            version: manifest.version,
+            language,
+            rules: judgements.map((judgement) => describeRule(judgement, language)),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        invocations: [{ executionSuccessful: true }],
+        results: judgements.flatMap((judgement, ruleIndex) =>
+          toResults(judgement, ruleIndex, prefix, language),
+        ),
+        properties: { verdict: assessment.verdict, edition: assessment.edition },
+      },
+    ],
+  }
+  return JSON.stringify(log, null, 2)
+}
+
+function describeRule(judgement: ExplainedJudgement, language: Language): ReportingDescriptor {
+  return {
+    id: judgement.ruleId,
+    shortDescription: { text: judgement.title[language] },
+    fullDescription: { text: judgement.why[language] },
+    help: { text: judgement.fix[language] },
+    defaultConfiguration: { level: LEVELS[judgement.severity] },
+    properties: { clause: judgement.clauseId, clauseWords: judgement.clauseWords[language] },
+  }
+}
+
+function toResults(
+  judgement: ExplainedJudgement,
+  ruleIndex: number,
+  prefix: string,
+  language: Language,
+): readonly Result[] {
+  const { ruleId, severity, outcome } = judgement
+  switch (outcome.kind) {
+    case 'pass':
+    case 'inapplicable':
+      return []
+    case 'undetermined':
+      return [
+        {
+          ruleId,
+          ruleIndex,
+          kind: 'review',
+          level: 'none',
+          message: { text: outcome.because[language] },
+          partialFingerprints: { 'fangxing/v1': fingerprint(ruleId, 'undetermined') },
+        },
+      ]
+    case 'violation':
+      return outcome.findings.map((finding) => ({
+        ruleId,
+        ruleIndex,
+        kind: 'fail',
+        level: LEVELS[severity],
+        message: { text: describeFinding(judgement, finding, language) },
+        locations: [toLocation(finding.place, prefix)],
+        partialFingerprints: {
+          'fangxing/v1': fingerprint(ruleId, fileOf(finding.place), finding.message.zh),
+        },
+      }))
+  }
+}
+
+function describeFinding(
+  judgement: ExplainedJudgement,
+  { message, measured, limit, fix }: Finding,
+  language: Language,
+): string {
+  const words = {
+    zh: { measured: '测得', limit: '允许', fix: '修正：' },
+    en: { measured: 'measured', limit: 'allowed', fix: 'Fix: ' },
+  }[language]
+  const facts = [
+    ...(measured === undefined ? [] : [`${words.measured} ${measured}`]),
+    ...(limit === undefined ? [] : [`${words.limit} ${limit}`]),
+  ].join(', ')
+  const told = facts === '' ? message[language] : `${message[language]} (${facts})`
+  return `${told}\n${words.fix}${(fix ?? judgement.fix)[language]}`
+}
+
+function toLocation(place: Place, prefix: string): Location {
+  if (place.kind !== 'file') return { logicalLocations: [{ name: describePlace(place) }] }
+  const path = prefix === '' ? place.file : `${prefix}/${place.file}`
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/') },
+      region: { startLine: place.line, startColumn: place.column },
+    },
+  }
+}
+
+function fileOf(place: Place): string {
+  return place.kind === 'file' ? place.file : describePlace(place)
+}
+
+/** The same finding keeps its fingerprint when lines above it are added or taken away. */
+function fingerprint(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32)
+}
