@@ -87,6 +87,26 @@ export const REFUSALS = {
     zh: '该版本曾被责令下架或报备未通过，不能回退到它。',
     en: 'This version was ordered down or failed its filing, so one cannot go back to it.',
   },
+  submittedBeforeTheOrder: {
+    zh: '该版本在下架令之前提审，不能上线；请整改后重新提审。',
+    en: 'This version was submitted before the take-down order. Rectify it and submit again.',
+  },
+  nothingToStandBeside: {
+    zh: '还没有线上版本，不能灰度发布。',
+    en: 'No version serves yet, so there is nothing to stage a launch beside.',
+  },
+  anotherIsStaged: {
+    zh: '已有版本在灰度中，请先全量发布或取消灰度。',
+    en: 'Another version is being staged. Launch it in full or cancel it first.',
+  },
+  rolledBackOnce: {
+    zh: '已回退过一次，不能连续回退；请发布新版本。',
+    en: 'It was rolled back once already. Launch a further version instead.',
+  },
+  nothingToGoBackTo: {
+    zh: '没有可以回退到的版本。',
+    en: 'There is no version to go back to.',
+  },
   alreadyReexamined: {
     zh: '该版本正在复查。',
     en: 'This version is being looked at again already.',
