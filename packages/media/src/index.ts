@@ -1,1 +1,1 @@
-export {}
+export * from './sniff-media-type.ts'
