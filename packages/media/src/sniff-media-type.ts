@@ -68,12 +68,21 @@ function isBaseMedia(bytes: Uint8Array, brands: readonly string[]): boolean {
   return begins(bytes, 'ftyp', 4) && brands.some((brand) => begins(bytes, brand, 8))
 }
 
-/** Eleven bits of sync, then version and layer that exist; layer 0 is ADTS, not MPEG audio. */
+/**
+ * Eleven bits of sync, then a version that exists and layer II or III. Layer I is out of use, and
+ * its first two bytes are the byte order mark of UTF-16 text.
+ */
 function isMpegAudio(bytes: Uint8Array): boolean {
   const [first = 0, second = 0, third = 0xff] = bytes
   const version = (second >> 3) & 3
   const layer = (second >> 1) & 3
-  return first === 0xff && second >= 0xe0 && version !== 1 && layer !== 0 && third >> 4 !== 15
+  return (
+    first === 0xff &&
+    second >= 0xe0 &&
+    version !== 1 &&
+    (layer === 1 || layer === 2) &&
+    third >> 4 !== 15
+  )
 }
 
 /** Twelve bits of sync, then layer 0. */
