@@ -88,14 +88,17 @@ async function identifyApp(ports: Ports, token: string): Promise<Caller> {
 }
 
 /** Browsers send `Origin` with every request that changes something; another site cannot forge it. */
-export function assertSameOrigin(request: FastifyRequest): void {
-  if (SAFE_METHODS.has(request.method)) return
-  const origin = request.headers.origin
-  if (origin === undefined || hostOf(origin) !== request.headers.host) {
+function assertSameOrigin({ method, headers: { origin, host } }: FastifyRequest): void {
+  if (SAFE_METHODS.has(method)) return
+  if (origin === undefined || !isAtHost(origin, host ?? '')) {
     throw new AppError('ORIGIN_REFUSED', { origin: origin ?? 'absent' })
   }
 }
 
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined
+/** The scheme is the origin's: behind a proxy that ends TLS we cannot know it; a default port may be left out. */
+function isAtHost(origin: string, host: string): boolean {
+  if (!URL.canParse(origin)) return false
+  const { protocol, host: originHost } = new URL(origin)
+  const ours = `${protocol}//${host}`
+  return URL.canParse(ours) && new URL(ours).host === originHost
 }

@@ -36,6 +36,23 @@ export async function cause(
   return appended.release
 }
 
+const TRIES = 3
+
+/**
+ * Repeats a step that was overtaken, on the release as it is then. For steps that mean the same
+ * whatever the machine or the authority did a moment before; never for a reviewer's decision.
+ */
+export async function causeAnew<Result>(step: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await step()
+    } catch (error) {
+      const isOvertaken = error instanceof AppError && error.code === 'CONCURRENT_CHANGE'
+      if (!isOvertaken || attempt === TRIES) throw error
+    }
+  }
+}
+
 /** What `cause` writes, for callers that change several releases in one step. */
 export function toAppend(
   release: Release,

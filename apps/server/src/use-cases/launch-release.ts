@@ -3,17 +3,24 @@
 import { type Actor, isSupersededByLaunch } from '@fangxing/release'
 import type { Append, Release } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
-import { getRelease, toAppend } from './cause.ts'
+import { causeAnew, getRelease, toAppend } from './cause.ts'
 import { MACHINE } from './machine.ts'
 import { releasesOf } from './releases-of.ts'
 
-export async function launchRelease(
-  ports: Ports,
-  { releaseId, actor, note }: { releaseId: string; actor: Actor; note?: string | undefined },
-): Promise<Release> {
+export interface Launching {
+  readonly releaseId: string
+  readonly actor: Actor
+  readonly note?: string | undefined
+}
+
+export function launchRelease(ports: Ports, launching: Launching): Promise<Release> {
+  return causeAnew(() => launch(ports, launching))
+}
+
+async function launch(ports: Ports, { releaseId, actor, note }: Launching): Promise<Release> {
   const at = ports.clock.now()
   const release = await getRelease(ports, releaseId)
-  const launch = toAppend(release, [
+  const launched = toAppend(release, [
     { kind: 'launched', at, actor, ...(note === undefined ? {} : { note }) },
   ])
   const superseded: Append[] = []
@@ -23,6 +30,6 @@ export async function launchRelease(
       toAppend(other, [{ kind: 'superseded', at, actor: MACHINE, byReleaseId: release.id }]),
     )
   }
-  await ports.storage.releases.appendAll([...superseded, launch])
+  await ports.storage.releases.appendAll([...superseded, launched])
   return getRelease(ports, releaseId)
 }

@@ -3,17 +3,18 @@
 import type { Actor } from '@fangxing/release'
 import type { Release } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
-import { cause, getRelease } from './cause.ts'
+import { cause, causeAnew, getRelease } from './cause.ts'
 
 export async function orderTakedown(
   ports: Ports,
   order: { releaseId: string; actor: Actor; note: string; deadlineAt: number },
 ): Promise<Release> {
   const { releaseId, actor, note, deadlineAt } = order
-  const release = await getRelease(ports, releaseId)
-  return cause(ports, release, [
-    { kind: 'takedownOrdered', at: ports.clock.now(), actor, note, deadlineAt },
-  ])
+  return causeAnew(async () =>
+    cause(ports, await getRelease(ports, releaseId), [
+      { kind: 'takedownOrdered', at: ports.clock.now(), actor, note, deadlineAt },
+    ]),
+  )
 }
 
 export async function reportTakenDown(

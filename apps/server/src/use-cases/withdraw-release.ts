@@ -9,13 +9,20 @@ import { AppError } from '@fangxing/contract'
 import { type Actor, withdrawQuota } from '@fangxing/release'
 import type { Release } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
-import { cause, effectsOf, getRelease } from './cause.ts'
+import { cause, causeAnew, effectsOf, getRelease } from './cause.ts'
 import { releasesOf } from './releases-of.ts'
 
-export async function withdrawRelease(
-  ports: Ports,
-  { releaseId, actor, note }: { releaseId: string; actor: Actor; note?: string | undefined },
-): Promise<Release> {
+export interface Withdrawing {
+  readonly releaseId: string
+  readonly actor: Actor
+  readonly note?: string | undefined
+}
+
+export function withdrawRelease(ports: Ports, withdrawing: Withdrawing): Promise<Release> {
+  return causeAnew(() => withdraw(ports, withdrawing))
+}
+
+async function withdraw(ports: Ports, { releaseId, actor, note }: Withdrawing): Promise<Release> {
   const at = ports.clock.now()
   const release = await getRelease(ports, releaseId)
   const withdrawn = {

@@ -7,7 +7,7 @@
  */
 
 import { AppError } from '@fangxing/contract'
-import type { IssuedToken, TokenKind } from '@fangxing/storage'
+import type { IssuedToken, TokenRequest } from '@fangxing/storage'
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
@@ -24,8 +24,9 @@ export function registerAccessToken(app: App, ports: Ports): void {
     method: ['GET', 'POST'],
     url: '/cgi-bin/token',
     async handler(request, reply) {
-      const issued = await issue(ports, 'plain', request.query as Fields, false)
-      return sendJson(reply, toAnswer(issued, ports.wallClock.now()))
+      const now = ports.wallClock.now()
+      const issued = await issue(ports, request.query as Fields, { kind: 'plain', now })
+      return sendJson(reply, toAnswer(issued, now))
     },
   })
 
@@ -35,17 +36,18 @@ export function registerAccessToken(app: App, ports: Ports): void {
     async handler(request, reply) {
       requirePost(request)
       const body = readBody(request)
-      const issued = await issue(ports, 'stable', body, readFlag(body.force_refresh) ?? false)
-      return sendJson(reply, toAnswer(issued, ports.wallClock.now()))
+      const now = ports.wallClock.now()
+      const forceRefresh = readFlag(body.force_refresh) ?? false
+      const issued = await issue(ports, body, { kind: 'stable', now, forceRefresh })
+      return sendJson(reply, toAnswer(issued, now))
     },
   })
 }
 
 async function issue(
   ports: Ports,
-  kind: TokenKind,
   fields: Fields,
-  forceRefresh: boolean,
+  wanted: Pick<TokenRequest, 'kind' | 'now' | 'forceRefresh'>,
 ): Promise<IssuedToken> {
   if (readText(fields.grant_type) !== 'client_credential') throw new WechatRefusal(40002)
   const appid = readText(fields.appid)
@@ -53,11 +55,10 @@ async function issue(
   const secret = readText(fields.secret)
   if (secret === undefined) throw new WechatRefusal(41004)
 
-  const now = ports.wallClock.now()
   if ((await ports.storage.apps.find(appid)) === null) throw new WechatRefusal(40013)
   if (!(await ports.storage.apps.hasSecret(appid, secret))) throw new WechatRefusal(40125)
-  if (forceRefresh) await assertMayForce(ports, appid, now)
-  return ports.storage.tokens.issue({ appid, secret, kind, forceRefresh, now })
+  if (wanted.forceRefresh) await assertMayForce(ports, appid, wanted.now)
+  return ports.storage.tokens.issue({ ...wanted, appid, secret })
 }
 
 function toAnswer({ token, expiresAt }: IssuedToken, now: number) {
