@@ -7,12 +7,15 @@ import type {
   AssessmentReport,
   CategoryEntry,
   Clock,
+  Items,
   LedgerEntry,
+  Lexicon,
   Page,
   Release,
   ReleaseEvent,
   ReleaseState,
   Role,
+  RuleBooks,
   SourceExcerpt,
   Submission,
   TermEntry,
@@ -63,21 +66,22 @@ export const api = {
     request<{ user: User }>('POST', '/v1/session', draft),
   signOut: () => request<null>('DELETE', '/v1/session'),
 
-  findUsers: () => request<Page<User>>('GET', '/v1/users'),
-  createUser: (draft: UserDraft) => request<{ user: User }>('POST', '/v1/users', draft),
+  findUsers: () => request<Items<User>>('GET', '/v1/users'),
+  createUser: (draft: UserDraft) => request<User>('POST', '/v1/users', draft),
 
-  findCategories: () => request<{ items: readonly CategoryEntry[] }>('GET', '/v1/categories'),
-  findApps: () => request<Page<App>>('GET', '/v1/apps'),
+  findCategories: () => request<Items<CategoryEntry>>('GET', '/v1/categories'),
+  getRuleBooks: () => request<RuleBooks>('GET', '/v1/rules'),
+  findApps: () => request<Items<App>>('GET', '/v1/apps'),
   createApp: (draft: AppDraft) => request<{ app: App; secret: string }>('POST', '/v1/apps', draft),
   getApp: (appid: string) => request<App>('GET', app(appid)),
   renewSecret: (appid: string) => request<{ secret: string }>('POST', app(appid, '/secret')),
-  findLedger: (appid: string) => request<Page<LedgerEntry>>('GET', app(appid, '/ledger')),
+  findLedger: (appid: string) => request<Items<LedgerEntry>>('GET', app(appid, '/ledger')),
 
   findReleases: (query: ReleaseQuery) =>
     request<Page<Release>>('GET', withQuery('/v1/releases', { ...query })),
   getRelease: (releaseId: string) => request<Release>('GET', release(releaseId)),
   findEvents: (releaseId: string) =>
-    request<{ items: readonly ReleaseEvent[] }>('GET', release(releaseId, '/events')),
+    request<Items<ReleaseEvent>>('GET', release(releaseId, '/events')),
   getAssessment: (releaseId: string) =>
     request<AssessmentReport>('GET', release(releaseId, '/assessment')),
   getSource: (releaseId: string, file: string, line: number) =>
@@ -105,7 +109,7 @@ export const api = {
   takeDown: (releaseId: string) => request<Release>('POST', release(releaseId, '/taken-down'), {}),
 
   checkText: (draft: CheckDraft) => request<TextCheck>('POST', '/v1/checks', draft),
-  findTerms: () => request<Page<TermEntry>>('GET', '/v1/terms'),
+  findTerms: () => request<Lexicon>('GET', '/v1/terms'),
   createTerm: (draft: Omit<TermEntry, 'id'>) => request<TermEntry>('POST', '/v1/terms', draft),
   removeTerm: (termId: string) => request<null>('DELETE', `/v1/terms/${id(termId)}`),
 

@@ -54,6 +54,7 @@ export const EVENT_KINDS = [
   'reviewerApproved',
   'reviewerRejected',
   'delayed',
+  'expedited',
   'expediteRefused',
   'withdrawn',
   'appealed',
@@ -105,29 +106,38 @@ export interface App {
 
 export interface LedgerEntry {
   readonly category: Category
-  readonly filedAt: number
-  readonly releaseId?: string
+  readonly releaseId: string
+  readonly completedAt: number
 }
 
 export interface CategoryEntry extends Category {
   /** True for the thirteen that the regional authority must see. */
-  readonly filing: boolean
-  readonly closedToIndividuals: boolean
+  readonly filed: boolean
+  /** A submission with this category must say how user content is checked. */
+  readonly ugcDeclared: boolean
+  readonly openTo: readonly ('organisation' | 'individual' | 'overseas')[]
 }
 
 export interface Filing {
   readonly noticeAt: number
-  /** Null where no due time is promised: overseas subjects that are no enterprise. */
+  /** Null where no due time is promised or while the clock stands. */
   readonly dueAt: number | null
-  readonly policy: string
+  readonly policy: { readonly kind: 'natural_days' | 'hours_168' }
+  readonly region: string
+  readonly categories: readonly Category[]
+  readonly outcome: 'open' | 'passed' | 'rejected' | 'aborted'
 }
 
 export interface Claim {
   readonly userId: string
   readonly userName: string
   readonly expiresAt: number
-  /** Known only to the one who holds it. */
-  readonly fence?: number
+}
+
+export interface Takedown {
+  readonly orderedAt: number
+  readonly deadlineAt: number
+  readonly note: string
 }
 
 export interface Release {
@@ -137,13 +147,15 @@ export interface Release {
   readonly version: string
   readonly description: string
   readonly state: ReleaseState
-  readonly whoseTurn: Turn | null
+  readonly whoseTurn: Turn
   readonly allowed: readonly EventKind[]
   readonly auditId: number | null
   readonly categories: readonly Category[]
   readonly filing: Filing | null
+  readonly takedown: Takedown | null
   readonly claim: Claim | null
   readonly verdict: Verdict | null
+  readonly packageBytes: number
   readonly createdAt: number
   readonly changedAt: number
 }
@@ -204,9 +216,34 @@ export interface TermEntry {
   readonly note?: string | null
 }
 
+export interface Items<Item> {
+  readonly items: readonly Item[]
+}
+
 export interface Page<Item> {
   readonly items: readonly Item[]
   readonly nextCursor: string | null
+}
+
+export interface RefusedTerm {
+  readonly id: string
+  readonly text: string
+  readonly because: Wording
+}
+
+export interface Lexicon extends Items<TermEntry> {
+  readonly edition: string
+  /** Terms that cannot be matched, with the reason. */
+  readonly refused: readonly RefusedTerm[]
+}
+
+export interface Clause {
+  readonly id: string
+  readonly words: Wording
+}
+
+export interface RuleBooks {
+  readonly books: readonly { readonly id: string; readonly clauses: readonly Clause[] }[]
 }
 
 export interface Clock {

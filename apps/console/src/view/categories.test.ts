@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Subject } from '@fangxing/contract'
+import type { CategoryEntry } from '../api/types.ts'
 import { categoryOf, findConsequences, keyOf } from './categories.ts'
 
 const forum = { first: '社交', second: '社区/论坛' }
 const notes = { first: '社交', second: '笔记' }
 const tool = { first: '工具', second: '效率' }
-const table = [
-  { ...forum, filing: true, closedToIndividuals: true },
-  { ...notes, filing: true, closedToIndividuals: true },
-  { ...tool, filing: false, closedToIndividuals: false },
+const everybody = ['organisation', 'individual', 'overseas'] as const
+const table: CategoryEntry[] = [
+  { ...forum, filed: true, ugcDeclared: true, openTo: ['organisation'] },
+  { ...notes, filed: true, ugcDeclared: true, openTo: ['organisation'] },
+  { ...tool, filed: false, ugcDeclared: false, openTo: everybody },
 ]
 const enterprise: Subject = { kind: 'enterprise', overseas: false, region: 'CN-GD' }
 const individual: Subject = { ...enterprise, kind: 'individual' }
@@ -19,6 +21,7 @@ test('a category without filing has no consequence', () => {
     toFile: [],
     filedBefore: [],
     closed: [],
+    needsUgcDeclaration: false,
     isPromised: true,
   })
 })
@@ -42,6 +45,17 @@ const promises: [name: string, subject: Subject, isPromised: boolean][] = [
 for (const [name, subject, isPromised] of promises) {
   test(name, () => assert.equal(findConsequences([], [], [], subject).isPromised, isPromised))
 }
+
+test('a forum asks how user content is checked', () => {
+  const asks = (chosen: (typeof forum)[]) =>
+    findConsequences(chosen, table, [], enterprise).needsUgcDeclaration
+  assert.deepEqual([asks([tool, forum]), asks([tool])], [true, false])
+})
+
+test('an overseas subject has its own table', () => {
+  const overseas = { ...enterprise, overseas: true }
+  assert.deepEqual(findConsequences([forum, tool], table, [], overseas).closed, [forum])
+})
 
 test('a second name may hold a slash', () => {
   assert.deepEqual(categoryOf(keyOf(forum)), forum)

@@ -21,8 +21,10 @@ export interface CategoryConsequences {
   readonly toFile: readonly Category[]
   /** Filing categories that this app completed before. */
   readonly filedBefore: readonly Category[]
-  /** Closed to individuals, and the subject is one. */
+  /** Not open to this kind of subject. */
   readonly closed: readonly Category[]
+  /** One of them asks how user content is checked. */
+  readonly needsUgcDeclaration: boolean
   /** The seven-day promise holds: not so for overseas subjects that are no enterprise. */
   readonly isPromised: boolean
 }
@@ -35,13 +37,20 @@ export function findConsequences(
 ): CategoryConsequences {
   const entries = new Map(table.map((entry) => [keyOf(entry), entry]))
   const filed = new Set(ledger.map(keyOf))
-  const needing = chosen.filter((category) => entries.get(keyOf(category))?.filing)
+  const needing = chosen.filter((category) => entries.get(keyOf(category))?.filed)
+  const ownTable = tableOf(subject)
   const isClosed = (category: Category) =>
-    subject.kind === 'individual' && entries.get(keyOf(category))?.closedToIndividuals === true
+    entries.get(keyOf(category))?.openTo.includes(ownTable) === false
   return {
     toFile: needing.filter((category) => !filed.has(keyOf(category))),
     filedBefore: needing.filter((category) => filed.has(keyOf(category))),
     closed: chosen.filter(isClosed),
+    needsUgcDeclaration: chosen.some((category) => entries.get(keyOf(category))?.ugcDeclared),
     isPromised: !subject.overseas || subject.kind === 'enterprise',
   }
+}
+
+function tableOf({ kind, overseas }: Subject): CategoryEntry['openTo'][number] {
+  if (overseas) return 'overseas'
+  return kind === 'individual' ? 'individual' : 'organisation'
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { filingClock } from './filing-clock.ts'
+import { filingClock, isRunning } from './filing-clock.ts'
 
 const DAY_MS = 86_400_000
 const noticeAt = Date.UTC(2026, 10, 2, 2)
-const filing = { noticeAt, dueAt: noticeAt + 7 * DAY_MS, policy: 'natural_days' }
+const filing = { noticeAt, dueAt: noticeAt + 7 * DAY_MS }
 
 const cases: [name: string, now: number, share: number, remainingMs: number, silence: string][] = [
   ['starts empty at the notice', noticeAt, 0, 7 * DAY_MS, 'preLaunch'],
@@ -21,6 +21,11 @@ for (const [name, now, share, remainingMs, silence] of cases) {
     assert.deepEqual([clock.share, clock.remainingMs, clock.silence], [share, remainingMs, silence])
   })
 }
+
+test('a filing that was answered has no clock', () => {
+  assert.equal(isRunning('open'), true)
+  assert.equal(isRunning('passed'), false)
+})
 
 test('without a due time silence changes nothing', () => {
   const clock = filingClock({ ...filing, dueAt: null }, noticeAt + DAY_MS)

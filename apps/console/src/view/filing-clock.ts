@@ -17,7 +17,7 @@ export interface FilingClock {
   readonly silence: 'preLaunch' | 'nothing' | 'due'
 }
 
-export function filingClock(filing: Filing, now: number): FilingClock {
+export function filingClock(filing: Pick<Filing, 'noticeAt' | 'dueAt'>, now: number): FilingClock {
   const { noticeAt, dueAt } = filing
   const elapsedMs = Math.max(0, now - noticeAt)
   if (dueAt === null) {
@@ -39,4 +39,9 @@ export function filingClock(filing: Filing, now: number): FilingClock {
     share: Math.min(1, elapsedMs / spanMs),
     silence: now >= dueAt ? 'due' : 'preLaunch',
   }
+}
+
+/** The authority may still answer. */
+export function isRunning(outcome: Filing['outcome']): boolean {
+  return outcome === 'open'
 }

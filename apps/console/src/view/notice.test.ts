@@ -2,8 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Finding } from '@fangxing/contract'
 import type { ExplainedJudgement } from '../api/types.ts'
-import { writeNotice } from './notice.ts'
+import { clauseProposals, findGrounds, writeNotice } from './notice.ts'
 
+const clause = {
+  id: 'wechat-filing/9',
+  words: { zh: '用户发布须接入检测', en: 'User content must be checked' },
+}
 const subject = { appName: '邻里', version: '1.2.0' }
 
 function finding(line: number): Finding {
@@ -31,7 +35,7 @@ function judgement(findings: readonly Finding[]): ExplainedJudgement {
 
 test('a notice names clause, place, measure, limit and remedy', () => {
   assert.equal(
-    writeNotice(subject, [judgement([finding(12)])], 'zh'),
+    writeNotice(subject, [clause], [judgement([finding(12)])], 'zh'),
     [
       '您提交的「邻里」1.2.0 未通过审核，原因如下：',
       '',
@@ -45,19 +49,40 @@ test('a notice names clause, place, measure, limit and remedy', () => {
 })
 
 test('a notice in English has no Chinese sentence of ours', () => {
-  const notice = writeNotice({ appName: 'Near', version: '1' }, [judgement([])], 'en')
+  const notice = writeNotice(
+    { appName: 'Near', version: '1' },
+    [clause],
+    [judgement([{ ...finding(1), measured: '0', limit: '1' }])],
+    'en',
+  )
   assert.match(notice, /User content must be checked/)
   assert.match(notice, /What to do: Call msgSecCheck/)
-  assert.doesNotMatch(notice, /您|修改|位置/)
+  assert.doesNotMatch(notice, /您|修改|位置|；|：/)
 })
 
 test('five places are written out, one more is counted', () => {
   const lines = (count: number) =>
-    writeNotice(subject, [judgement(Array.from({ length: count }, (_, n) => finding(n)))], 'zh')
+    writeNotice(
+      subject,
+      [clause],
+      [judgement(Array.from({ length: count }, (_, n) => finding(n)))],
+      'zh',
+    )
   assert.doesNotMatch(lines(5), /另有/)
   assert.match(lines(6), /另有 1 处/)
 })
 
-test('a clause chosen without findings has its words and the remedy', () => {
-  assert.doesNotMatch(writeNotice(subject, [judgement([])], 'zh'), /位置/)
+test('a clause chosen by hand has its words only', () => {
+  const notice = writeNotice(subject, [clause], [judgement([])], 'zh')
+  assert.match(notice, /1\. 用户发布须接入检测（wechat-filing\/9）\n\n请修改/)
+})
+
+test('blocks are proposed, each clause once; the gravest judgement speaks for a clause', () => {
+  const block = judgement([finding(1)])
+  const again = { ...judgement([finding(2)]), ruleId: 'ugc/other' }
+  const passed = { ...judgement([]), clauseId: 'wechat-filing/3' }
+  const passedSame = { ...judgement([]), ruleId: 'ugc/third' }
+  const all = [passedSame, passed, block, again]
+  assert.deepEqual(clauseProposals(all), ['wechat-filing/9'])
+  assert.deepEqual(findGrounds(all), [block])
 })

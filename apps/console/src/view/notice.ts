@@ -6,7 +6,8 @@
  */
 
 import { describePlace, type Finding, type Wording } from '@fangxing/contract'
-import type { ExplainedJudgement } from '../api/types.ts'
+import type { Clause, ExplainedJudgement } from '../api/types.ts'
+import { groupFindings, groupOf } from './findings.ts'
 
 export type Language = keyof Wording
 
@@ -44,20 +45,21 @@ const WORDS = {
 
 export function writeNotice(
   subject: NoticeSubject,
+  clauses: readonly Clause[],
   judgements: readonly ExplainedJudgement[],
   language: Language,
 ): string {
   const words = WORDS[language]
-  const reasons = judgements.map((judgement, index) =>
-    [
-      `${index + 1}. ${judgement.clauseWords[language]}（${judgement.clauseId}）`,
-      ...evidence(judgement, language),
-    ].join('\n'),
-  )
+  const grounds = findGrounds(judgements)
+  const reasons = clauses.map((clause, index) => {
+    const ground = grounds.find(({ clauseId }) => clauseId === clause.id)
+    const head = `${index + 1}. ${clause.words[language]}（${clause.id}）`
+    return [head, ...(ground ? describeEvidence(ground, language) : [])].join('\n')
+  })
   return [words.opening(subject.appName, subject.version), ...reasons, words.closing].join('\n\n')
 }
 
-function evidence({ outcome, fix }: ExplainedJudgement, language: Language): string[] {
+function describeEvidence({ outcome, fix }: ExplainedJudgement, language: Language): string[] {
   const words = WORDS[language]
   const findings = outcome.kind === 'violation' ? outcome.findings : []
   const rest = findings.length - MAX_PLACES
@@ -81,4 +83,23 @@ function describeFinding(finding: Finding, language: Language): string {
 
 function colon(language: Language): string {
   return language === 'zh' ? '：' : ': '
+}
+
+/** What a rejection most likely rests on: the clauses of the blocks, each once. */
+export function clauseProposals(judgements: readonly ExplainedJudgement[]): readonly string[] {
+  const blocks = judgements.filter((judgement) => groupOf(judgement) === 'blocks')
+  return [...new Set(blocks.map(({ clauseId }) => clauseId))]
+}
+
+/** The judgements a rejection may rest on, one per clause: the gravest one speaks for it. */
+export function findGrounds(
+  judgements: readonly ExplainedJudgement[],
+): readonly ExplainedJudgement[] {
+  const { blocks, person, told } = groupFindings(judgements)
+  const named = new Set<string>()
+  return [...blocks, ...person, ...told].filter(({ clauseId }) => {
+    if (named.has(clauseId)) return false
+    named.add(clauseId)
+    return true
+  })
 }

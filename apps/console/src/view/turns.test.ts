@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Role, Turn } from '../api/types.ts'
 import { countTurns, findMine } from './turns.ts'
 
-const releases = (['reviewer', 'authority', 'reviewer', null, 'developer'] as (Turn | null)[]).map(
+const releases = (['reviewer', 'authority', 'reviewer', 'nobody', 'developer'] as Turn[]).map(
   (whoseTurn, index) => ({ whoseTurn, changedAt: 100 - index }),
 )
 

@@ -25,8 +25,7 @@ export function countTurns(
 ): readonly TurnCount[] {
   const counts = new Map<Turn, number>()
   for (const { whoseTurn } of releases) {
-    const turn = whoseTurn ?? 'nobody'
-    counts.set(turn, (counts.get(turn) ?? 0) + 1)
+    counts.set(whoseTurn, (counts.get(whoseTurn) ?? 0) + 1)
   }
   return TURNS.map((turn) => ({
     turn,

@@ -1,0 +1,72 @@
+/** The pages behind the door, each loaded when it is first opened. */
+
+import { lazy, Suspense } from 'react'
+import { Link, Navigate, Route, Routes } from 'react-router'
+import { useTexts } from './hooks/use-texts.ts'
+import { WorkPage } from './pages/work/WorkPage.tsx'
+import { Empty } from './parts/Empty.tsx'
+import { Loading } from './parts/Loaded.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { useUser } from './shell/session.ts'
+import { canSee, type PageName } from './view/people.ts'
+
+const ReleasesPage = lazy(async () => ({
+  default: (await import('./pages/releases/ReleasesPage.tsx')).ReleasesPage,
+}))
+const ReleasePage = lazy(async () => ({
+  default: (await import('./pages/release/ReleasePage.tsx')).ReleasePage,
+}))
+const AppsPage = lazy(async () => ({
+  default: (await import('./pages/apps/AppsPage.tsx')).AppsPage,
+}))
+const AppPage = lazy(async () => ({ default: (await import('./pages/app/AppPage.tsx')).AppPage }))
+const CheckPage = lazy(async () => ({
+  default: (await import('./pages/check/CheckPage.tsx')).CheckPage,
+}))
+const TermsPage = lazy(async () => ({
+  default: (await import('./pages/terms/TermsPage.tsx')).TermsPage,
+}))
+const UsersPage = lazy(async () => ({
+  default: (await import('./pages/users/UsersPage.tsx')).UsersPage,
+}))
+
+export function Desk() {
+  return (
+    <Shell>
+      <Suspense fallback={<Loading />}>
+        <Routes>
+          <Route path="/" element={<WorkPage />} />
+          <Route path="/first-run" element={<Navigate to="/" replace />} />
+          <Route path="/releases" element={<ReleasesPage />} />
+          <Route path="/releases/:id" element={<ReleasePage />} />
+          <Route path="/apps" element={<AppsPage />} />
+          <Route path="/apps/:appid" element={<AppPage />} />
+          <Route path="/check" element={<Guarded page="check" element={<CheckPage />} />} />
+          <Route path="/terms" element={<Guarded page="terms" element={<TermsPage />} />} />
+          <Route path="/users" element={<Guarded page="users" element={<UsersPage />} />} />
+          <Route path="*" element={<NoPage />} />
+        </Routes>
+      </Suspense>
+    </Shell>
+  )
+}
+
+interface GuardedProperties {
+  readonly page: PageName
+  readonly element: React.ReactNode
+}
+
+function Guarded({ page, element }: GuardedProperties) {
+  const { t } = useTexts()
+  const { roles } = useUser()
+  return canSee(page, roles) ? element : <Empty words={t('state.noAccess')} />
+}
+
+function NoPage() {
+  const { t } = useTexts()
+  return (
+    <Empty words={t('state.notFound')}>
+      <Link to="/">{t('state.toStart')}</Link>
+    </Empty>
+  )
+}

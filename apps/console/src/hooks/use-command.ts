@@ -1,0 +1,38 @@
+/** Listens for the commands of the keyboard while the component is on the page. */
+
+import { useEffect, useRef } from 'react'
+import { type Command, findCommand } from '../view/hotkeys.ts'
+
+export type CommandMap = Readonly<Partial<Record<Command, () => void>>>
+
+export function useCommands(commands: CommandMap): void {
+  const current = useRef(commands)
+  useEffect(() => {
+    current.current = commands
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const command = findCommand({
+        key: event.key,
+        ctrlKey: event.ctrlKey,
+        metaKey: event.metaKey,
+        altKey: event.altKey,
+        isTyping: takesText(event.target),
+        isDialogOpen: document.querySelector('[role="dialog"]:not([aria-hidden])') !== null,
+      })
+      const run = command && current.current[command]
+      if (!run) return
+      event.preventDefault()
+      run()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}
+
+function takesText(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  )
+}

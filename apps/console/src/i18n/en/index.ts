@@ -1,0 +1,10 @@
+/** Every text of the console in English; the compiler and a test hold it to the Chinese keys. */
+
+import type { Texts } from '../zh/index.ts'
+import { apps } from './apps.ts'
+import { desk } from './desk.ts'
+import { release } from './release.ts'
+import { shell } from './shell.ts'
+import { words } from './words.ts'
+
+export const en: Texts = { ...shell, ...words, ...release, ...apps, ...desk }

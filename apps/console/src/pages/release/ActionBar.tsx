@@ -1,0 +1,132 @@
+/** Whose turn it is, in a sentence, and the steps that this person may take. */
+
+import { Button, Tooltip } from 'antd'
+import { useState } from 'react'
+import type { AssessmentReport, Release } from '../../api/types.ts'
+import { useCommands } from '../../hooks/use-command.ts'
+import { useNow } from '../../hooks/use-now.ts'
+import { useTexts } from '../../hooks/use-texts.ts'
+import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
+import { useUser } from '../../shell/session.ts'
+import { type Action, type ActionButton, findActions, holderOf } from '../../view/actions.ts'
+import { describeSpan, describeTime } from '../../view/times.ts'
+import { StepDialog } from './StepDialog.tsx'
+import { useClaim, useFence } from './use-steps.ts'
+
+interface Properties {
+  readonly release: Release
+  readonly report: AssessmentReport | undefined
+}
+
+export function ActionBar({ release, report }: Properties) {
+  const [open, setOpen] = useState<Action | null>(null)
+  const fence = useFence(release.id)
+  const { claim } = useClaim(release.id)
+  const buttons = useButtons(release, fence)
+  const start = (action: Action) => (action === 'claim' ? claim.mutate() : setOpen(action))
+  const startIfShown = (action: Action) => {
+    if (buttons.some((button) => button.action === action && !button.isHeldByOther)) start(action)
+  }
+  useCommands({
+    claim: () => startIfShown('claim'),
+    approve: () => startIfShown('approve'),
+    reject: () => startIfShown('reject'),
+  })
+  return (
+    <>
+      {claim.error && <ProblemNotice error={claim.error} />}
+      <section className="card turn-banner">
+        <TurnWords release={release} fence={fence} />
+        <Buttons buttons={buttons} isBusy={claim.isPending} onPress={start} />
+      </section>
+      {open && (
+        <StepDialog
+          action={open}
+          release={release}
+          report={report}
+          fence={fence}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  )
+}
+
+function useButtons(release: Release, fence: number | null): readonly ActionButton[] {
+  const { id } = useUser()
+  const holder = holderOf(release.claim, id, useNow())
+  return findActions(release.allowed, holder === 'me' && fence === null ? 'nobody' : holder)
+}
+
+interface WordsProperties {
+  readonly release: Release
+  readonly fence: number | null
+}
+
+function TurnWords({ release, fence }: WordsProperties) {
+  const { t } = useTexts()
+  const { whoseTurn, state, takedown } = release
+  return (
+    <div className="stack-tight">
+      <h2>
+        {whoseTurn === 'nobody'
+          ? t('release.turnOfNobody')
+          : t('release.turnOf', { turn: t(`turn.${whoseTurn}`) })}
+      </h2>
+      <p>{t(`turnNote.${state}`, { time: takedown ? describeTime(takedown.deadlineAt) : '' })}</p>
+      <ClaimWords release={release} fence={fence} />
+    </div>
+  )
+}
+
+function ClaimWords({ release, fence }: WordsProperties) {
+  const { t, language } = useTexts()
+  const { id } = useUser()
+  const now = useNow()
+  const { giveBack } = useClaim(release.id)
+  const { claim } = release
+  const holder = holderOf(claim, id, now)
+  if (claim === null || holder === 'nobody') return null
+  const span = describeSpan(claim.expiresAt - now, language)
+  return (
+    <div className="row soft small">
+      {t(`claim.${holder === 'me' ? 'mine' : 'other'}`, { name: claim.userName, span })}
+      {holder === 'me' && fence === null && ` ${t('claim.renew')}`}
+      {holder === 'me' && (
+        <Button size="small" loading={giveBack.isPending} onClick={() => giveBack.mutate()}>
+          {t('claim.give')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+interface ButtonsProperties {
+  readonly buttons: readonly ActionButton[]
+  readonly isBusy: boolean
+  readonly onPress: (action: Action) => void
+}
+
+const KEY_OF: Readonly<Partial<Record<Action, string>>> = { claim: 'c', approve: 'a', reject: 'r' }
+
+function Buttons({ buttons, isBusy, onPress }: ButtonsProperties) {
+  const { t } = useTexts()
+  if (buttons.length === 0) return null
+  return (
+    <section className="row" aria-label={t('release.actions')}>
+      {buttons.map(({ action, isDangerous, isHeldByOther }, index) => (
+        <Tooltip key={action} title={KEY_OF[action] && <kbd>{KEY_OF[action]}</kbd>}>
+          <Button
+            type={index === 0 && !isDangerous ? 'primary' : 'default'}
+            danger={isDangerous}
+            disabled={isHeldByOther}
+            loading={action === 'claim' && isBusy}
+            onClick={() => onPress(action)}
+          >
+            {t(`action.${action}`)}
+          </Button>
+        </Tooltip>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,134 @@
+/**
+ * Rejecting by clause. The notice follows the chosen clauses until a person edits it; then it is
+ * theirs.
+ */
+
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { api } from '../../api/client.ts'
+import type { AssessmentReport, Clause, ExplainedJudgement } from '../../api/types.ts'
+import { useTexts } from '../../hooks/use-texts.ts'
+import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
+import { consequenceOf } from '../../view/consequence.ts'
+import { clauseProposals, writeNotice } from '../../view/notice.ts'
+import { ClauseChoice } from './ClauseChoice.tsx'
+import type { StepProperties } from './StepDialog.tsx'
+import { useStep } from './use-steps.ts'
+
+interface Properties extends StepProperties {
+  readonly action: 'reject' | 'rejectFiling'
+  readonly fence: number | null
+  readonly report: AssessmentReport | undefined
+}
+
+interface Rejection {
+  readonly clauses: readonly string[]
+  readonly note: string
+}
+
+export function ClauseDialog({ release, action, fence, report, onClose }: Properties) {
+  const { t } = useTexts()
+  const judgements = report?.judgements ?? []
+  const clauses = useClauses()
+  const draft = useNotice(release, clauses, judgements)
+  const step = useStep<Rejection>(
+    release.id,
+    action,
+    (rejection) =>
+      action === 'reject'
+        ? api.reject(release.id, { ...rejection, fence: fence ?? 0 })
+        : api.rejectFiling(release.id, rejection),
+    onClose,
+  )
+  const isReady = draft.chosen.length > 0 && draft.note.trim() !== ''
+  return (
+    <Modal
+      open
+      width={720}
+      title={`${t(`action.${action}`)} · ${release.appName} ${release.version}`}
+      okText={t('decision.send')}
+      cancelText={t('state.cancel')}
+      okButtonProps={{ danger: true, disabled: !isReady }}
+      confirmLoading={step.isPending}
+      onOk={() => step.mutate({ clauses: draft.chosen, note: draft.note.trim() })}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        {step.error && <ProblemNotice error={step.error} />}
+        {action === 'rejectFiling' && (
+          <p>{t(`consequence.${consequenceOf(action, release.state)}`)}</p>
+        )}
+        <ClauseChoice
+          clauses={clauses}
+          judgements={judgements}
+          chosen={draft.chosen}
+          onChange={draft.choose}
+        />
+        <Notice draft={draft} />
+      </div>
+    </Modal>
+  )
+}
+
+/** Every clause of every book; they change with the server's edition only. */
+function useClauses(): readonly Clause[] {
+  const { data } = useQuery({
+    queryKey: ['rule-books'],
+    queryFn: api.getRuleBooks,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  return data?.books.flatMap(({ clauses }) => clauses) ?? []
+}
+
+interface NoticeDraft {
+  readonly chosen: readonly string[]
+  readonly choose: (clauses: readonly string[]) => void
+  readonly note: string
+  readonly isEdited: boolean
+  /** Null gives the writing back to the clauses. */
+  readonly edit: (note: string | null) => void
+}
+
+function useNotice(
+  subject: { readonly appName: string; readonly version: string },
+  clauses: readonly Clause[],
+  judgements: readonly ExplainedJudgement[],
+): NoticeDraft {
+  const { language } = useTexts()
+  const [chosen, choose] = useState<readonly string[]>(() => clauseProposals(judgements))
+  const [edited, edit] = useState<string | null>(null)
+  const written = writeNotice(
+    subject,
+    clauses.filter(({ id }) => chosen.includes(id)),
+    judgements,
+    language,
+  )
+  return { chosen, choose, note: edited ?? written, isEdited: edited !== null, edit }
+}
+
+function Notice({ draft }: { readonly draft: NoticeDraft }) {
+  const { t } = useTexts()
+  return (
+    <div className="stack-tight">
+      <label className="stack-tight" htmlFor="notice">
+        <strong>{t('decision.notice')}</strong>
+        <Input.TextArea
+          id="notice"
+          rows={9}
+          maxLength={2000}
+          value={draft.note}
+          onChange={({ target }) => draft.edit(target.value)}
+        />
+      </label>
+      <div className="row-apart soft small">
+        {t(draft.isEdited ? 'decision.noticeEdited' : 'decision.noticeHint')}
+        {draft.isEdited && (
+          <Button size="small" onClick={() => draft.edit(null)}>
+            {t('decision.rewrite')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

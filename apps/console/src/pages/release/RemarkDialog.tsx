@@ -1,0 +1,70 @@
+/** Steps that need no more than a yes, and perhaps a remark. */
+
+import { Input, Modal } from 'antd'
+import { useState } from 'react'
+import { api } from '../../api/client.ts'
+import type { Release } from '../../api/types.ts'
+import { useTexts } from '../../hooks/use-texts.ts'
+import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
+import { consequenceOf } from '../../view/consequence.ts'
+import type { StepProperties } from './StepDialog.tsx'
+import { useStep } from './use-steps.ts'
+
+export type PlainAction = 'approve' | 'passFiling' | 'launch' | 'takeDown' | 'withdraw'
+
+interface Properties extends StepProperties {
+  readonly action: PlainAction
+  readonly fence: number | null
+}
+
+const TAKES_NOTE: readonly PlainAction[] = ['approve', 'passFiling']
+
+function take(action: PlainAction, { id }: Release, fence: number | null, note: string) {
+  switch (action) {
+    case 'approve':
+      return api.approve(id, { fence: fence ?? 0, ...(note ? { note } : {}) })
+    case 'passFiling':
+      return api.passFiling(id, note)
+    case 'launch':
+      return api.launch(id)
+    case 'takeDown':
+      return api.takeDown(id)
+    case 'withdraw':
+      return api.withdraw(id)
+  }
+}
+
+export function RemarkDialog({ release, action, fence, onClose }: Properties) {
+  const { t } = useTexts()
+  const [note, setNote] = useState('')
+  const step = useStep(release.id, action, () => take(action, release, fence, note), onClose)
+  return (
+    <Modal
+      open
+      title={`${t(`action.${action}`)} · ${release.appName} ${release.version}`}
+      okText={t(`action.${action}`)}
+      cancelText={t('state.cancel')}
+      okButtonProps={{ danger: action === 'withdraw' || action === 'takeDown' }}
+      confirmLoading={step.isPending}
+      onOk={() => step.mutate(undefined)}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        {step.error && <ProblemNotice error={step.error} />}
+        <p>{t(`consequence.${consequenceOf(action, release.state)}`)}</p>
+        {TAKES_NOTE.includes(action) && (
+          <label className="stack-tight" htmlFor="remark">
+            {t('decision.note')}
+            <Input.TextArea
+              id="remark"
+              rows={3}
+              maxLength={2000}
+              value={note}
+              onChange={({ target }) => setNote(target.value)}
+            />
+          </label>
+        )}
+      </div>
+    </Modal>
+  )
+}

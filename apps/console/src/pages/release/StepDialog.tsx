@@ -1,0 +1,35 @@
+/** The dialog of a step: each says what will follow before it is taken. */
+
+import type { AssessmentReport, Release } from '../../api/types.ts'
+import type { Action } from '../../view/actions.ts'
+import { ClauseDialog } from './ClauseDialog.tsx'
+import { RemarkDialog } from './RemarkDialog.tsx'
+import { SubmitDialog } from './SubmitDialog.tsx'
+import { TakedownDialog } from './TakedownDialog.tsx'
+
+export interface StepProperties {
+  readonly release: Release
+  readonly onClose: () => void
+}
+
+interface Properties extends StepProperties {
+  readonly action: Action
+  readonly report: AssessmentReport | undefined
+  readonly fence: number | null
+}
+
+export function StepDialog({ action, report, fence, ...step }: Properties) {
+  switch (action) {
+    case 'submit':
+      return <SubmitDialog {...step} />
+    case 'reject':
+    case 'rejectFiling':
+      return <ClauseDialog {...step} action={action} fence={fence} report={report} />
+    case 'orderTakedown':
+      return <TakedownDialog {...step} />
+    case 'claim':
+      return null
+    default:
+      return <RemarkDialog {...step} action={action} fence={fence} />
+  }
+}

@@ -1,0 +1,113 @@
+/** Every release that the person may see, by state and app, more of them on demand. */
+
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button, Select } from 'antd'
+import { useSearchParams } from 'react-router'
+import { api } from '../../api/client.ts'
+import { RELEASE_STATES, type ReleaseState } from '../../api/types.ts'
+import { useTexts } from '../../hooks/use-texts.ts'
+import { Empty } from '../../parts/Empty.tsx'
+import { Loading } from '../../parts/Loaded.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
+import { ReleaseList } from '../../parts/ReleaseList.tsx'
+
+const PAGE_LENGTH = 50
+
+interface Filters {
+  readonly state: ReleaseState | undefined
+  readonly appid: string | undefined
+}
+
+export function ReleasesPage() {
+  const { t } = useTexts()
+  const [search] = useSearchParams()
+  const state = RELEASE_STATES.find((each) => each === search.get('state'))
+  const appid = search.get('appid') ?? undefined
+  return (
+    <>
+      <PageHead title={t('releases.title')} lead={t('releases.lead')} />
+      <div className="stack">
+        <FilterBar state={state} appid={appid} />
+        <Found state={state} appid={appid} />
+      </div>
+    </>
+  )
+}
+
+function FilterBar({ state, appid }: Filters) {
+  const { t } = useTexts()
+  const [, setSearch] = useSearchParams()
+  const { data: apps } = useQuery({ queryKey: ['apps'], queryFn: api.findApps })
+  const choose = (name: string, value: string | undefined) =>
+    setSearch((search) => {
+      if (value) search.set(name, value)
+      else search.delete(name)
+      return search
+    })
+  return (
+    <div className="row">
+      <Select
+        aria-label={t('releases.filterState')}
+        value={state ?? ''}
+        onChange={(value) => choose('state', value)}
+        style={{ width: 180 }}
+        options={[
+          { value: '', label: t('releases.anyState') },
+          ...RELEASE_STATES.map((each) => ({ value: each, label: t(`releaseState.${each}`) })),
+        ]}
+      />
+      <Select
+        aria-label={t('releases.filterApp')}
+        value={appid ?? ''}
+        onChange={(value) => choose('appid', value)}
+        style={{ width: 220 }}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={[
+          { value: '', label: t('releases.anyApp') },
+          ...(apps?.items ?? []).map((app) => ({ value: app.appid, label: app.name })),
+        ]}
+      />
+    </div>
+  )
+}
+
+function Found(filters: Filters) {
+  const { t } = useTexts()
+  const found = useInfiniteQuery({
+    queryKey: ['releases', filters.state, filters.appid],
+    queryFn: ({ pageParam }) =>
+      api.findReleases({ ...filters, cursor: pageParam ?? undefined, limit: PAGE_LENGTH }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    refetchInterval: 10_000,
+  })
+  if (found.error && !found.data) {
+    return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
+  }
+  if (!found.data) return <Loading />
+
+  const releases = found.data.pages.flatMap(({ items }) => items)
+  if (releases.length === 0) {
+    const isFiltered = filters.state !== undefined || filters.appid !== undefined
+    return (
+      <div className="card list-card">
+        <Empty words={t(isFiltered ? 'releases.emptyFiltered' : 'releases.empty')} />
+      </div>
+    )
+  }
+  return (
+    <>
+      <div className="card list-card">
+        <ReleaseList releases={releases} />
+      </div>
+      {found.hasNextPage ? (
+        <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {t('state.loadMore')}
+        </Button>
+      ) : (
+        <p className="soft small">{t('state.allLoaded', { count: releases.length })}</p>
+      )}
+    </>
+  )
+}

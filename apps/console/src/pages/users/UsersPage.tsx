@@ -1,0 +1,65 @@
+/** The people of this instance, and adding one. */
+
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { api } from '../../api/client.ts'
+import type { User } from '../../api/types.ts'
+import { useTexts } from '../../hooks/use-texts.ts'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { Tag } from '../../parts/Tag.tsx'
+import { describeRegion } from '../../view/regions.ts'
+import { TONE_OF_TURN } from '../../view/tones.ts'
+import { UserDialog } from './UserDialog.tsx'
+
+export function UsersPage() {
+  const { t } = useTexts()
+  const [isAdding, setIsAdding] = useState(false)
+  const users = useQuery({ queryKey: ['users'], queryFn: api.findUsers })
+  return (
+    <>
+      <PageHead title={t('users.title')} lead={t('users.lead')}>
+        <Button type="primary" onClick={() => setIsAdding(true)}>
+          {t('users.add')}
+        </Button>
+      </PageHead>
+      <section className="card">
+        <Loaded query={users}>{({ items }) => <UserTable users={items} />}</Loaded>
+      </section>
+      {isAdding && <UserDialog onClose={() => setIsAdding(false)} />}
+    </>
+  )
+}
+
+function UserTable({ users }: { readonly users: readonly User[] }) {
+  const { t, language } = useTexts()
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th>{t('users.name')}</th>
+          <th>{t('users.roles')}</th>
+          <th>{t('users.region')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {users.map((user) => (
+          <tr key={user.id}>
+            <td>{user.name}</td>
+            <td>
+              <span className="row">
+                {user.roles.map((role) => (
+                  <Tag key={role} tone={TONE_OF_TURN[role]}>
+                    {t(`role.${role}`)}
+                  </Tag>
+                ))}
+              </span>
+            </td>
+            <td>{user.region ? describeRegion(user.region, language) : t('users.everywhere')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

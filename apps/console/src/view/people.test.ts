@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Role } from '../api/types.ts'
+import { findPages } from './people.ts'
+
+const cases: [name: string, roles: Role[], pages: string][] = [
+  ['a developer has no lexicon', ['developer'], 'work releases apps check'],
+  ['the authority sees releases and apps', ['authority'], 'work releases apps'],
+  ['an operator sees everything', ['operator'], 'work releases apps check terms users'],
+  ['two roles see both', ['authority', 'reviewer'], 'work releases apps check'],
+  ['no role sees nothing', [], ''],
+]
+
+for (const [name, roles, pages] of cases) {
+  test(name, () => assert.equal(findPages(roles).join(' '), pages))
+}

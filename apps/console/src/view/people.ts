@@ -1,0 +1,28 @@
+/** Which pages a person sees, by their roles. The server guards every call; this only hides doors. */
+
+import type { Role } from '../api/types.ts'
+
+export const PAGES = ['work', 'releases', 'apps', 'check', 'terms', 'users'] as const
+
+export type PageName = (typeof PAGES)[number]
+
+const EVERYBODY: readonly Role[] = ['developer', 'reviewer', 'authority', 'operator']
+
+export const ROLES = EVERYBODY
+
+const SEEN_BY: Readonly<Record<PageName, readonly Role[]>> = {
+  work: EVERYBODY,
+  releases: EVERYBODY,
+  apps: EVERYBODY,
+  check: ['developer', 'reviewer', 'operator'],
+  terms: ['operator'],
+  users: ['operator'],
+}
+
+export function findPages(roles: readonly Role[]): readonly PageName[] {
+  return PAGES.filter((page) => canSee(page, roles))
+}
+
+export function canSee(page: PageName, roles: readonly Role[]): boolean {
+  return roles.some((role) => SEEN_BY[page].includes(role))
+}
