@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { greyLaunchObstacle, launchObstacle, rollBackObstacle, rollBackTargets } from './beside.ts'
-import { approvedAt, continued, event, lived, MONDAY } from './examples.ts'
+import { approvedAt, continued, event, HOUR_MS, lived, MONDAY } from './examples.ts'
 import { DAY_MS } from './filing/clock.ts'
 import type { Life } from './life.ts'
 import { REFUSALS } from './refusals.ts'
@@ -26,10 +26,18 @@ test('what was submitted before a standing order cannot be launched around it', 
   assert.equal(launchObstacle(rectified, [ordered]), null)
 })
 
+test('what was submitted in the very moment of the order came with it in view', () => {
+  const ordered = then(second, 'takedownOrdered', 5)
+  const story = approvedAt(MONDAY + 5 * DAY_MS + 2 * HOUR_MS)
+  assert.equal(launchObstacle(lived(...story), [ordered]), null)
+})
+
 test('an order stands until it is lifted, also when the version is down', () => {
   const down = then(then(second, 'takedownOrdered', 5), 'takenDown', 6)
   const waiting = lived(...approvedAt(MONDAY + 4 * DAY_MS))
   assert.equal(launchObstacle(waiting, [down]), REFUSALS.submittedBeforeTheOrder)
+  const claimed = then(down, 'rectified', 7)
+  assert.equal(launchObstacle(waiting, [claimed]), REFUSALS.submittedBeforeTheOrder)
   const lifted = then(then(second, 'takedownOrdered', 5), 'takedownLifted', 6)
   assert.equal(launchObstacle(waiting, [lifted]), null)
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ReleaseEvent } from './event.ts'
 import { actor, approvedAt, event, FORUM, filedAt, lived, MONDAY, NOTES } from './examples.ts'
+import type { ClockPolicy } from './filing/clock.ts'
 import { DAY_MS, DEFAULT_CLOCK } from './filing/clock.ts'
 import { fold } from './fold.ts'
 import type { Life } from './life.ts'
@@ -25,6 +26,10 @@ function after(life: Life | null, next: ReleaseEvent): Life {
 const inFiling = lived(...filedAt(MONDAY))
 const preLaunched = after(inFiling, event('preLaunched', DUE))
 const launched = after(lived(...approvedAt(MONDAY)), event('launched'))
+const PAUSING: ClockPolicy = {
+  ...DEFAULT_CLOCK,
+  pausesFor: ['subjectUnreachable', 'materialRequested'],
+}
 const rejected = lived(...approvedAt(MONDAY).slice(0, 3), event('reviewerRejected'))
 const reversed = lived(
   ...approvedAt(MONDAY).slice(0, 3),
@@ -119,6 +124,36 @@ const refused: [name: string, life: Life | null, next: ReleaseEvent, because: ob
     lived(...approvedAt(MONDAY), event('launched'), event('takedownOrdered'), event('superseded')),
     event('reinstated'),
     REFUSALS.stoppedBefore,
+  ],
+  [
+    'a return to a version whose filing was rejected after it had been superseded',
+    lived(
+      ...filedAt(MONDAY),
+      event('preLaunched', DUE),
+      event('launched', DUE),
+      event('superseded', DUE),
+      event('filingRejected', DUE),
+    ),
+    event('reinstated', DUE),
+    REFUSALS.stoppedBefore,
+  ],
+  [
+    'a rejection of a filing that passed long ago',
+    lived(...filedAt(MONDAY), event('filingPassed'), event('launched')),
+    event('filingRejected'),
+    REFUSALS.notFiled,
+  ],
+  [
+    'a pre-launch while the clock stands',
+    lived(...filedAt(MONDAY, PAUSING), event('filingPaused')),
+    event('preLaunched', DUE),
+    REFUSALS.clockStands,
+  ],
+  [
+    'an approval by who rejected first, after the reversal',
+    reversed,
+    event('reviewerApproved'),
+    REFUSALS.decidedBefore,
   ],
   [
     'an appeal decided by who rejected',
@@ -244,4 +279,27 @@ test('a submission after a withdrawal starts anew: categories, decisions and fil
   assert.equal(again.submissions.length, 2)
   assert.deepEqual(again.submissions[1]?.mustFile, [])
   assert.equal(again.submissions[0]?.withdrawnAt, MONDAY + DAY_MS)
+})
+
+test('a clock that stands already is not stopped a second time by a request for material', () => {
+  const asked = lived(
+    ...filedAt(MONDAY, PAUSING),
+    event('filingPaused', MONDAY + DAY_MS),
+    event('materialRequested', MONDAY + 2 * DAY_MS),
+    event('materialSupplied', MONDAY + 3 * DAY_MS),
+  )
+  assert.deepEqual(asked.filing?.pauses, [
+    { from: MONDAY + DAY_MS, to: MONDAY + 3 * DAY_MS, reason: 'subjectUnreachable' },
+  ])
+})
+
+test('of two orders against one version the earlier deadline stands', () => {
+  const out = lived(...filedAt(MONDAY), event('preLaunched', DUE), event('launched', DUE))
+  const ordered = (deadlineAt: number) =>
+    after(
+      after(out, event('takedownOrdered', DUE, { deadlineAt })),
+      event('filingRejected', DUE, { deadlineAt: DUE + 2 * DAY_MS }),
+    ).takedown?.deadlineAt
+  assert.equal(ordered(DUE + DAY_MS), DUE + DAY_MS)
+  assert.equal(ordered(DUE + 3 * DAY_MS), DUE + 2 * DAY_MS)
 })
