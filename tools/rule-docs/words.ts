@@ -28,6 +28,10 @@ export function pageOf(ruleId: string): string {
   return `${ruleId.slice(0, ruleId.indexOf('/'))}.md`
 }
 
+export function pageOfBook(id: string): string {
+  return `book-${id}.md`
+}
+
 /** `[category/x](category.md#categoryx)`: the anchor that Markdown makes of a heading `category/x`. */
 export function linkTo({ id }: Rule): string {
   return `[${id}](${pageOf(id)}#${id.replaceAll('/', '').toLowerCase()})`

@@ -1,4 +1,5 @@
 import type { Book, Clause } from '../src/book.ts'
+import { baijiahao2019 } from './baijiahao-2019/index.ts'
 import { wechatApi } from './wechat-api.ts'
 import { wechatFiling2022 } from './wechat-filing-2022.ts'
 import { wechatOperation } from './wechat-operation.ts'
@@ -10,6 +11,7 @@ export const books: readonly Book[] = [
   wechatOperation,
   wechatRejection,
   wechatApi,
+  baijiahao2019,
 ]
 
 const byId = new Map(books.flatMap(({ clauses }) => clauses.map((clause) => [clause.id, clause])))

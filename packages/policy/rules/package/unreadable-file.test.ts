@@ -8,7 +8,7 @@ test('each unreadable file is a finding with the reason of the engine', () => {
   const outcome = judgeBy(unreadableFile, {
     unreadableFiles: [
       { file: 'a.js', because: say('不是 UTF-8', 'not UTF-8') },
-      { file: 'b.wxml', because: say('二进制', 'binary') },
+      { file: 'b.wxml', because: say('二进制。', 'binary.') },
     ],
   })
   assert.ok(outcome.kind === 'violation')

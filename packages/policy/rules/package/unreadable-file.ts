@@ -7,7 +7,7 @@
 
 import { violationOrPass } from '@fangxing/contract'
 import { defineRule } from '../../src/rule.ts'
-import { say } from '../../src/say.ts'
+import { say, withoutStop } from '../../src/say.ts'
 
 export const unreadableFile = defineRule({
   id: 'package/unreadable-file',
@@ -44,7 +44,10 @@ export const unreadableFile = defineRule({
     return violationOrPass(
       unreadableFiles.map(({ file, because }) => ({
         place: { kind: 'file', file, line: 1, column: 1 },
-        message: say(`读不出来：${because.zh}。`, `It cannot be read: ${because.en}.`),
+        message: say(
+          `读不出来：${withoutStop(because).zh}。`,
+          `It cannot be read: ${withoutStop(because).en}.`,
+        ),
         measured: file,
       })),
     )

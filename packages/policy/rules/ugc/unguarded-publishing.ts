@@ -16,7 +16,7 @@ import {
 } from '@fangxing/contract'
 import { placeIn, seenEntry } from '../../src/examples.ts'
 import { defineRule } from '../../src/rule.ts'
-import { say } from '../../src/say.ts'
+import { say, withoutStop } from '../../src/say.ts'
 
 const VIDEO_FIX = say(
   '官方没有视频检测接口：先存为待审，人工看过再公开。',
@@ -120,8 +120,8 @@ function describeGap({ medium, page, guard }: PublishEntry): Wording | null {
       )
     case 'ineffective':
       return say(
-        `页面 ${page} 的检测不起作用：${guard.because.zh}（${guard.by.file}:${guard.by.line}）。`,
-        `The check of page ${page} has no effect: ${guard.because.en} (${guard.by.file}:${guard.by.line}).`,
+        `页面 ${page} 的检测不起作用：${withoutStop(guard.because).zh}（${guard.by.file}:${guard.by.line}）。`,
+        `The check of page ${page} has no effect: ${withoutStop(guard.because).en} (${guard.by.file}:${guard.by.line}).`,
       )
     case 'guarded':
     case 'platform':
@@ -132,8 +132,8 @@ function describeGap({ medium, page, guard }: PublishEntry): Wording | null {
 
 /** Each reason once, in order: ten entries to one server are one thing to ask about. */
 function describeUnknown(reasons: readonly Wording[]): Wording {
-  const zh = [...new Set(reasons.map((reason) => reason.zh))].join('；')
-  const en = [...new Set(reasons.map((reason) => reason.en))].join('; ')
+  const zh = [...new Set(reasons.map((reason) => withoutStop(reason).zh))].join('；')
+  const en = [...new Set(reasons.map((reason) => withoutStop(reason).en))].join('; ')
   return say(
     `${reasons.length} 个发布入口看不到检测：${zh}。请说明那边用了什么检测。`,
     `${reasons.length} entries cannot be followed: ${en}. Say which check is used there.`,
