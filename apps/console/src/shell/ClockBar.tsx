@@ -28,7 +28,7 @@ export function ClockBar() {
   })
   if (!clock?.simulated) return null
   return (
-    <div className="clock-bar">
+    <section className="clock-bar" aria-label={t('clock.label')}>
       <span>{t('clock.simulated', { time: describeTime(now) })}</span>
       {roles.includes('operator') &&
         STEPS.map(([label, byMs]) => (
@@ -41,6 +41,6 @@ export function ClockBar() {
             {t(`clock.${label}`)}
           </Button>
         ))}
-    </div>
+    </section>
   )
 }

@@ -51,10 +51,13 @@ const DARK = {
   colorError: '#cf4840',
 }
 
+const NO_SHADOWS = { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' }
+
 export function themeOf(mode: ThemeMode): ThemeConfig {
   return {
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: { ...SHARED, ...(mode === 'dark' ? DARK : LIGHT) },
+    components: { Button: NO_SHADOWS },
     hashed: false,
     cssVar: { key: 'fx' },
   }

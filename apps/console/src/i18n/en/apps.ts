@@ -18,7 +18,6 @@ export const apps = {
     categoriesHint:
       'You can search. The first submission with a category marked “filing” goes to the regional authority.',
     filed: 'filing',
-    closed: 'Not open to this kind of subject: {{names}}',
     created: 'Registered',
     live: 'has a live version',
     notLive: 'not live',

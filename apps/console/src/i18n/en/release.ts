@@ -23,7 +23,6 @@ export const release = {
     facts: 'About this version',
     app: 'App',
     version: 'Version',
-    description: 'Description',
     audit: 'Audit id',
     categories: 'Categories',
     size: 'Package',
@@ -95,6 +94,7 @@ export const release = {
   findings: {
     title: 'Machine review',
     none: 'There is no machine review yet.',
+    clean: 'The machine found nothing to act on.',
     waiting: 'The machine is at work; its findings appear here.',
     edition: 'Edition {{edition}}',
     verdict: 'Verdict',

@@ -18,6 +18,7 @@ export const shell = {
   },
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   clock: {
+    label: 'Rehearsal clock',
     simulated: 'Rehearsal clock: {{time}}',
     advanceHour: 'Forward 1 hour',
     advanceDay: 'Forward 1 day',
@@ -67,8 +68,6 @@ export const shell = {
     loadMore: 'Load more',
     allLoaded: 'All {{count}} are shown',
     cancel: 'Cancel',
-    close: 'Close',
-    save: 'Save',
     copy: 'Copy',
     copied: 'Copied',
     none: 'none',

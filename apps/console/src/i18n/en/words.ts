@@ -82,7 +82,6 @@ export const words = {
   },
   verdict: { pass: 'pass', review: 'to a person', reject: 'reject' },
   suggest: { pass: 'Pass', review: 'Have a person look', risky: 'Risky' },
-  severity: { block: 'blocks', review: 'to a person', advise: 'told' },
   level: { block: 'block', review: 'review', hint: 'hint' },
   scene: { 1: 'profile', 2: 'comment', 3: 'forum', 4: 'social log' },
   subjectKind: {
@@ -90,5 +89,18 @@ export const words = {
     individual: 'Individual',
     government: 'Government',
     other: 'Other organisation',
+  },
+  conversion: {
+    width: 'full width',
+    case: 'letter case',
+    traditional: 'traditional form',
+    digit: 'digit style',
+    accent: 'accent',
+    enclosed: 'enclosed',
+    lookalike: 'look-alike letter',
+    invisible: 'invisible characters',
+    gap: 'characters in between',
+    spelled: 'spelled out',
+    repeat: 'repeated',
   },
 }

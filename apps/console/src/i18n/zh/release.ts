@@ -23,7 +23,6 @@ export const release = {
     facts: '版本信息',
     app: '小程序',
     version: '版本号',
-    description: '说明',
     audit: '审核单号',
     categories: '类目',
     size: '代码包',
@@ -92,6 +91,7 @@ export const release = {
   findings: {
     title: '机审结果',
     none: '还没有机审结果。',
+    clean: '机器没有发现要处理的问题。',
     waiting: '机审进行中，结果会自动出现。',
     edition: '规则版本 {{edition}}',
     verdict: '机审结论',

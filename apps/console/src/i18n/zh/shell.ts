@@ -18,6 +18,7 @@ export const shell = {
   },
   theme: { system: '主题：跟随系统', light: '主题：浅色', dark: '主题：深色' },
   clock: {
+    label: '演练时钟',
     simulated: '演练时钟：{{time}}',
     advanceHour: '前进 1 小时',
     advanceDay: '前进 1 天',
@@ -67,8 +68,6 @@ export const shell = {
     loadMore: '载入更多',
     allLoaded: '共 {{count}} 条，已全部显示',
     cancel: '取消',
-    close: '关闭',
-    save: '保存',
     copy: '复制',
     copied: '已复制',
     none: '无',

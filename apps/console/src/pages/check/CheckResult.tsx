@@ -85,6 +85,7 @@ function Hits({ hits }: { readonly hits: readonly TermHit[] }) {
 
 function HitRow({ hit }: { readonly hit: TermHit }) {
   const { t, say } = useTexts()
+  const conversion = (name: string) => t(`conversion.${name}`, { defaultValue: name })
   return (
     <tr>
       <td className="words">{hit.matched}</td>
@@ -93,7 +94,11 @@ function HitRow({ hit }: { readonly hit: TermHit }) {
       <td>
         <Tag tone={TONE_OF_LEVEL[hit.level]}>{t(`level.${hit.level}`)}</Tag>
       </td>
-      <td>{hit.conversions.length === 0 ? t('check.asListed') : hit.conversions.join(' → ')}</td>
+      <td>
+        {hit.conversions.length === 0
+          ? t('check.asListed')
+          : hit.conversions.map(conversion).join(' → ')}
+      </td>
       <td>{Math.round(hit.confidence * 100)}%</td>
     </tr>
   )
@@ -113,7 +118,7 @@ function Rules({ check }: { readonly check: TextCheck }) {
             <li key={judgement.ruleId}>
               <span className="row">
                 <Tag tone={TONE_OF_GROUP[group]}>{t(`findings.group.${group}`)}</Tag>
-                {say(judgement.title)}
+                {say(group === 'passes' ? judgement.clauseWords : judgement.title)}
               </span>
               <span className="mono soft small">{judgement.clauseId}</span>
             </li>

@@ -48,11 +48,12 @@ export function FullFinding({ releaseId, group, judgement }: Properties) {
   )
 }
 
+/** What was kept is told in the clause's words: a rule's title names its violation. */
 export function BriefFinding({ judgement }: { readonly judgement: ExplainedJudgement }) {
   const { say } = useTexts()
   return (
     <li>
-      <span>{say(judgement.title)}</span>
+      <span className="small">{say(judgement.clauseWords)}</span>
       <span className="soft small mono">{judgement.clauseId}</span>
     </li>
   )

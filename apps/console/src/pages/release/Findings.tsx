@@ -10,6 +10,7 @@ import {
   FINDING_GROUPS,
   type FindingGroup,
   groupFindings,
+  groupOf,
   isOpenAtFirst,
 } from '../../view/findings.ts'
 import { TONE_OF_GROUP, TONE_OF_VERDICT } from '../../view/tones.ts'
@@ -37,6 +38,7 @@ export function Findings({ release, report, error }: Properties) {
       {error ? <ProblemNotice error={error} /> : null}
       {report ? (
         <>
+          {!needsAttention(report) && <p className="notice tone-green">{t('findings.clean')}</p>}
           <Groups releaseId={release.id} report={report} />
           <p className="soft small">{t('findings.edition', { edition: report.edition })}</p>
         </>
@@ -52,6 +54,10 @@ function Absent({ release }: { readonly release: Release }) {
   if (release.verdict !== null) return <Loading />
   const isComing = release.state === 'machineReview'
   return <Empty words={t(isComing ? 'findings.waiting' : 'findings.none')} />
+}
+
+function needsAttention({ judgements }: AssessmentReport): boolean {
+  return judgements.some((judgement) => isOpenAtFirst(groupOf(judgement)))
 }
 
 interface GroupsProperties {

@@ -1,10 +1,11 @@
 /** One release: whose turn it is, how far it came, what was found, and what can be done. */
 
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { api } from '../../api/client.ts'
 import type { Release, ReleaseEvent } from '../../api/types.ts'
 import { useCommands } from '../../hooks/use-command.ts'
+import { useTexts } from '../../hooks/use-texts.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { StateTag } from '../../parts/Tag.tsx'
@@ -42,6 +43,7 @@ function Case({ release }: { readonly release: Release }) {
   const past = events.data?.items ?? []
   return (
     <>
+      <BackLink />
       <PageHead
         name={`${release.appName} ${release.version}`}
         title={
@@ -62,6 +64,15 @@ function Case({ release }: { readonly release: Release }) {
         </div>
       </div>
     </>
+  )
+}
+
+function BackLink() {
+  const { t } = useTexts()
+  return (
+    <Link className="back-link small" to="/releases">
+      ‹ {t('release.back')}
+    </Link>
   )
 }
 

@@ -1,0 +1,62 @@
+/**
+ * A whole server with the built console, on a free port and a simulated clock, and the people of it.
+ *
+ * The console is built first when its sources changed. What `people` answer comes from the real
+ * API: nothing here knows how the server keeps it.
+ */
+
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { packFolder, type RunningServer, startServer } from '@fangxing/server'
+
+const ROOT = join(import.meta.dirname, '..', '..', '..')
+const CONSOLE_DIRECTORY = join(import.meta.dirname, '..', 'dist')
+
+export const PASSWORD = 'long rather than odd'
+
+export interface House {
+  readonly url: string
+  readonly firstRunLink: string
+  /** A zip of a fixture, as a developer would choose it. */
+  packed(fixture: string): Promise<string>
+  close(): Promise<void>
+}
+
+export async function openHouse(): Promise<House> {
+  execFileSync(process.execPath, [join(ROOT, 'tools', 'build-console.mjs')], { stdio: 'pipe' })
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'fangxing-console-'))
+  const server = await start(dataDirectory)
+  assert(server.firstRunLink, 'a fresh server has a first-run link')
+  return {
+    url: server.url,
+    firstRunLink: server.firstRunLink,
+    async packed(fixture) {
+      const path = join(dataDirectory, `${fixture}.zip`)
+      await writeFile(path, await packFolder(join(ROOT, 'fixtures', 'miniprograms', fixture)))
+      return path
+    },
+    async close() {
+      await server.close()
+      await rm(dataDirectory, { recursive: true, force: true })
+    },
+  }
+}
+
+async function start(dataDirectory: string): Promise<RunningServer> {
+  const log: string[] = []
+  try {
+    return await startServer({
+      dataDirectory: join(dataDirectory, 'database'),
+      port: 0,
+      host: '127.0.0.1',
+      simulatedClock: true,
+      consoleDirectory: CONSOLE_DIRECTORY,
+      log: (line) => log.push(line),
+    })
+  } catch (error) {
+    throw new Error(`the server did not start:\n${log.join('\n')}`, { cause: error })
+  }
+}
