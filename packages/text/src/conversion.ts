@@ -51,6 +51,7 @@ export const SAFE_BITS = toBits(CONVERSION_NAMES.filter((name) => CONVERSIONS[na
 
 /** The product of the factors, rounded to three places so that it reads well and compares equal. */
 export function toConfidence(bits: number): number {
+  if (bits === 0) return 1
   const product = toNames(bits).reduce((sum, name) => sum * CONVERSIONS[name].confidence, 1)
   return Math.round(product * 1000) / 1000
 }

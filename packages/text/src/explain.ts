@@ -6,33 +6,66 @@
  */
 
 import { toBit } from './conversion.ts'
-import { endOfCharacter } from './fold/fold.ts'
-import { CLASS, isLatin, KIND, LONGER_READING, SENTENCE, WORD_GAP } from './fold/fold-table.ts'
+import { endOfCharacter, hasWordGap } from './fold/fold.ts'
+import {
+  AFTER_SEPARATORS,
+  CLOSE,
+  isLatin,
+  KIND,
+  LONGER_READING,
+  READING,
+} from './fold/fold-table.ts'
 import type { Row } from './row.ts'
 
 const GAP = toBit('gap')
 const INVISIBLE = toBit('invisible')
 const SPELLED = toBit('spelled')
-const REPEAT = toBit('repeat')
+
+/** Answered instead of bits when the units are not the word after all. */
+export const NOT_THE_WORD = -1
 
 const UNSEEN = /[\p{Cf}\p{Cc}\p{M}]/u
 
-/** The conversions between `word` and the units of `row` from `at` on, one bit each. */
+/**
+ * The conversions between `word` and the units of `row` from `at` on, one bit each.
+ *
+ * `NOT_THE_WORD` when the word would run over the gap between two Latin words: a Latin word may be
+ * parted by spaces only when every two of its letters are.
+ */
 export function explainUnits(row: Row, at: number, word: Row): number {
   let bits = 0
+  let latinPairs = 0
+  let parted = 0
   for (let nth = 0; nth < word.length; nth += 1) {
     const start = row.starts[at + nth] as number
-    const listed = word.starts[nth] as number
-    bits |= explainCharacter(row.text, start, word.text, listed)
-    if (row.lasts[at + nth] !== start) bits |= REPEAT
+    bits |= explainUnit(row, at + nth, word, nth)
     if (nth === 0) continue
     const before = row.lasts[at + nth - 1] as number
-    if (before !== start && start - before !== listed - (word.starts[nth - 1] as number)) {
-      const inLatin = isLatin(row.units[at + nth - 1] ?? 0) && isLatin(row.units[at + nth] ?? 0)
-      bits |= explainGap(row.text, before, start, inLatin)
+    const listedGap = (word.starts[nth] as number) - (word.starts[nth - 1] as number)
+    if (before === start || start - before === listedGap) continue
+    const gap = explainGap(row.text, before, start)
+    if (isLatin(row.units[at + nth - 1] as number) && isLatin(row.units[at + nth] as number)) {
+      parted += hasWordGap(row.text, before, start) ? 1 : 0
     }
+    bits |= gap
   }
-  return bits
+  if (parted === 0) return bits
+  for (let nth = 1; nth < word.length; nth += 1) {
+    const isPair = isLatin(word.units[nth - 1] as number) && isLatin(word.units[nth] as number)
+    const listedGap = (word.starts[nth] as number) - (word.starts[nth - 1] as number)
+    if (isPair && listedGap <= 1) latinPairs += 1
+  }
+  if (parted !== latinPairs || parted < LEAST_PARTED) return NOT_THE_WORD
+  return (bits & ~GAP) | SPELLED
+}
+
+/** `v x` could be anything; `v x i n` is a word spelled out. */
+const LEAST_PARTED = 2
+
+function explainUnit(row: Row, at: number, word: Row, nth: number): number {
+  const changed = row.changes?.[at] ?? 0
+  if (changed !== 0) return changed
+  return explainCharacter(row.text, row.starts[at] as number, word.text, word.starts[nth] as number)
 }
 
 function explainCharacter(text: string, at: number, listedText: string, listedAt: number): number {
@@ -46,12 +79,12 @@ function kindOf(point: number): number {
 }
 
 /** What lies between two characters, of which the first begins at `before`. */
-function explainGap(text: string, before: number, after: number, inLatin: boolean): number {
+function explainGap(text: string, before: number, after: number): number {
   const width = (text.codePointAt(before) ?? 0) > 0xffff ? 2 : 1
   let bits = 0
   for (let at = before + width; at < after; at += 1) {
-    const unit = text.charCodeAt(at)
-    if (CLASS[unit] === SENTENCE || (inLatin && CLASS[unit] === WORD_GAP)) bits |= SPELLED
+    const reading = READING[text.charCodeAt(at)] as number
+    if (reading > CLOSE && reading < AFTER_SEPARATORS) bits |= SPELLED
     else bits |= UNSEEN.test(text.charAt(at)) ? INVISIBLE : GAP
   }
   return bits

@@ -7,14 +7,16 @@
  * Does not decide whether a match is a violation: that is a rule's part.
  */
 
-import { SAFE_BITS, toBit, toBits, toConfidence, toNames } from './conversion.ts'
+import { SAFE_BITS, toBits, toConfidence, toNames } from './conversion.ts'
+import { type EditReader, findEdits } from './disguise/edits.ts'
+import { Marks } from './disguise/marks.ts'
+import { PatchedRow } from './disguise/patched-row.ts'
 import { toEdition } from './edition.ts'
 import { Exceptions } from './exceptions.ts'
-import { endOfUnits, explainUnits } from './explain.ts'
+import { endOfUnits, explainUnits, NOT_THE_WORD } from './explain.ts'
 import { FoldedText } from './fold/fold.ts'
-import { collapseRepeats } from './fold/repeats.ts'
-import { joinSpelled } from './fold/spelled.ts'
 import { isInsideWord, readTerm } from './listed-word.ts'
+import { TripleSet } from './match/triple-set.ts'
 import { WordIndex } from './match/word-index.ts'
 import type { Row } from './row.ts'
 import { keepDistinct, type Sighting } from './sighting.ts'
@@ -42,7 +44,10 @@ export function compileLexicon(terms: readonly Term[], options: LexiconOptions =
   return new CompiledLexicon(terms, options.allowed ?? [])
 }
 
-const REPEAT = toBit('repeat')
+/** The longest stretch beside an edit in which a word is looked for. */
+const MAX_REACH = 16
+const NO_READERS: readonly EditReader[] = []
+const NONE: readonly Sighting[] = []
 
 class CompiledLexicon implements Lexicon {
   readonly edition: string
@@ -55,6 +60,10 @@ class CompiledLexicon implements Lexicon {
   private readonly listed = new Map<number, Row>()
   private readonly folded = new FoldedText()
   private readonly lengths: Uint16Array
+  private readonly marks = new Marks(new Uint8Array(65536))
+  private readonly inWords: TripleSet
+  private readonly patched = new PatchedRow()
+  private readonly reach: number
 
   constructor(terms: readonly Term[], allowed: readonly string[]) {
     const readings = terms.map((term) => ({ term, reading: readTerm(term.text) }))
@@ -71,33 +80,36 @@ class CompiledLexicon implements Lexicon {
       term.conversions === undefined ? SAFE_BITS : toBits(term.conversions),
     )
     this.lengths = Uint16Array.from(accepted, ({ units }) => units.length)
+    this.reach = Math.min(MAX_REACH, Math.max(0, ...new Set(this.lengths)))
     this.words = new WordIndex(accepted.map(({ units }) => units))
+    this.inWords = new TripleSet(accepted.map(({ units }) => units))
     this.exceptions = new Exceptions(this.terms, allowed)
   }
 
   find(text: string, options: FindOptions = {}): readonly Match[] {
     const row = this.folded.read(text)
-    const sightings = this.seek(row)
-    const spelled = row.isSpelled ? joinSpelled(row) : undefined
-    const views = [spelled === undefined ? [] : this.seek(spelled), this.seekCollapsed(row)]
-    const distinct = keepDistinct(sightings, views)
-    if (distinct.length === 0) return NO_MATCHES
+    const plain = this.sift(row, this.words.findAndMark(row.units, row.length, this.marks))
+    const disguised = this.seekDisguised(row)
+    if (plain.length + disguised.length === 0) return NO_MATCHES
     const innocent = this.exceptions.find(row)
-    return distinct
-      .filter((sighting) => this.isInScene(sighting, options.scene) && !innocent.cover(sighting))
-      .map((sighting) => this.toMatch(text, sighting))
+    const matches: Match[] = []
+    for (const sighting of keepDistinct(plain, [disguised])) {
+      if (!this.isInScene(sighting, options.scene) || innocent.cover(sighting)) continue
+      matches.push(this.toMatch(text, sighting))
+    }
+    return matches
   }
 
-  private seekCollapsed(row: Row): Sighting[] {
-    const collapsed = collapseRepeats(row)
-    return collapsed === undefined
-      ? []
-      : this.seek(collapsed).filter(({ bits }) => (bits & REPEAT) !== 0)
+  private seekDisguised(row: Row): readonly Sighting[] {
+    const edits = findEdits(row, this.marks, this.inWords, NO_READERS)
+    if (edits.length === 0) return NONE
+    const patched = this.patched.make(row, edits, this.reach)
+    return this.sift(patched, this.words.find(patched.units, patched.length))
   }
 
-  /** What of the row is a listed word, with no more conversions than the word allows. */
-  private seek(row: Row): Sighting[] {
-    const count = this.words.find(row.units, row.length)
+  /** Which of the words just found are seen with no more conversions than they allow. */
+  private sift(row: Row, count: number): readonly Sighting[] {
+    if (count === 0) return NONE
     const { found } = this.words
     const sightings: Sighting[] = []
     for (let nth = 0; nth < count; nth += 1) {
@@ -108,7 +120,7 @@ class CompiledLexicon implements Lexicon {
       const start = row.starts[at] as number
       const end = endOfUnits(row, at, length)
       const bits = this.explain(number, row, at, start, end)
-      if ((bits & ~(this.allowedBits[number] as number)) !== 0) continue
+      if (bits === NOT_THE_WORD || (bits & ~(this.allowedBits[number] as number)) !== 0) continue
       sightings.push({ number, start, end, bits })
     }
     return sightings
@@ -142,7 +154,7 @@ class CompiledLexicon implements Lexicon {
       level: term.level,
       start,
       end,
-      matched: text.slice(start, end),
+      matched: bits === 0 ? term.text : text.slice(start, end),
       conversions: toNames(bits),
       confidence: toConfidence(bits),
     }

@@ -1,7 +1,7 @@
 /** What a term's text is searched as, and where such a word may stand. */
 
 import type { Wording } from '@fangxing/contract'
-import { FoldedText } from './fold/fold.ts'
+import { FoldedText, hasWordGap } from './fold/fold.ts'
 import { isDigit, isLatin } from './fold/fold-table.ts'
 import type { Row } from './row.ts'
 
@@ -46,5 +46,6 @@ function isJoined(row: Row, left: number, right: number): boolean {
   if (left < 0 || right >= row.length) return false
   const before = row.units[left] as number
   const after = row.units[right] as number
-  return (isLatin(before) && isLatin(after)) || (isDigit(before) && isDigit(after))
+  const alike = (isLatin(before) && isLatin(after)) || (isDigit(before) && isDigit(after))
+  return alike && !hasWordGap(row.text, row.lasts[left] as number, row.starts[right] as number)
 }

@@ -9,4 +9,6 @@ export interface Row {
   /** Where its last character begins; the same array as `starts` when units are one character each. */
   readonly lasts: Uint32Array
   readonly length: number
+  /** For each unit, the conversions that made it what it is, one bit each; absent: none. */
+  readonly changes?: Uint32Array
 }

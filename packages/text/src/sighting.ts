@@ -21,19 +21,30 @@ export function keepDistinct(
   let kept = plain
   for (const view of views) {
     if (view.length === 0) continue
-    const known = spansByNumber(kept)
+    const known = spansByNumber(kept, new Set(view.map(({ number }) => number)))
     kept = [...kept, ...view.filter((sighting) => !overlaps(known.get(sighting.number), sighting))]
   }
-  return kept.length < 2 ? kept : [...kept].sort(inOrder)
+  return isInOrder(kept) ? kept : [...kept].sort(inOrder)
+}
+
+function isInOrder(sightings: readonly Sighting[]): boolean {
+  for (let nth = 1; nth < sightings.length; nth += 1) {
+    if (inOrder(sightings[nth - 1] as Sighting, sightings[nth] as Sighting) > 0) return false
+  }
+  return true
 }
 
 function inOrder(one: Sighting, other: Sighting): number {
   return one.start - other.start || one.end - other.end || one.number - other.number
 }
 
-function spansByNumber(sightings: readonly Sighting[]): Map<number, Sighting[]> {
+function spansByNumber(
+  sightings: readonly Sighting[],
+  wanted: ReadonlySet<number>,
+): Map<number, Sighting[]> {
   const spans = new Map<number, Sighting[]>()
   for (const sighting of sightings) {
+    if (!wanted.has(sighting.number)) continue
     const known = spans.get(sighting.number)
     if (known === undefined) spans.set(sighting.number, [sighting])
     else known.push(sighting)

@@ -2,26 +2,13 @@
  * Reads a text into plain units, each with its place in the original: one pass, O(length).
  *
  * Width, case, script variants, digit styles and look-alikes become one form; symbols, spaces and
- * invisible characters between units are dropped. Two things are kept because a word must not run
- * across them: sentence punctuation, and one space where something parts two Latin words.
+ * invisible characters are dropped; sentence punctuation stays, because no word runs across it.
  * Total: a lone surrogate is dropped like any other noise.
  */
 
+import { UnitBuffer } from '../match/units.ts'
 import type { Row } from '../row.ts'
-import {
-  CLASS,
-  EXPANDS,
-  isLatin,
-  LONGER_READING,
-  PLAIN,
-  READING,
-  SENTENCE,
-  SURROGATE,
-  WORD_GAP,
-} from './fold-table.ts'
-
-const HAN_BEYOND_BMP = 0x20000
-const SPACE = 32
+import { CLOSE, HAN_BEYOND_BMP, IS_WORD_GAP, LONGER_READING, READING } from './fold-table.ts'
 
 /** The units of a text, reused from text to text: valid until the next `read`. */
 export class FoldedText implements Row {
@@ -30,9 +17,7 @@ export class FoldedText implements Row {
   /** Where the character of each unit begins in the original. */
   starts = new Uint32Array(0)
   length = 0
-  /** Whether single units stand apart by separators, as in `加，微，信` or `c a s i n o`. */
-  isSpelled = false
-  private lastSeparator = -9
+  private readonly source = new UnitBuffer()
 
   get lasts(): Uint32Array {
     return this.starts
@@ -40,75 +25,43 @@ export class FoldedText implements Row {
 
   read(text: string): this {
     this.text = text
+    this.length = 0
     this.reserve(text.length)
-    this.isSpelled = false
-    this.lastSeparator = -9
-    let units = this.units
-    let starts = this.starts
-    let count = 0
-    for (let at = 0; at < text.length; at += 1) {
-      const reading = READING[text.charCodeAt(at)] as number
+    const source = this.source.fill(text)
+    let at = this.readPlain(source, 0)
+    while (at < text.length) at = this.readPlain(source, this.readClosely(at))
+    return this
+  }
+
+  /**
+   * Reads up to the first character that needs a closer look; returns where that is.
+   *
+   * Without branches: what is dropped is written too, and overwritten by the next.
+   */
+  private readPlain(source: Uint16Array, from: number): number {
+    const { units, starts } = this
+    const readings = READING
+    const end = this.text.length
+    let count = this.length
+    let at = from
+    for (; at < end; at += 1) {
+      const reading = readings[source[at] as number] as number
+      if (reading === CLOSE) break
       units[count] = reading
       starts[count] = at
-      if (reading !== 0) {
-        count += 1
-      } else {
-        this.length = count
-        at = this.readClosely(at) - 1
-        count = this.length
-        units = this.units
-        starts = this.starts
-      }
+      count += -reading >>> 31
     }
     this.length = count
-    return this
+    return at
   }
 
   /** Reads one character that is not one plain unit; returns where the next one begins. */
   private readClosely(at: number): number {
-    const unit = this.text.charCodeAt(at)
-    switch (CLASS[unit]) {
-      case SENTENCE:
-        this.separate(PLAIN[unit] ?? 0, at)
-        return at + 1
-      case WORD_GAP:
-        return this.readGap(at)
-      case EXPANDS:
-        this.append(LONGER_READING.get(unit)?.text ?? '', at)
-        return at + 1
-      case SURROGATE:
-        return this.readPair(at)
-      default:
-        return at + 1
-    }
-  }
-
-  private readPair(at: number): number {
     const point = this.text.codePointAt(at) ?? 0
-    if (point <= 0xffff) return at + 1
     const longer = LONGER_READING.get(point)
     if (longer !== undefined) this.append(longer.text, at)
     else if (point >= HAN_BEYOND_BMP) this.append(String.fromCodePoint(point), at)
-    return at + 2
-  }
-
-  /** A gap counts only between two Latin letters; what else is noise up to the next unit goes too. */
-  private readGap(at: number): number {
-    const before = this.length > 0 ? (this.units[this.length - 1] as number) : 0
-    if (!isLatin(before)) return at + 1
-    let next = at + 1
-    while (next < this.text.length && isDropped(this.text.charCodeAt(next))) next += 1
-    if (isLatin(firstReading(this.text, next))) this.separate(SPACE, at)
-    return next
-  }
-
-  private separate(unit: number, at: number): void {
-    this.reserve(this.length + this.text.length - at + 2)
-    if (this.length - this.lastSeparator === 2) this.isSpelled = true
-    this.lastSeparator = this.length
-    this.units[this.length] = unit
-    this.starts[this.length] = at
-    this.length += 1
+    return at + (point > 0xffff ? 2 : 1)
   }
 
   private append(reading: string, at: number): void {
@@ -120,6 +73,7 @@ export class FoldedText implements Row {
     }
   }
 
+  /** Room for `size` units and the one that is written before it is known to be dropped. */
   private reserve(size: number): void {
     if (this.units.length > size) return
     const units = new Uint16Array(size * 2 + 64)
@@ -131,23 +85,20 @@ export class FoldedText implements Row {
   }
 }
 
-function isDropped(unit: number): boolean {
-  return READING[unit] === 0 && (CLASS[unit] as number) <= WORD_GAP
-}
-
-/** The first unit that the character at `at` is read as, or 0. */
-function firstReading(text: string, at: number): number {
-  if (at >= text.length) return 0
-  const reading = READING[text.charCodeAt(at)] as number
-  if (reading !== 0) return reading
-  return LONGER_READING.get(text.codePointAt(at) ?? 0)?.text.charCodeAt(0) ?? 0
-}
-
 /** Where the character that begins at `start` ends, combining marks and joiners included. */
 export function endOfCharacter(text: string, start: number): number {
   let end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
+  if (end >= text.length || READING[text.charCodeAt(end)] !== 0) return end
   while (end < text.length && ATTACHED.test(text.charAt(end))) end += 1
   return end
+}
+
+/** True when something between two places parts Latin words, as a space or a full stop does. */
+export function hasWordGap(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    if (IS_WORD_GAP[text.charCodeAt(at)] === 1) return true
+  }
+  return false
 }
 
 /** Combining marks and variation selectors: they belong to the character before. */

@@ -1,0 +1,118 @@
+/**
+ * The other readings of a row, place by place: stretched units as one, spelled-out words joined.
+ *
+ * An edit replaces `count` units from `at` on by one unit, or by none. Edits come in order and do
+ * not overlap; which reading wins where two are possible is the order of the readers below.
+ */
+
+import { toBit } from '../conversion.ts'
+import { isDigit, isLatin, isSeparator } from '../fold/fold-table.ts'
+import type { TripleSet } from '../match/triple-set.ts'
+import type { Row } from '../row.ts'
+import type { Marks } from './marks.ts'
+
+export interface Edit {
+  readonly at: number
+  readonly count: number
+  /** The unit read instead; absent: nothing. */
+  readonly unit?: number
+  /** The conversion that this reading is, one bit. */
+  readonly change: number
+}
+
+const REPEAT = toBit('repeat')
+const SPELLED = toBit('spelled')
+
+/** English doubles its letters; three in a row it does not. */
+const LEAST_LATIN_RUN = 3
+/** Three units apart have two separators between them; one is what ordinary sentences have. */
+const LEAST_SEPARATORS = 2
+
+/** The edit that starts at a mark, or undefined; the row is only read. */
+export type EditReader = (row: Row, at: number) => Edit | undefined
+
+/** `inWords` says which three units in a row a word can have at all. */
+export function findEdits(
+  row: Row,
+  marks: Marks,
+  inWords: TripleSet,
+  readers: readonly EditReader[],
+): readonly Edit[] {
+  const { places, count } = marks
+  const { units } = row
+  let edits = NO_EDITS
+  let free = 0
+  for (let nth = 0; nth < count; nth += 1) {
+    const at = places[nth] as number
+    const unit = units[at] as number
+    let edit: Edit | undefined
+    if (isSeparator(unit)) {
+      if (hasMarkTwoAway(marks, nth)) edit = readSpelled(row, at)
+    } else if (unit === units[at - 1] && at > free) {
+      edit = readRun(row, at, inWords)
+    }
+    if (edit === undefined && readers.length > 0) edit = firstOf(readers, row, at)
+    if (edit === undefined || edit.at < free) continue
+    if (edits === NO_EDITS) edits = []
+    edits.push(edit)
+    free = edit.at + edit.count
+  }
+  return edits
+}
+
+const NO_EDITS: Edit[] = []
+
+function hasMarkTwoAway({ places, count }: Marks, nth: number): boolean {
+  const at = places[nth] as number
+  return (
+    (nth > 0 && (places[nth - 1] as number) === at - 2) ||
+    (nth + 1 < count && (places[nth + 1] as number) === at + 2)
+  )
+}
+
+function firstOf(readers: readonly EditReader[], row: Row, at: number): Edit | undefined {
+  for (const reader of readers) {
+    const edit = reader(row, at)
+    if (edit !== undefined) return edit
+  }
+  return undefined
+}
+
+/**
+ * `at` is the second unit of a run. Digits are left: 888 is a number like any other.
+ *
+ * A word that begins or ends with the run is found as written, so only what has it inside matters.
+ */
+function readRun(row: Row, at: number, inWords: TripleSet): Edit | undefined {
+  const unit = row.units[at] as number
+  if (isDigit(unit)) return undefined
+  let end = at + 1
+  while (end < row.length && row.units[end] === unit) end += 1
+  const count = end - at + 1
+  if (isLatin(unit) && count < LEAST_LATIN_RUN) return undefined
+  const before = row.units[at - 2] ?? 0
+  const after = end < row.length ? (row.units[end] as number) : 0
+  if (!inWords.mayHave(before, unit, after)) return undefined
+  return { at: at - 1, count, unit, change: REPEAT }
+}
+
+/** A separator between single units, with another such at a distance of two. */
+function readSpelled(row: Row, at: number): Edit | undefined {
+  if (at === 0 || at + 1 >= row.length) return undefined
+  let separators = 1
+  for (const step of [-2, 2]) {
+    for (let next = at + step; separators < LEAST_SEPARATORS; next += step) {
+      if (!isLoneSeparator(row, next)) break
+      separators += 1
+    }
+  }
+  return separators < LEAST_SEPARATORS || !isLoneSeparator(row, at)
+    ? undefined
+    : { at, count: 1, change: SPELLED }
+}
+
+function isLoneSeparator(row: Row, at: number): boolean {
+  const isGap = (place: number) =>
+    place >= 0 && place < row.length && isSeparator(row.units[place] as number)
+  return isGap(at) && !isGap(at - 1) && !isGap(at + 1)
+}

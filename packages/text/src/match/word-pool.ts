@@ -1,0 +1,123 @@
+/**
+ * The words of an index laid out for searching: bit tables for their beginnings, and the words
+ * themselves, those of one bucket side by side.
+ *
+ * A record is its length, its number in two units, and its units; a length of 0 ends a bucket.
+ * Only flat arrays, so a pool can be written to a file and read back without being built again.
+ */
+
+const PAIR_FACTOR = 0x9e3779b1
+const TRIPLE_FACTOR = 0x85ebca6b
+/** Bits per word, as powers of two: the pair table is asked at every unit and should stay small. */
+const PAIR_BITS_PER_WORD = 3
+const BITS_PER_WORD = 4
+const MIN_BITS = 12
+const MAX_BITS = 26
+const MIN_BUCKET_BITS = 4
+const MAX_BUCKET_BITS = 24
+/** Length and number, before the units of a record. */
+const RECORD_HEAD = 3
+
+export interface WordPool {
+  readonly pairShift: number
+  readonly bitShift: number
+  readonly bucketShift: number
+  /** The first two units of every word. */
+  readonly pairBits: Uint32Array
+  /** Words of two units by their pair, longer ones by their first three. */
+  readonly bits: Uint32Array
+  /** Where the bucket of a hash begins in `records`; 0: nowhere. */
+  readonly heads: Int32Array
+  /** The same for words of one unit, by the unit itself; empty when there are none. */
+  readonly singles: Int32Array
+  readonly records: Uint16Array
+}
+
+export function hashPair(first: number, second: number): number {
+  return Math.imul((first << 16) | second, PAIR_FACTOR)
+}
+
+export function hashTriple(pair: number, third: number): number {
+  return Math.imul(pair ^ third, TRIPLE_FACTOR)
+}
+
+export function toWordPool(words: readonly ArrayLike<number>[]): WordPool {
+  const bits = Math.ceil(Math.log2(Math.max(2, words.length)))
+  const pairBits = clamp(bits + PAIR_BITS_PER_WORD, MIN_BITS, MAX_BITS)
+  const filterBits = clamp(bits + BITS_PER_WORD, MIN_BITS, MAX_BITS)
+  const bucketBits = clamp(bits, MIN_BUCKET_BITS, MAX_BUCKET_BITS)
+  const hasSingles = words.some((word) => word.length === 1)
+  const pool = {
+    pairShift: 32 - pairBits,
+    bitShift: 32 - filterBits,
+    bucketShift: 32 - bucketBits,
+    pairBits: new Uint32Array(2 ** (pairBits - 5)),
+    bits: new Uint32Array(2 ** (filterBits - 5)),
+    heads: new Int32Array(2 ** bucketBits),
+    singles: new Int32Array(hasSingles ? 65536 : 0),
+  }
+  for (const word of words) fillFilters(pool, word)
+  return { ...pool, records: layOut(pool, words) }
+}
+
+function fillFilters(pool: Omit<WordPool, 'records'>, word: ArrayLike<number>): void {
+  if (word.length < 2) return
+  setBit(pool.pairBits, hashPair(word[0] as number, word[1] as number) >>> pool.pairShift)
+  setBit(pool.bits, hashStart(word) >>> pool.bitShift)
+}
+
+function hashStart(word: ArrayLike<number>): number {
+  const pair = hashPair(word[0] as number, word[1] as number)
+  return word.length === 2 ? pair : hashTriple(pair, word[2] as number)
+}
+
+/** Chains the words of each bucket first, then writes the buckets one after the other. */
+function layOut(pool: Omit<WordPool, 'records'>, words: readonly ArrayLike<number>[]): Uint16Array {
+  const next = new Int32Array(words.length)
+  let size = 1
+  for (let number = words.length - 1; number >= 0; number -= 1) {
+    const word = words[number] as ArrayLike<number>
+    const [heads, bucket] = bucketOf(pool, word)
+    if (heads === undefined) continue
+    if (heads[bucket] === 0) size += 1
+    next[number] = heads[bucket] as number
+    heads[bucket] = number + 1
+    size += RECORD_HEAD + word.length
+  }
+  const records = new Uint16Array(size)
+  let end = 1
+  for (const heads of [pool.heads, pool.singles]) {
+    for (let bucket = 0; bucket < heads.length; bucket += 1) {
+      let link = heads[bucket] as number
+      if (link === 0) continue
+      heads[bucket] = end
+      for (; link > 0; link = next[link - 1] as number) {
+        const word = words[link - 1] as ArrayLike<number>
+        records[end] = word.length
+        records[end + 1] = (link - 1) >>> 16
+        records[end + 2] = (link - 1) & 0xffff
+        records.set(word, end + RECORD_HEAD)
+        end += RECORD_HEAD + word.length
+      }
+      end += 1
+    }
+  }
+  return records
+}
+
+function bucketOf(
+  pool: Omit<WordPool, 'records'>,
+  word: ArrayLike<number>,
+): [heads: Int32Array | undefined, bucket: number] {
+  if (word.length === 0) return [undefined, 0]
+  if (word.length === 1) return [pool.singles, word[0] as number]
+  return [pool.heads, hashStart(word) >>> pool.bucketShift]
+}
+
+function setBit(bits: Uint32Array, at: number): void {
+  bits[at >>> 5] = (bits[at >>> 5] as number) | (1 << (at & 31))
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value))
+}
