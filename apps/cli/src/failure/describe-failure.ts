@@ -28,6 +28,10 @@ const NAMES: Readonly<Record<string, Wording>> = {
   port: { zh: '端口', en: 'port' },
   expected: { zh: '应为', en: 'expected' },
   item: { zh: '第几项', en: 'item' },
+  allowed: { zh: '可执行', en: 'allowed' },
+  state: { zh: '状态', en: 'state' },
+  because: { zh: '原因', en: 'because' },
+  becauseEn: { zh: '原因', en: 'because' },
   requestId: { zh: '请求号', en: 'request' },
 }
 
@@ -61,6 +65,7 @@ function describeFile({ file, line, column }: ErrorDetails): string {
 function describeFacts(details: ErrorDetails, language: Language): string {
   return Object.entries(details)
     .filter(([key, value]) => !PLACE_KEYS.has(key) && value !== undefined)
+    .filter(([key]) => !isInOtherLanguage(key, details, language))
     .map(([key, value]) => {
       const words = key === 'reason' ? REASONS[String(value)]?.[language] : undefined
       if (words !== undefined) return words
@@ -73,4 +78,10 @@ function describeFacts(details: ErrorDetails, language: Language): string {
 function describeBytes(bytes: number): string {
   const mebibytes = bytes / (1024 * 1024)
   return mebibytes < 0.1 ? `${bytes} B` : `${Number(mebibytes.toFixed(1))} MiB`
+}
+
+/** `because` and `becauseEn` say the same; a lone `because` is said in either language. */
+function isInOtherLanguage(key: string, details: ErrorDetails, language: Language): boolean {
+  if (language === 'zh') return key === 'becauseEn'
+  return key === 'because' && details.becauseEn !== undefined
 }

@@ -9,21 +9,33 @@ import type { Category, Subject, Wording } from '@fangxing/contract'
 import { appWithSecret } from '@fangxing/server/shapes/app'
 import { session, user } from '@fangxing/server/shapes/user'
 import { type Api, openApi, readAnswer, send } from '../remote/api.ts'
-import { signInAsApp, signInAsPerson, toSessionHeaders } from '../remote/sign-in.ts'
+import {
+  type AppCredentials,
+  type PersonCredentials,
+  signInAsApp,
+  signInAsPerson,
+} from '../remote/sign-in.ts'
 import type { Language } from '../terminal/language.ts'
 
 export interface Parts {
-  readonly appid: string
+  readonly app: AppCredentials
+  readonly boss: PersonCredentials
   readonly operator: Api
   readonly developer: Api
   readonly reviewer: Api
   readonly authority: Api
 }
 
-interface Play {
+export interface Play {
   readonly appName: string
   readonly subject: Subject
   readonly categories: readonly Category[]
+}
+
+/** A server that nobody has entered yet. */
+interface EmptyServer {
+  readonly url: string
+  readonly firstRunLink: string | null
 }
 
 const NAMES = {
@@ -33,41 +45,41 @@ const NAMES = {
 } as const satisfies Record<string, Wording>
 
 export async function castParts(
-  { url, firstRunLink }: { readonly url: string; readonly firstRunLink: string | null },
+  server: EmptyServer,
   language: Language,
   { appName, subject, categories }: Play,
 ): Promise<Parts> {
-  const operator = openApi(url, language, async () => {
-    const body = {
-      token: tokenOf(firstRunLink),
-      name: NAMES.operator[language],
-      password: makePassword(),
-    }
-    const answer = await send(url, { method: 'POST', path: '/v1/first-run', body }, language)
-    await readAnswer(url, answer.clone(), session)
-    return toSessionHeaders(url, answer)
+  const { url } = server
+  const makePerson = (role: keyof typeof NAMES): PersonCredentials => ({
+    name: NAMES[role][language],
+    password: randomBytes(24).toString('base64url'),
   })
+  const boss = makePerson('operator')
+  await enterFirst(server, boss, language)
+  const operator = openApi(url, language, signInAsPerson(boss, language))
 
   const addPerson = async (role: 'reviewer' | 'authority') => {
-    const person = { name: NAMES[role][language], password: makePassword() }
+    const person = makePerson(role)
     const region = role === 'authority' ? { region: subject.region } : {}
     await operator.post('/v1/users', { ...person, ...region, roles: [role] }, user)
     return openApi(url, language, signInAsPerson(person, language))
   }
-
   const reviewer = await addPerson('reviewer')
   const authority = await addPerson('authority')
+
   const draft = { name: appName, subject, categories }
-  const { app, secret } = await operator.post('/v1/apps', draft, appWithSecret)
-  const developer = openApi(url, language, signInAsApp({ appid: app.appid, secret }, language))
-  return { appid: app.appid, operator, developer, reviewer, authority }
+  const created = await operator.post('/v1/apps', draft, appWithSecret)
+  const app = { appid: created.app.appid, secret: created.secret }
+  const developer = openApi(url, language, signInAsApp(app, language))
+  return { app, boss, operator, developer, reviewer, authority }
 }
 
-/** The token is the last part of the link, whether it stands in the path, the query or the fragment. */
-function tokenOf(firstRunLink: string | null): string {
-  return /[^/=#?&]+$/.exec(firstRunLink ?? '')?.[0] ?? ''
-}
-
-function makePassword(): string {
-  return randomBytes(24).toString('base64url')
+async function enterFirst(
+  { url, firstRunLink }: EmptyServer,
+  boss: PersonCredentials,
+  language: Language,
+): Promise<void> {
+  const token = firstRunLink === null ? null : new URL(firstRunLink).searchParams.get('token')
+  const request = { method: 'POST', path: '/v1/first-run', body: { token, ...boss } } as const
+  await readAnswer(url, await send(url, request, language), session)
 }

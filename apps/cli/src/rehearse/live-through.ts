@@ -32,7 +32,7 @@ export async function liveThrough(
 ): Promise<ReleaseView> {
   const submission = { ugcDeclaration: UGC_DECLARATION }
   const sending = { archive, version, description: '', submission }
-  const sent = await sendRelease(parts.developer, parts.appid, sending)
+  const sent = await sendRelease(parts.developer, parts.app.appid, sending)
   terminal.print(describeTitle(sent))
 
   const path = `/v1/releases/${encodeURIComponent(sent.id)}`

@@ -70,10 +70,7 @@ export function signInAsPerson(person: PersonCredentials, language: Language): S
 }
 
 /** The cookie, and the origin without which the server lets no cookie change anything. */
-export function toSessionHeaders(
-  server: string,
-  answer: Response,
-): Readonly<Record<string, string>> {
+function toSessionHeaders(server: string, answer: Response): Readonly<Record<string, string>> {
   const cookie = answer.headers
     .getSetCookie()
     .map((line) => line.split(';')[0] ?? '')

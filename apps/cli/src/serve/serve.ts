@@ -74,14 +74,18 @@ function describeServer(
   return lines
 }
 
-/** The first signal ends the server in good order, the second at once. */
+/** One Ctrl-C may arrive several times: from the terminal, and again through npm and its scripts. */
+const SAME_SIGNAL_MS = 1000
+
+/** The first signal ends the server in good order; one that comes later ends it at once. */
 function waitForSignal(): Promise<void> {
   return new Promise((resolve) => {
-    let signals = 0
+    let firstAt: number | null = null
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {
-        signals++
-        if (signals > 1) process.exit(EXIT.failure)
+        const now = Date.now()
+        firstAt ??= now
+        if (now - firstAt > SAME_SIGNAL_MS) process.exit(EXIT.failure)
         resolve()
       })
     }

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { claimGrant, release } from '@fangxing/server/shapes/release'
+import { startEmbeddedPostgres } from '@fangxing/storage'
+import pg from 'pg'
+import { assertGolden } from './golden.ts'
+import { FIXTURES, runCli } from './run-cli.ts'
+import { type Served, serveCli } from './served.ts'
+
+const NOTES = `${FIXTURES}/garden-notes`
+const UGC = ['--ugc-scenes', '4', '--ugc-methods', '1', '--audit-team']
+
+/** Times and ids differ from run to run; everything else must not. */
+function withoutChance(output: string): string {
+  return output
+    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d/g, 'DATE TIME')
+    .replace(/\(fx[0-9a-f]+\)/g, '(APPID)')
+    .replace(/\b[0-9a-f]{20}\b/g, 'RELEASE')
+}
+
+let data = ''
+let served: Served
+let app: Record<string, string> = {}
+let operator: Record<string, string> = {}
+
+before(async () => {
+  data = await mkdtemp(join(tmpdir(), 'fangxing-cli-'))
+  served = await serveCli(data)
+  const { appid, secret } = served.parts.app
+  const { name, password } = served.parts.boss
+  app = { FANGXING_SERVER: served.url, FANGXING_APPID: appid, FANGXING_SECRET: secret }
+  operator = { FANGXING_SERVER: served.url, FANGXING_USER: name, FANGXING_PASSWORD: password }
+})
+
+after(async () => {
+  await served.stop()
+  await rm(data, { recursive: true, force: true })
+})
+
+/** Each test goes on where the one before ended: one release is told from submission to the end. */
+let releaseId = ''
+
+test('submit --no-wait uploads, hands in, names the release and exits 0', async () => {
+  const args = ['submit', NOTES, '--release', '1.2.0', ...UGC, '--no-wait']
+  const { code, stdout, stderr } = await runCli(args, { env: app })
+  assert.deepEqual({ code, stderr }, { code: 0, stderr: '' })
+  const [, id = ''] = /^花园笔记 \(\S+\) 1\.2\.0 · ([0-9a-f]+)\n$/.exec(stdout) ?? []
+  assert.notEqual(id, '')
+  releaseId = id
+})
+
+test('a second version under review is refused with the server’s reason', async () => {
+  const args = ['submit', NOTES, '--release', '1.3.0', ...UGC]
+  const { code, stdout, stderr } = await runCli(args, { env: app })
+  assert.deepEqual({ code, stdout }, { code: 2, stdout: '' })
+  assert.match(stderr, /^fangxing: 该小程序已有版本在审核中/)
+})
+
+test('a version number is asked for where the folder has none', async () => {
+  const { code, stderr } = await runCli(['submit', NOTES], { env: app })
+  assert.equal(code, 2)
+  assert.match(stderr, /--release/)
+})
+
+test('a wrong secret is said to be one', async () => {
+  const env = { ...app, FANGXING_SECRET: 'wrong' }
+  const { code, stderr } = await runCli(['timeline', releaseId], { env })
+  assert.equal(code, 2)
+  assert.match(stderr, /appid 或 secret 不正确/)
+})
+
+test('timeline tells the life so far, whose turn it is, and stays the same in JSON', async () => {
+  const { reviewer } = served.parts
+  const path = `/v1/releases/${releaseId}`
+  while ((await reviewer.get(path, release)).state === 'machineReview');
+  const { fence } = await reviewer.post(`${path}/claim`, undefined, claimGrant)
+  await reviewer.post(`${path}/approve`, { fence, note: '内容清楚' }, release)
+
+  const { code, stdout } = await runCli(['timeline', releaseId], { env: app })
+  assert.equal(code, 0)
+  assertGolden('timeline-filing.txt', withoutChance(stdout))
+  const json = await runCli(['timeline', releaseId, '--format', 'json'], { env: app })
+  const { events } = JSON.parse(json.stdout)
+  assert.equal(events.at(-1).kind, 'filingStarted')
+})
+
+test('a release that is not there is said not to be there', async () => {
+  const { code, stderr } = await runCli(['timeline', 'nothing'], { env: app })
+  assert.equal(code, 2)
+  assert.match(stderr, /没有这个版本/)
+})
+
+test('clock advance moves the server on, and the filing with it', async () => {
+  const { code, stdout } = await runCli(['clock', 'advance', '8d'], { env: operator })
+  assert.equal(code, 0)
+  assert.match(stdout, /^服务器时间 \d{4}-\d\d-\d\d \d\d:\d\d（北京时间）\n$/)
+  while (
+    (await served.parts.operator.get(`/v1/releases/${releaseId}`, release)).state === 'filing'
+  );
+  const { stdout: told } = await runCli(['timeline', releaseId], { env: operator })
+  assert.match(told, /到期转预上线 +→ 预上线/)
+})
+
+test('an app may not move the clock', async () => {
+  const { code, stderr } = await runCli(['clock', 'advance', '1d'], { env: app })
+  assert.equal(code, 2)
+  assert.match(stderr, /FANGXING_USER/)
+})
+
+test('submit waits, prints what happens, and exits 1 when the machine says no', async () => {
+  await served.parts.developer.post(`/v1/releases/${releaseId}/launch`, {}, release)
+  const args = ['submit', `${FIXTURES}/broken/missing-page`, '--release', '1.3.0', ...UGC]
+  const { code, stdout } = await runCli(args, { env: app })
+  assert.equal(code, 1)
+  assert.match(stdout, /机审驳回 +→ 审核未通过/)
+  assert.match(stdout, /轮到 开发者/)
+})
+
+test('a package that cannot be read leaves no version behind', async () => {
+  const { code, stderr } = await runCli(
+    ['submit', `${FIXTURES}/broken/no-manifest`, '--release', '9.9.9', ...UGC, '--no-wait'],
+    { env: app },
+  )
+  assert.equal(code, 2)
+  assert.match(stderr, /没有找到 app\.json/)
+})
+
+test('verify leaves a running server alone', async () => {
+  const { code, stdout, stderr } = await runCli(['verify', '--data', data])
+  assert.deepEqual({ code, stdout }, { code: 2, stdout: '' })
+  assert.match(stderr, /数据目录正被另一个进程使用/)
+})
+
+test('serve ends cleanly on a signal', async () => {
+  assert.equal(await served.stop(), 0)
+})
+
+test('verify confirms an untouched record', async () => {
+  const { code, stdout } = await runCli(['verify', '--data', data])
+  assert.equal(code, 0)
+  assert.match(stdout, /^事件链完整：2 个版本，\d+ 条事件，摘要 [0-9a-f]{64}\n$/)
+})
+
+test('verify names the first event that was altered, and exits 1', async () => {
+  await alterEvent(data, releaseId)
+  const { code, stdout } = await runCli(['verify', '--data', data])
+  assert.equal(code, 1)
+  assert.match(stdout, new RegExp(`^事件链断裂：版本 ${releaseId} 第 3 条，内容与哈希不符`))
+})
+
+/** What somebody with the database's own rights could do. */
+async function alterEvent(directory: string, id: string): Promise<void> {
+  const postgres = await startEmbeddedPostgres({ directory, log: () => undefined })
+  const client = new pg.Client(postgres.url)
+  await client.connect()
+  await client.query('alter table fangxing.release_events disable trigger all')
+  await client.query(
+    `update fangxing.release_events set event = jsonb_set(event, '{note}', '"别的话"')
+      where release_id = $1 and seq = 3`,
+    [id],
+  )
+  await client.end()
+  await postgres.stop()
+}
+
+test('rehearse lives a whole life in seconds and leaves nothing behind', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'fangxing-temporary-'))
+  const { code, stdout } = await runCli(['rehearse', NOTES], { env: { TMPDIR: folder } })
+  assert.equal(code, 0)
+  assertGolden('rehearse.txt', withoutChance(stdout))
+  assert.deepEqual(await readdir(folder), [])
+  await rm(folder, { recursive: true })
+})
+
+test('rehearse without a filing category goes straight to the launch', async () => {
+  const { code, stdout } = await runCli(['rehearse', NOTES, '--category', '工具/备忘录'])
+  assert.equal(code, 0)
+  assert.doesNotMatch(stdout, /报备/)
+})
+
+test('rehearse stops where the machine says no, with exit 1', async () => {
+  const { code, stdout } = await runCli(['rehearse', `${FIXTURES}/broken/missing-page`])
+  assert.equal(code, 1)
+  assert.match(stdout, /机审驳回 +→ 审核未通过/)
+})
