@@ -16,6 +16,7 @@ import { findTexts } from './facts/find-texts.ts'
 import { reachScripts } from './facts/reach-scripts.ts'
 import { openProgram, type Program } from './package/program.ts'
 import { comparePlaces, openSourceTree } from './package/source-tree.ts'
+import { findPublishEntries } from './publish/find-publish-entries.ts'
 
 export type ProgramObservations = Pick<
   Observations,
@@ -41,7 +42,7 @@ export function observeProgram(files: PackageFiles): ProgramObservations {
     elements,
     apiCalls: inOrder(findApiCalls(scripts)),
     hosts: inOrder(findHosts(scripts, elements)),
-    publishEntries: [],
+    publishEntries: findPublishEntries(program),
     contentChecks: inOrder(findContentChecks(scripts)),
     texts: findTexts(program, scripts),
     unreadableFiles: tree.refused(),

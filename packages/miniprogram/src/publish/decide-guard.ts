@@ -1,0 +1,91 @@
+/**
+ * Decides what stands between one entry and other people.
+ *
+ * An entry is guarded when its content goes out while checks pass it and stays in while they find
+ * it risky. Everything that leaves for code outside the package is unknown, unless a check inside
+ * it stops the content first.
+ */
+
+import type { FilePlace, Guard, Wording } from '@fangxing/contract'
+import type { ReachedCheck, Sink } from '../run/machine.ts'
+import type { EntryId } from '../run/value.ts'
+import * as reason from './reasons.ts'
+
+/** What was seen of one entry's content. */
+export interface EntryRun {
+  readonly sinks: readonly Sink[]
+  readonly checks: readonly ReachedCheck[]
+}
+
+export interface EntryWorlds {
+  readonly passing: EntryRun
+  readonly risky: () => EntryRun
+  readonly failing: () => EntryRun
+  /** The package receives the pushed answer of an asynchronous check. */
+  readonly receivesAnswers: boolean
+}
+
+export function runOf(id: EntryId, run: EntryRun): EntryRun {
+  return {
+    sinks: run.sinks.filter(({ entries }) => entries.has(id)),
+    checks: run.checks.filter(({ entries }) => entries.has(id)),
+  }
+}
+
+/** Nothing when the content goes nowhere: the entry is none. */
+export function decideGuard(id: EntryId, worlds: EntryWorlds): Guard | undefined {
+  const { sinks, checks } = worlds.passing
+  const [check] = checks
+  if (check === undefined) return sinks.length === 0 ? undefined : unchecked(sinks)
+
+  const seeing = checks.filter(({ exists, blindTo }) => exists && !blindTo.has(id))
+  const [first] = seeing
+  if (first === undefined) {
+    return ineffective(check.exists ? reason.SEES_PATH : reason.NO_SUCH_CALL, check.place)
+  }
+  if (seeing.every(({ api }) => api === 'mediaCheckAsync')) {
+    if (worlds.receivesAnswers) return { kind: 'guarded', by: first.place }
+    return { kind: 'unknown', because: reason.NO_RECEIVER }
+  }
+  return testAnswer(id, worlds, first.place)
+}
+
+function testAnswer(id: EntryId, worlds: EntryWorlds, by: FilePlace): Guard {
+  const leaks = shown(worlds.risky().sinks)
+  const [leak] = leaks
+  if (leak !== undefined) {
+    const isChecked = leaks.every(({ checked }) => checked.has(id))
+    return ineffective(isChecked ? reason.ANSWER_UNUSED : reason.SOME_WAYS, by)
+  }
+  const failures = shown(worlds.failing().sinks)
+  if (failures.length > 0) return ineffective(reason.FAILS_OPEN, by)
+  return { kind: 'guarded', by }
+}
+
+/** Storage alone shows nothing to others: something must write where it can be found. */
+function shown(sinks: readonly Sink[]): readonly Sink[] {
+  return sinks.filter(({ kind }) => kind !== 'storage')
+}
+
+function unchecked(sinks: readonly Sink[]): Guard {
+  const outward = shown(sinks)
+  if (outward.length === 0 || outward.some(({ kind }) => kind === 'database'))
+    return { kind: 'unguarded' }
+  const [first] = outward.toSorted((a, b) => rank(a) - rank(b))
+  return { kind: 'unknown', because: first ? reasonFor(first) : reason.leavesFor('') }
+}
+
+/** The most telling first: a host says more than a library. */
+function rank({ kind, target }: Sink): number {
+  if (kind === 'host') return target === '' ? 1 : 0
+  return kind === 'missingFunction' ? 2 : 3
+}
+
+function reasonFor({ kind, target }: Sink): Wording {
+  if (kind === 'missingFunction') return reason.missingFunction(target)
+  return kind === 'host' ? reason.leavesFor(target) : reason.leavesThrough(target)
+}
+
+function ineffective(because: Wording, by: FilePlace): Guard {
+  return { kind: 'ineffective', because, by }
+}

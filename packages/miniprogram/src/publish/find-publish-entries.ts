@@ -1,0 +1,98 @@
+/**
+ * Finds the places where users can publish, each with its guard.
+ *
+ * Every registered page is followed in a world where all checks pass; an entry that a check has
+ * seen is followed again where that check finds it risky, and once more where it fails. An entry
+ * that several pages show is as weak as on the weakest. Cost: pages × (1 + 2 × checked entries).
+ */
+
+import type { Guard, PublishEntry } from '@fangxing/contract'
+import type { Program, ProgramPage } from '../package/program.ts'
+import { comparePlaces } from '../package/source-tree.ts'
+import type { World } from '../run/machine.ts'
+import type { EntryId } from '../run/value.ts'
+import { decideGuard, runOf } from './decide-guard.ts'
+import { type EntryList, openEntryList } from './entry-list.ts'
+import { LIVE, TOO_LONG } from './reasons.ts'
+import { type PageRun, runPage } from './run-page.ts'
+
+const ALL_PASS: World = { riskyEntry: undefined, checksFail: false }
+
+export function findPublishEntries(program: Program): readonly PublishEntry[] {
+  const list = openEntryList()
+  const found = new Map<EntryId, PublishEntry>()
+  const receivesAnswers = hasReceiver(program)
+  for (const page of program.pages) {
+    for (const [id, guard] of guardsOn(program, page, list, receivesAnswers)) {
+      const entry = list.get(id)
+      if (!entry) continue
+      const { medium, place } = entry
+      const weaker = found.get(id)
+      if (weaker && strength(weaker.guard) <= strength(guard)) continue
+      found.set(id, { medium, page: weaker?.page ?? page.path, place, guard })
+    }
+  }
+  return [...found.values()].sort((a, b) => comparePlaces(a.place, b.place))
+}
+
+function guardsOn(
+  program: Program,
+  page: ProgramPage,
+  list: EntryList,
+  receivesAnswers: boolean,
+): ReadonlyMap<EntryId, Guard> {
+  const run = runPage(program, page, ALL_PASS, list)
+  const guards = new Map<EntryId, Guard>()
+  for (const id of entriesIn(run)) {
+    const guard =
+      fixedGuard(id, run, list) ??
+      decideGuard(id, {
+        passing: runOf(id, run),
+        risky: () => runOf(id, runPage(program, page, { riskyEntry: id, checksFail: false }, list)),
+        failing: () =>
+          runOf(id, runPage(program, page, { riskyEntry: undefined, checksFail: true }, list)),
+        receivesAnswers,
+      })
+    if (guard) guards.set(id, guard)
+  }
+  return guards
+}
+
+function entriesIn({ elements, sinks, checks }: PageRun): ReadonlySet<EntryId> {
+  return new Set([
+    ...elements.map(({ id }) => id),
+    ...sinks.flatMap(({ entries }) => [...entries]),
+    ...checks.flatMap(({ entries }) => [...entries]),
+  ])
+}
+
+/** Guards that do not depend on where the content goes. */
+function fixedGuard(id: EntryId, run: PageRun, list: EntryList): Guard | undefined {
+  const entry = list.get(id)
+  if (entry?.isPlatformChecked) return { kind: 'platform' }
+  if (entry?.medium === 'live') return { kind: 'unknown', because: LIVE }
+  return run.isExhausted ? { kind: 'unknown', because: TOO_LONG } : undefined
+}
+
+const STRENGTH: Readonly<Record<Guard['kind'], number>> = {
+  unguarded: 0,
+  ineffective: 1,
+  unknown: 2,
+  guarded: 3,
+  platform: 4,
+}
+
+function strength({ kind }: Guard): number {
+  return STRENGTH[kind]
+}
+
+/** A cloud function that names the event under which the platform pushes answers. */
+function hasReceiver({ tree, root }: Program): boolean {
+  return tree
+    .paths()
+    .filter((path) => path.startsWith(`${root.cloudFolder}/`) && path.endsWith('.js'))
+    .some(
+      (path) =>
+        !path.includes('node_modules/') && tree.read(path)?.text.includes('wxa_media_check'),
+    )
+}

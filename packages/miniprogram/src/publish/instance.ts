@@ -1,0 +1,100 @@
+/**
+ * A page or component as it stands on the screen: its data, its methods, what the platform adds.
+ */
+
+import type { Unit } from '../package/unit.ts'
+import { callBack } from '../run/call.ts'
+import type { Frame } from '../run/frame.ts'
+import type { Machine } from '../run/machine.ts'
+import { runModule } from '../run/modules.ts'
+import { propertiesOf, readProperty, splitPath, writePath, writeProperty } from '../run/property.ts'
+import {
+  join,
+  joinAll,
+  mixed,
+  native,
+  type ObjectThing,
+  thing,
+  UNDEFINED,
+  UNKNOWN,
+  type Value,
+} from '../run/value.ts'
+
+export interface Instance {
+  readonly unit: Unit
+  readonly self: Value
+  readonly data: Value
+  readonly config: Value
+  /** Details of the events that it has triggered, by name. */
+  readonly triggered: Map<string, Value>
+}
+
+export function createInstance(machine: Machine, frame: Frame, unit: Unit): Instance {
+  const config = loadConfig(machine, unit)
+  const data = thing(openObject())
+  const owner = openObject()
+  const self = thing(owner)
+  const triggered = new Map<string, Value>()
+
+  for (const part of [...behavioursOf(config), config]) {
+    for (const [name, value] of propertiesOf(part)) owner.properties.set(name, value)
+    for (const [name, value] of propertiesOf(readProperty(part, 'methods')))
+      owner.properties.set(name, value)
+    for (const [name, value] of propertiesOf(dataOf(part))) writeProperty(data, name, value, true)
+    for (const [name] of propertiesOf(readProperty(part, 'properties')))
+      writeProperty(data, name, UNKNOWN, true)
+  }
+  owner.properties.set('data', data)
+  owner.properties.set('properties', data)
+  owner.properties.set(
+    'setData',
+    native('setData', (args) => setData(machine, frame, data, args)),
+  )
+  owner.properties.set(
+    'triggerEvent',
+    native('triggerEvent', ([name, detail]) => {
+      for (const one of name?.constants ?? []) {
+        triggered.set(String(one), join(detail ?? UNDEFINED, triggered.get(String(one))))
+      }
+      return UNDEFINED
+    }),
+  )
+  return { unit, self, data, config, triggered }
+}
+
+/** What the script hands to `Page`, `Component` or a wrapper of them. */
+function loadConfig(machine: Machine, unit: Unit): Value {
+  if (unit.scriptPath === undefined) return UNKNOWN
+  let config: Value | undefined
+  machine.registrations.push((kind, given) => {
+    if (kind !== 'app') config = config ? join(given, config) : given
+  })
+  runModule(machine, unit.scriptPath)
+  machine.registrations.pop()
+  return config ?? UNKNOWN
+}
+
+function dataOf(config: Value): Value {
+  return readProperty(config, 'data')
+}
+
+function behavioursOf(config: Value): readonly Value[] {
+  const behaviours = joinAll(['behaviors', 'mixins'].map((name) => readProperty(config, name)))
+  const all = behaviours && readProperty(behaviours, undefined)
+  return all ? [all] : []
+}
+
+function openObject(): ObjectThing {
+  return { kind: 'object', properties: new Map(), rest: undefined, isList: false, isInstance: true }
+}
+
+function setData(machine: Machine, frame: Frame, data: Value, args: readonly Value[]): Value {
+  const [changes = UNDEFINED, ...rest] = args
+  for (const [path, value] of propertiesOf(changes)) writePath(data, splitPath(path), value)
+  for (const one of changes.things) {
+    if (one.kind === 'object' && one.rest) writeProperty(data, undefined, one.rest, true)
+  }
+  if (changes.open) writeProperty(data, undefined, mixed([changes]), true)
+  callBack(machine, frame, rest, [])
+  return UNDEFINED
+}

@@ -1,0 +1,170 @@
+/**
+ * Follows everything that a user can set going on one page, in one world.
+ *
+ * Every life-cycle function and every handler that a template binds is called, twice, so that what
+ * one leaves in the page's data reaches the others in whatever order they run.
+ */
+
+import type { Program, ProgramPage } from '../package/program.ts'
+import { callValue } from '../run/call.ts'
+import { type Frame, NeverSettled, Thrown } from '../run/frame.ts'
+import {
+  Exhausted,
+  type Machine,
+  type ReachedCheck,
+  runJobs,
+  type Sink,
+  type World,
+} from '../run/machine.ts'
+import { propertiesOf, readProperty, splitPath, writePath } from '../run/property.ts'
+import { openScope } from '../run/scope.ts'
+import { type EntryId, UNDEFINED, UNKNOWN, type Value } from '../run/value.ts'
+import { type Candidate, findCandidates, mediumOfApi } from './candidates.ts'
+import type { EntryList } from './entry-list.ts'
+import { eventsOf, twoWayPath } from './events.ts'
+import { createInstance, type Instance } from './instance.ts'
+
+export interface PageRun {
+  readonly sinks: readonly Sink[]
+  readonly checks: readonly ReachedCheck[]
+  /** The run was too long and broken off: what it did not reach is not known. */
+  readonly isExhausted: boolean
+  /** Entries of the page's elements, whether or not their content goes anywhere. */
+  readonly elements: readonly { readonly id: EntryId; readonly candidate: Candidate }[]
+}
+
+const ROUNDS = 2
+
+const LIFE_CYCLE = [
+  'created',
+  'attached',
+  'onLoad',
+  'onInit',
+  'ready',
+  'onReady',
+  'onShow',
+  'onPullDownRefresh',
+  'onReachBottom',
+  'onShareAppMessage',
+  'onTabItemTap',
+  'onHide',
+  'onUnload',
+  'detached',
+] as const
+
+export function runPage(
+  program: Program,
+  page: ProgramPage,
+  world: World,
+  list: EntryList,
+): PageRun {
+  const machine = createMachine(program, page, world, list)
+  const elements = page.units.flatMap((unit) =>
+    findCandidates(unit).map((candidate) => {
+      const { medium, isPlatformChecked, element } = candidate
+      const id = list.enter({ medium, isPlatformChecked, page: page.path, place: element.place })
+      return { id, candidate }
+    }),
+  )
+  let isExhausted = false
+  try {
+    runUnits(machine, page, elements)
+  } catch (error) {
+    if (!(error instanceof Exhausted || error instanceof RangeError)) throw error
+    isExhausted = true
+  }
+  return { sinks: machine.sinks, checks: machine.checks, isExhausted, elements }
+}
+
+function createMachine(
+  program: Program,
+  page: ProgramPage,
+  world: World,
+  list: EntryList,
+): Machine {
+  const machine: Machine = {
+    program,
+    world,
+    sinks: [],
+    checks: [],
+    jobs: [],
+    modules: new Map(),
+    checked: new Set(),
+    doubt: 0,
+    steps: 0,
+    stack: [],
+    file: '',
+    registrations: [],
+    app: undefined,
+    isDetached: false,
+    editors: [],
+    entryAt(place, api, options) {
+      if (api === 'editor') return machine.editors
+      const types = readProperty(readProperty(options, 'mediaType'), undefined).constants.map(
+        String,
+      )
+      const medium = mediumOfApi(api, types)
+      return [list.enter({ medium, page: page.path, place, isPlatformChecked: false })]
+    },
+  }
+  return machine
+}
+
+function runUnits(machine: Machine, page: ProgramPage, elements: PageRun['elements']): void {
+  const frame: Frame = { scope: openScope(), self: UNDEFINED, file: '', pending: undefined }
+  const instances = page.units.map((unit) => createInstance(machine, frame, unit))
+  const entryOf = new Map(elements.map(({ id, candidate }) => [candidate.element, id]))
+  machine.editors = elements.flatMap(({ id, candidate }) =>
+    candidate.element.tag === 'editor' ? [id] : [],
+  )
+  const content = (id: EntryId): Value => ({ ...UNKNOWN, entries: new Set([id]) })
+
+  for (const { unit, data } of instances) {
+    for (const { element } of findCandidates(unit)) {
+      const path = twoWayPath(element)
+      const id = entryOf.get(element)
+      const mine = elements.find(
+        ({ candidate }) => candidate.element === element && candidate.unit === unit,
+      )
+      if (path !== undefined && id !== undefined && mine)
+        writePath(data, splitPath(path), content(id))
+    }
+  }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const instance of instances) {
+      runLifeCycle(machine, frame, instance)
+      for (const { handler, event } of eventsOf(instance, instances, entryOf)) {
+        runHandler(machine, frame, instance, readProperty(instance.self, handler), event)
+      }
+    }
+  }
+}
+
+function runLifeCycle(machine: Machine, frame: Frame, instance: Instance): void {
+  for (const name of LIFE_CYCLE) {
+    runHandler(machine, frame, instance, readProperty(instance.self, name), UNKNOWN)
+  }
+  for (const group of ['lifetimes', 'pageLifetimes', 'observers']) {
+    for (const [, called] of propertiesOf(readProperty(instance.config, group))) {
+      runHandler(machine, frame, instance, called, UNKNOWN)
+    }
+  }
+}
+
+function runHandler(
+  machine: Machine,
+  frame: Frame,
+  { self }: Instance,
+  called: Value,
+  event: Value,
+): void {
+  if (!called.things.some(({ kind }) => kind === 'function')) return
+  machine.checked = new Set()
+  machine.doubt = 0
+  try {
+    callValue(machine, frame, called, self, [event])
+  } catch (error) {
+    if (!(error instanceof Thrown || error instanceof NeverSettled)) throw error
+  }
+  runJobs(machine)
+}

@@ -1,0 +1,177 @@
+/**
+ * Cloud development: storage, database, functions, from the client and inside a function.
+ *
+ * A cloud function in the package is followed like any other call. One that the package does not
+ * hold takes the content away.
+ */
+
+import { answerFrom, answerOptions } from './answer.ts'
+import { callFunction } from './call.ts'
+import { answerDevice, hostOf } from './device.ts'
+import { type Frame, NeverSettled, Thrown } from './frame.ts'
+import { inDoubt, type Machine } from './machine.ts'
+import { runModule } from './modules.ts'
+import { fulfil } from './promises.ts'
+import { readProperty } from './property.ts'
+import { recordSink } from './sinks.ts'
+import {
+  join,
+  list,
+  loaded,
+  mixed,
+  native,
+  object,
+  type PromiseThing,
+  UNDEFINED,
+  UNKNOWN,
+  type Value,
+} from './value.ts'
+
+export function isCloudName(name: string): boolean {
+  return name === 'cloud' || name.startsWith('cloud.')
+}
+
+export function answerCloud(
+  machine: Machine,
+  frame: Frame,
+  name: string,
+  args: readonly Value[],
+): Value {
+  const [options = UNDEFINED] = args
+  switch (name) {
+    case 'cloud.Cloud':
+      return native('cloud')
+    case 'cloud.callFunction':
+      return callCloudFunction(machine, frame, options)
+    case 'cloud.uploadFile': {
+      recordSink(machine, 'storage', 'cloud storage', args)
+      const answer = object(
+        [
+          ['fileID', loaded(mixed(args))],
+          ['statusCode', UNKNOWN],
+        ],
+        UNKNOWN,
+      )
+      return answerOptions(machine, frame, options, { value: answer })
+    }
+    case 'cloud.downloadFile': {
+      const content = loaded(options)
+      const answer = object(
+        [
+          ['fileContent', content],
+          ['tempFilePath', content],
+        ],
+        UNKNOWN,
+      )
+      return answerOptions(machine, frame, options, { value: answer })
+    }
+    case 'cloud.getTempFileURL': {
+      const one = object(
+        [
+          ['tempFileURL', loaded(options)],
+          ['fileID', loaded(options)],
+        ],
+        UNKNOWN,
+      )
+      return answerOptions(machine, frame, options, { value: object([['fileList', list([one])]]) })
+    }
+    case 'cloud.callContainer':
+      recordSink(machine, 'host', hostOf(readProperty(options, 'path')) || 'cloud container', args)
+      return answerOptions(machine, frame, options, { value: UNKNOWN })
+    case 'cloud.getWXContext':
+      return UNKNOWN
+    default:
+      return answerDatabase(machine, frame, name, args)
+  }
+}
+
+/** `cloud.database().collection().add` and everything on the way to it. */
+function answerDatabase(
+  machine: Machine,
+  frame: Frame,
+  name: string,
+  args: readonly Value[],
+): Value {
+  if (!name.startsWith('cloud.database')) return answerDevice(machine, frame, name, args)
+  const [options = UNDEFINED] = args
+  const last = name.slice(name.lastIndexOf('.') + 1)
+  const writes = name.includes('.collection()') && /^(add|set|update|runCommand)$/.test(last)
+  if (writes) {
+    recordSink(machine, 'database', 'cloud database', args)
+    return answerOptions(machine, frame, options, { value: object([['_id', UNKNOWN]], UNKNOWN) })
+  }
+  if (/^(get|count|remove|end|commit)$/.test(last)) {
+    return answerOptions(machine, frame, options, {
+      value: object(
+        [
+          ['data', UNKNOWN],
+          ['total', UNKNOWN],
+        ],
+        UNKNOWN,
+      ),
+    })
+  }
+  if (/\.command\.|\.(RegExp|Geo|serverDate)/.test(name)) return mixed(args)
+  return native(`${name}()`)
+}
+
+function callCloudFunction(machine: Machine, frame: Frame, options: Value): Value {
+  const names = readProperty(options, 'name')
+  const data = readProperty(options, 'data')
+  const known = names.constants.filter((one) => typeof one === 'string')
+  const paths = known.map((one) => machine.program.cloudFunction(one))
+  const isWhole = !names.open && known.length > 0 && paths.every((path) => path !== undefined)
+  if (!isWhole) recordSink(machine, 'missingFunction', known.join(', '), [data])
+
+  const source: PromiseThing = { kind: 'promise', value: undefined, reason: undefined }
+  const follow = (path: string) => runCloudFunction(machine, frame, path, data, source)
+  for (const path of paths) {
+    if (path === undefined) continue
+    if (isWhole && paths.length === 1) follow(path)
+    else inDoubt(machine, () => follow(path))
+  }
+  if (!isWhole) source.value = join(UNKNOWN, source.value)
+  return answerFrom(machine, frame, options, source, (value) =>
+    object([
+      ['result', value],
+      ['errMsg', UNKNOWN],
+    ]),
+  )
+}
+
+function runCloudFunction(
+  machine: Machine,
+  frame: Frame,
+  path: string,
+  data: Value,
+  source: PromiseThing,
+): void {
+  const main = readProperty(runModule(machine, path), 'main')
+  const [called] = main.things.filter((one) => one.kind === 'function')
+  if (called === undefined) {
+    recordSink(machine, 'missingFunction', path, [data])
+    source.value = UNKNOWN
+    return
+  }
+  const event = data.things.length > 0 ? data : join(data, UNKNOWN)
+  try {
+    fulfil(
+      machine,
+      source,
+      callFunction(machine, frame, called, UNDEFINED, [withCaller(event), UNKNOWN]),
+    )
+  } catch (error) {
+    if (error instanceof Thrown) source.reason = error.reason
+    else if (!(error instanceof NeverSettled)) throw error
+  }
+}
+
+/** The event of a function carries more than what the client sent. */
+function withCaller(event: Value): Value {
+  const things = event.things.map((one) =>
+    one.kind === 'object' && one.rest === undefined && !one.properties.has('userInfo')
+      ? { ...one, properties: new Map([...one.properties, ['userInfo', UNKNOWN] as const]) }
+      : one,
+  )
+  return { ...event, things }
+}

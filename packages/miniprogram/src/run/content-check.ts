@@ -1,0 +1,166 @@
+/**
+ * What a content-safety API answers in the world of a run.
+ *
+ * The answer has the documented shape, so that code which reads it at the wrong place reads
+ * `undefined`, as it would. The old shape throws for risky content; the current one answers.
+ *
+ * Source: developers.weixin.qq.com, msgSecCheck, mediaCheckAsync, imgSecCheck
+ */
+
+import type { ContentCheck } from '@fangxing/contract'
+import { answerOptions } from './answer.ts'
+import type { Frame } from './frame.ts'
+import type { Machine } from './machine.ts'
+import { readProperty } from './property.ts'
+import { recordCheck } from './sinks.ts'
+import { constant, list, type ObjectThing, object, thing, UNKNOWN, type Value } from './value.ts'
+
+export interface NamedCheck {
+  readonly api: ContentCheck['api']
+  readonly via: 'sdk' | 'http'
+  /** The platform has no such call on the client. */
+  readonly exists: boolean
+}
+
+const ADDRESSES: readonly (readonly [part: string, api: ContentCheck['api']])[] = [
+  ['/wxa/msg_sec_check', 'msgSecCheck'],
+  ['/wxa/img_sec_check', 'imgSecCheck'],
+  ['/wxa/media_check_async', 'mediaCheckAsync'],
+]
+
+export function checkNamed(name: string, args: readonly Value[]): NamedCheck | undefined {
+  const match = /(?:^|\.)security\.(msgSecCheck|imgSecCheck|mediaCheckAsync)$/.exec(name)
+  if (match) {
+    const api = match[1] as ContentCheck['api']
+    return { api, via: 'sdk', exists: name.startsWith('cloud.openapi') || name.startsWith('npm:') }
+  }
+  const [first, second] = args
+  const texts = [
+    first,
+    second,
+    first && readProperty(first, 'url'),
+    first && readProperty(first, 'uri'),
+  ]
+    .flatMap((value) => (value ? [...value.constants, ...value.partials] : []))
+    .map(String)
+  const address = ADDRESSES.find(([part]) => texts.some((text) => text.includes(part)))
+  return address && { api: address[1], via: 'http', exists: true }
+}
+
+export function answerCheck(
+  machine: Machine,
+  frame: Frame,
+  check: NamedCheck,
+  args: readonly Value[],
+): Value {
+  const [first = UNKNOWN] = args
+  const isV2 =
+    check.via === 'sdk'
+      ? readsTwo(first)
+      : args.some(
+          (one) =>
+            readsTwo(one) ||
+            readsTwo(readProperty(one, 'data')) ||
+            readsTwo(readProperty(one, 'body')) ||
+            readsTwo(readProperty(one, 'json')),
+        )
+  const version = isV2 ? 2 : 1
+  const seen = recordCheck(machine, { api: check.api, version, exists: check.exists }, args)
+  if (!check.exists) return UNKNOWN
+
+  const { riskyEntry, checksFail } = machine.world
+  if (checksFail) return answerOptions(machine, frame, first, { reason: systemError() })
+  const isRisky =
+    riskyEntry !== undefined && seen.entries.has(riskyEntry) && !seen.blindTo.has(riskyEntry)
+  if (check.api === 'mediaCheckAsync')
+    return answerOptions(machine, frame, first, { value: accepted(check) })
+  if (check.via === 'http')
+    return answerOptions(machine, frame, first, { value: httpAnswer(version, isRisky) })
+  if (version === 2) return answerOptions(machine, frame, first, { value: v2Answer(isRisky) })
+  if (!isRisky) return answerOptions(machine, frame, first, { value: v1Answer(check) })
+  const reason = object([
+    ['errCode', constant(87014)],
+    ['errcode', constant(87014)],
+    ['errMsg', constant('openapi.security:fail risky content')],
+    ['message', UNKNOWN],
+  ])
+  return answerOptions(machine, frame, first, { reason })
+}
+
+function readsTwo(value: Value): boolean {
+  return readProperty(value, 'version').constants.some((one) => String(one) === '2')
+}
+
+function systemError(): Value {
+  return object([
+    ['errCode', constant(-1)],
+    ['errcode', constant(-1)],
+    ['errMsg', constant('system error')],
+    ['message', UNKNOWN],
+  ])
+}
+
+function v1Answer({ api }: NamedCheck): Value {
+  return object([
+    ['errCode', constant(0)],
+    ['errMsg', constant(`openapi.security.${api}:ok`)],
+  ])
+}
+
+function accepted({ api }: NamedCheck): Value {
+  return object([
+    ['errCode', constant(0)],
+    ['errcode', constant(0)],
+    ['errMsg', constant(`openapi.security.${api}:ok`)],
+    ['traceId', UNKNOWN],
+    ['trace_id', UNKNOWN],
+  ])
+}
+
+function verdict(isRisky: boolean): readonly (readonly [string, Value])[] {
+  const suggest = constant(isRisky ? 'risky' : 'pass')
+  const label = constant(isRisky ? 20001 : 100)
+  const detail = object([
+    ['strategy', constant('content_model')],
+    ['errcode', constant(0)],
+    ['suggest', suggest],
+    ['label', label],
+    ['prob', constant(90)],
+  ])
+  return [
+    [
+      'result',
+      object([
+        ['suggest', suggest],
+        ['label', label],
+      ]),
+    ],
+    ['detail', list([detail])],
+  ]
+}
+
+function v2Answer(isRisky: boolean): Value {
+  return object([
+    ['errCode', constant(0)],
+    ['errMsg', constant('openapi.security.msgSecCheck:ok')],
+    ['traceId', UNKNOWN],
+    ...verdict(isRisky),
+  ])
+}
+
+/** The body; also what HTTP clients wrap around it, whose wrapping is not known here. */
+function httpAnswer(version: 1 | 2, isRisky: boolean): Value {
+  const code = constant(version === 1 && isRisky ? 87014 : 0)
+  const body = object([
+    ['errcode', code],
+    ['errCode', code],
+    ['errmsg', constant(isRisky && version === 1 ? 'risky content' : 'ok')],
+    ['trace_id', UNKNOWN],
+    ['status', constant(200)],
+    ['statusCode', constant(200)],
+    ...(version === 2 ? verdict(isRisky) : []),
+  ])
+  const [owner] = body.things as readonly ObjectThing[]
+  if (owner) for (const name of ['data', 'body']) owner.properties.set(name, thing(owner))
+  return body
+}

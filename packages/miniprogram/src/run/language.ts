@@ -1,0 +1,251 @@
+/**
+ * Methods that the language itself gives to texts, lists and objects, and its global functions.
+ *
+ * Content is kept through whatever makes a text of a text or a list of a list; numbers, positions
+ * and comparisons are not content.
+ */
+
+import { callValue } from './call.ts'
+import { copyProperties } from './evaluate.ts'
+import type { Frame } from './frame.ts'
+import { inDoubt, type Machine } from './machine.ts'
+import { gather } from './promises.ts'
+import { readProperty, writeProperty } from './property.ts'
+import {
+  constant,
+  join,
+  joinAll,
+  list,
+  marksOf,
+  mixed,
+  promise,
+  UNDEFINED,
+  UNKNOWN,
+  type Value,
+} from './value.ts'
+
+const KEEPS = new Set([
+  'trim',
+  'trimStart',
+  'trimEnd',
+  'replace',
+  'replaceAll',
+  'slice',
+  'substring',
+  'substr',
+  'split',
+  'join',
+  'concat',
+  'toString',
+  'toLowerCase',
+  'toUpperCase',
+  'padStart',
+  'padEnd',
+  'repeat',
+  'normalize',
+  'charAt',
+  'match',
+  'matchAll',
+  'reverse',
+  'sort',
+  'flat',
+  'filter',
+  'toFixed',
+  'values',
+  'entries',
+  'valueOf',
+  'shift',
+  'pop',
+  'at',
+  'toString',
+  'toJSON',
+  'codePointAt',
+  'charCodeAt',
+  'slice',
+])
+const FORGETS = new Set([
+  'indexOf',
+  'lastIndexOf',
+  'includes',
+  'startsWith',
+  'endsWith',
+  'test',
+  'search',
+  'localeCompare',
+  'hasOwnProperty',
+  'keys',
+  'has',
+  'getTime',
+  'toISOString',
+  'getFullYear',
+  'getMonth',
+  'getDate',
+  'getHours',
+  'getMinutes',
+  'getSeconds',
+  'log',
+  'warn',
+  'error',
+  'exec',
+  'focus',
+  'blur',
+  'fillText',
+  'measureText',
+  'drawImage',
+  'setData',
+  'clear',
+  'delete',
+  'isEmpty',
+])
+const ADDS = new Set(['push', 'unshift', 'splice', 'fill', 'set', 'append', 'add'])
+const EACH = new Set([
+  'map',
+  'forEach',
+  'filter',
+  'find',
+  'findIndex',
+  'findLast',
+  'some',
+  'every',
+  'flatMap',
+  'reduce',
+  'sort',
+])
+
+export function isLanguageMethod(name: string | undefined): name is string {
+  return (
+    name !== undefined && (KEEPS.has(name) || FORGETS.has(name) || ADDS.has(name) || EACH.has(name))
+  )
+}
+
+export function callLanguage(
+  machine: Machine,
+  frame: Frame,
+  owner: Value,
+  name: string,
+  args: readonly Value[],
+): Value {
+  const [first] = args
+  const isFunction = first?.things.some(({ kind }) => kind === 'function')
+  if (EACH.has(name) && first && isFunction)
+    return callEach(machine, frame, owner, name, first, args)
+  if (ADDS.has(name)) {
+    for (const one of args) writeProperty(owner, undefined, one, true)
+    return UNKNOWN
+  }
+  if (FORGETS.has(name)) return UNKNOWN
+  if (name === 'concat' && owner.things.some((one) => one.kind === 'object' && one.isList)) {
+    const items = [owner, ...args].map((one) => (isList(one) ? readProperty(one, undefined) : one))
+    return list([], joinAll(items))
+  }
+  if (isList(owner) && name !== 'join') return keepList(owner, name)
+  const text = applyToTexts(owner, name)
+  return text ?? mixed([owner, ...args])
+}
+
+function isList(value: Value): boolean {
+  return value.things.some((one) => one.kind === 'object' && one.isList)
+}
+
+function keepList(owner: Value, name: string): Value {
+  const items = readProperty(owner, undefined)
+  return /^(shift|pop|at)$/.test(name) ? items : list([], items)
+}
+
+/** `trim` and its kin on known texts stay known. */
+function applyToTexts(owner: Value, name: string): Value | undefined {
+  const isText = owner.constants.length > 0 && owner.things.length === 0 && !owner.open
+  if (!isText || !/^(trim|toLowerCase|toUpperCase|toString)$/.test(name)) return undefined
+  return joinAll(
+    owner.constants.map((one) => {
+      const text = String(one)
+      if (name === 'trim') return constant(text.trim())
+      if (name === 'toLowerCase') return constant(text.toLowerCase())
+      return constant(name === 'toUpperCase' ? text.toUpperCase() : text)
+    }),
+  )
+}
+
+function callEach(
+  machine: Machine,
+  frame: Frame,
+  owner: Value,
+  name: string,
+  called: Value,
+  args: readonly Value[],
+): Value {
+  const item = readProperty(owner, undefined)
+  const given = name === 'reduce' ? [args[1] ?? item, item, UNKNOWN] : [item, UNKNOWN, owner]
+  const answer = inDoubt(machine, () => callValue(machine, frame, called, UNDEFINED, given))
+  if (name === 'map' || name === 'flatMap') return list([], answer)
+  if (name === 'filter' || name === 'sort') return list([], item)
+  if (/^(find|findLast)$/.test(name)) return item
+  return name === 'reduce' ? answer : UNKNOWN
+}
+
+/** Global functions and namespaces of the language; nothing when the name is none of them. */
+export function callGlobal(
+  machine: Machine,
+  frame: Frame,
+  name: string,
+  args: readonly Value[],
+): Value | undefined {
+  const [first = UNDEFINED, second] = args
+  switch (name) {
+    case 'JSON.parse':
+    case 'JSON.stringify':
+    case 'Object.freeze':
+    case 'structuredClone':
+      return first
+    case 'String':
+    case 'encodeURIComponent':
+    case 'decodeURIComponent':
+    case 'encodeURI':
+    case 'escape':
+    case 'Buffer.from':
+    case 'Array.from':
+    case 'Object.values':
+    case 'Object.entries':
+    case 'wx.arrayBufferToBase64':
+    case 'wx.base64ToArrayBuffer':
+      return textOf(name, first)
+    case 'Object.assign':
+      for (const one of args.slice(1)) copyProperties(one, first)
+      return first
+    case 'Promise.resolve':
+      return first.things.some(({ kind }) => kind === 'promise') ? first : promise(first)
+    case 'Promise.reject':
+      return promise(undefined, first)
+    case 'Promise.all':
+    case 'Promise.allSettled':
+    case 'Promise.race':
+    case 'Promise.any':
+      return gather(machine, frame, name.slice('Promise.'.length), first)
+    case 'setTimeout':
+    case 'setInterval':
+      return callLater(machine, frame, first)
+    case 'Boolean':
+      return constant(true).open ? UNKNOWN : join(constant(true), constant(false))
+    default:
+      void second
+      return /^(console|Math|Number|Date|parseInt|parseFloat|isNaN|Symbol|Reflect|performance|clearTimeout|clearInterval|RegExp|Object|Array|BigInt)\b/.test(
+        name,
+      )
+        ? UNKNOWN
+        : undefined
+  }
+}
+
+function textOf(name: string, value: Value): Value {
+  if (/^(Array\.from|Object\.)/.test(name)) return list([], readProperty(value, undefined))
+  const marks = marksOf([value])
+  const isKnown =
+    marks.entries.size === 0 && (value.constants.length > 0 || value.partials.length > 0)
+  if (isKnown) return value
+  return marks.entries.size === 0 ? UNKNOWN : { ...UNKNOWN, ...marks }
+}
+
+function callLater(machine: Machine, frame: Frame, called: Value): Value {
+  machine.jobs.push(() => void callValue(machine, frame, called, UNDEFINED, []))
+  return UNKNOWN
+}

@@ -1,0 +1,110 @@
+/**
+ * The state of following one program once: what is waiting to run, what was seen on the way.
+ *
+ * A run happens in one `World`, which fixes what content checks answer. The run is abstract: both
+ * branches of a condition that is not known are followed, and what is written there is added to,
+ * not replaced. Bounded by steps; `Exhausted` ends a run that is too long.
+ */
+
+import type { ContentCheck, FilePlace } from '@fangxing/contract'
+import type { Program } from '../package/program.ts'
+import type { EntryId, Value } from './value.ts'
+
+/** What content checks answer in a run. */
+export interface World {
+  /** The entry whose content every check finds risky; all other content passes. */
+  readonly riskyEntry: EntryId | undefined
+  /** Every check breaks down: the call fails before it answers. */
+  readonly checksFail: boolean
+}
+
+export type SinkKind = 'database' | 'storage' | 'host' | 'library' | 'missingFunction'
+
+/** A place where content leaves the user's device for others to see. */
+export interface Sink {
+  readonly kind: SinkKind
+  readonly entries: ReadonlySet<EntryId>
+  readonly place: FilePlace
+  /** Host, library or function name. */
+  readonly target: string
+  /** A check saw the same content earlier on this way. */
+  readonly checked: ReadonlySet<EntryId>
+}
+
+/** A content check that was reached, and what it was given. */
+export interface ReachedCheck {
+  readonly api: ContentCheck['api']
+  readonly version: 1 | 2
+  readonly entries: ReadonlySet<EntryId>
+  /** Entries of which it was given only a local path. */
+  readonly blindTo: ReadonlySet<EntryId>
+  readonly place: FilePlace
+  /** False for a name that the platform does not have. */
+  readonly exists: boolean
+}
+
+export interface Machine {
+  readonly program: Program
+  readonly world: World
+  readonly sinks: Sink[]
+  readonly checks: ReachedCheck[]
+  readonly jobs: (() => void)[]
+  /** Modules by path, with what they export. */
+  readonly modules: Map<string, Value>
+  /** The content that checks have seen on the way to here. */
+  checked: ReadonlySet<EntryId>
+  /** Above 0: this may not happen, so what is written is added. */
+  doubt: number
+  steps: number
+  readonly stack: object[]
+  /** Files being followed, innermost last; gives a call its place. */
+  file: string
+  readonly entryAt: (place: FilePlace, api: string, hint: Value) => readonly EntryId[]
+  readonly registrations: ((kind: 'page' | 'component' | 'app', config: Value) => void)[]
+  app: Value | undefined
+  /** Entries of rich-text editors on the page: their content is asked for, not sent. */
+  editors: readonly EntryId[]
+  /** The call about to be followed stands alone in its statement: nobody waits for it. */
+  isDetached: boolean
+}
+
+/** A labelled program of 120,000 lines needs about a tenth of this for its largest page. */
+const MAX_STEPS = 1_500_000
+const MAX_JOBS = 2_000
+
+export class Exhausted extends Error {}
+
+export function countStep(machine: Machine): void {
+  machine.steps += 1
+  if (machine.steps > MAX_STEPS) throw new Exhausted()
+}
+
+export function inDoubt<Result>(machine: Machine, follow: () => Result): Result {
+  machine.doubt += 1
+  try {
+    return follow()
+  } finally {
+    machine.doubt -= 1
+  }
+}
+
+/** Puts off what the platform calls later: a callback, a promise reaction. */
+export function later(machine: Machine, job: () => void): void {
+  if (machine.jobs.length > MAX_JOBS) throw new Exhausted()
+  const { checked, doubt, file } = machine
+  machine.jobs.push(() => {
+    const before = { checked: machine.checked, doubt: machine.doubt, file: machine.file }
+    Object.assign(machine, { checked: new Set([...checked, ...machine.checked]), doubt, file })
+    job()
+    Object.assign(machine, before)
+  })
+}
+
+/** Runs what was put off, until `isDone` or nothing is left. */
+export function runJobs(machine: Machine, isDone: () => boolean = () => false): void {
+  while (!isDone()) {
+    const job = machine.jobs.shift()
+    if (job === undefined) return
+    job()
+  }
+}

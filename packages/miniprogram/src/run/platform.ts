@@ -1,0 +1,114 @@
+/**
+ * Follows calls of the platform, of libraries and of global functions, by name.
+ *
+ * What the platform does with content is known; a library that cannot be seen takes it away.
+ */
+
+import { callBack, callValue } from './call.ts'
+import { answerCloud, isCloudName } from './cloud.ts'
+import { answerCheck, checkNamed } from './content-check.ts'
+import { answerDevice } from './device.ts'
+import { type Frame, NeverSettled, Thrown } from './frame.ts'
+import { callGlobal } from './language.ts'
+import { later, type Machine } from './machine.ts'
+import { requireModule, runModule } from './modules.ts'
+import { readProperty } from './property.ts'
+import { recordSink } from './sinks.ts'
+import { list, mixed, native, UNDEFINED, UNKNOWN, type Value } from './value.ts'
+
+/** One API under the names of the platforms that share it. */
+const PLATFORM = /^(?:wx|swan|uni|Taro|my|tt)\./
+
+export function callNative(
+  machine: Machine,
+  frame: Frame,
+  name: string,
+  args: readonly Value[],
+): Value {
+  const check = checkNamed(name, args)
+  if (check) return answerCheck(machine, frame, check, args)
+  if (isCloudName(name)) return answerCloud(machine, frame, name, args)
+  if (PLATFORM.test(name)) return answerDevice(machine, frame, name.replace(PLATFORM, ''), args)
+  return (
+    callProgramName(machine, frame, name, args) ??
+    callGlobal(machine, frame, name, args) ??
+    callLibrary(machine, frame, name, args)
+  )
+}
+
+/** The names through which a program is put together. */
+function callProgramName(
+  machine: Machine,
+  frame: Frame,
+  name: string,
+  args: readonly Value[],
+): Value | undefined {
+  const [first = UNDEFINED] = args
+  switch (name) {
+    case 'require': {
+      const [request] = first.constants
+      return typeof request === 'string' ? requireModule(machine, frame.file, request) : UNKNOWN
+    }
+    case 'getApp':
+      return appOf(machine, frame)
+    case 'Page':
+      return register(machine, 'page', first)
+    case 'Component':
+      return register(machine, 'component', first)
+    case 'App':
+      return register(machine, 'app', first)
+    case 'Behavior':
+    case 'defineComponent':
+      return first
+    case 'getCurrentPages':
+      return list([], UNKNOWN)
+    default:
+      return undefined
+  }
+}
+
+function register(machine: Machine, kind: 'page' | 'component' | 'app', config: Value): Value {
+  machine.registrations.at(-1)?.(kind, config)
+  return UNDEFINED
+}
+
+function appOf(machine: Machine, frame: Frame): Value {
+  if (machine.app) return machine.app
+  machine.app = UNKNOWN
+  const { appScript } = machine.program
+  if (appScript === undefined) return UNKNOWN
+  machine.registrations.push((kind, config) => {
+    if (kind === 'app') machine.app = asInstance(config)
+  })
+  runModule(machine, appScript)
+  machine.registrations.pop()
+  const launch = readProperty(machine.app, 'onLaunch')
+  if (launch.things.length > 0) later(machine, () => launchApp(machine, frame, launch))
+  return machine.app
+}
+
+function launchApp(machine: Machine, frame: Frame, launch: Value): void {
+  try {
+    callValue(machine, frame, launch, machine.app ?? UNKNOWN, [UNKNOWN])
+  } catch (error) {
+    if (!(error instanceof Thrown || error instanceof NeverSettled)) throw error
+  }
+}
+
+/** An object on which other code may have set more than is written here. */
+export function asInstance(config: Value): Value {
+  return {
+    ...config,
+    things: config.things.map((one) =>
+      one.kind === 'object' ? { ...one, isInstance: true } : one,
+    ),
+  }
+}
+
+function callLibrary(machine: Machine, frame: Frame, name: string, args: readonly Value[]): Value {
+  recordSink(machine, 'library', name, args)
+  const answer = native(`${name}()`)
+  callBack(machine, frame, args, [native(`${name}()`), UNKNOWN])
+  const isFactory = args.every(({ entries }) => entries.size === 0)
+  return isFactory ? answer : mixed(args)
+}
