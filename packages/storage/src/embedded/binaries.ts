@@ -40,15 +40,25 @@ export interface Binaries {
   readonly pgCtl: string
 }
 
+export interface Places {
+  /** The package; found by its name when absent. */
+  readonly root?: string
+  /** Where a copy goes that every account can reach. */
+  readonly sharedCopies?: string
+}
+
 /** `directory` is our own, for a copy when we are not root and the package is read-only. */
-export function findBinaries(directory: string, account: Account | null): Binaries {
-  const root = findPackage()
+export function findBinaries(
+  directory: string,
+  account: Account | null,
+  { root = findPackage(), sharedCopies = SHARED_COPIES }: Places = {},
+): Binaries {
   tryToLink(root)
   const inPlace = binariesIn(root)
   if (failureOf(inPlace, account) === null) return inPlace
 
   const version = readVersion(root)
-  const copy = join(account ? SHARED_COPIES : directory, `postgresql-${version}`)
+  const copy = join(account ? sharedCopies : directory, `postgresql-${version}`)
   copyOnce(root, copy)
   const copied = binariesIn(copy)
   const failure = failureOf(copied, account)

@@ -2,13 +2,14 @@
  * Deals with a PostgreSQL that outlived the server which started it (a kill -9, a power switch).
  *
  * `postmaster.pid` is believed only when that pid is a postgres which works in this very cluster;
- * then it is shut down in good order. A live pid that is anything else was given to another
- * program since, and the file is removed: PostgreSQL itself would refuse to start over it.
- * Only called while the directory lock is held, so the leftover has no owner any more.
+ * then it is shut down in good order. A pid that lives on as another program, or only as a zombie,
+ * would keep PostgreSQL from starting, so the file is removed; but never while any process still
+ * works in the cluster, because that file is what PostgreSQL tells them by.
+ * Only called while the directory lock is held, so a leftover has no owner any more.
  */
 
 import { spawnSync } from 'node:child_process'
-import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { cannotStart } from './cannot-start.ts'
@@ -19,37 +20,50 @@ const FAST_MS = 20_000
 const IMMEDIATE_MS = 10_000
 const LOOK_AGAIN_MS = 25
 
+const SOCKET_LOCK = '.s.PGSQL.5432.lock'
+
 export async function stopLeftover(clusterPath: string, log: Log): Promise<void> {
   const file = join(clusterPath, 'postmaster.pid')
   const pid = readPid(file)
-  if (pid === null || !isAlive(pid)) return
-  if (!worksIn(pid, clusterPath)) return rmSync(file, { force: true })
-
-  log({
-    zh: `上次的服务没有正常退出，数据库进程 ${pid} 仍在运行，先让它停下。`,
-    en: `The last server did not end in order; its database, process ${pid}, is stopped first.`,
-  })
-  await stopPostmaster(pid)
+  if (pid === null) return
+  if (processesIn(clusterPath, pid).includes(pid)) {
+    log({
+      zh: `上次的服务没有正常退出，数据库进程 ${pid} 仍在运行，先让它停下。`,
+      en: `The last server did not end in order; its database, process ${pid}, is stopped first.`,
+    })
+    await stopPostmaster(pid)
+  }
+  if (!(await becomes(() => processesIn(clusterPath, pid).length === 0, IMMEDIATE_MS))) {
+    const pids = processesIn(clusterPath, pid).join(', ')
+    throw cannotStart(`processes of a former database still run in ${clusterPath}: ${pids}`)
+  }
+  if (!exists(pid)) return
+  for (const stale of [file, join(clusterPath, SOCKET_LOCK)]) rmSync(stale, { force: true })
 }
 
 /** Fast shutdown, and immediate shutdown when that takes too long. Never SIGKILL. */
 export async function stopPostmaster(pid: number): Promise<void> {
-  if (await endsAfter(pid, 'SIGINT', FAST_MS)) return
-  if (await endsAfter(pid, 'SIGQUIT', IMMEDIATE_MS)) return
+  send(pid, 'SIGINT')
+  if (await becomes(() => !isAlive(pid), FAST_MS)) return
+  send(pid, 'SIGQUIT')
+  if (await becomes(() => !isAlive(pid), IMMEDIATE_MS)) return
   throw cannotStart(`the database process ${pid} does not stop`)
 }
 
-async function endsAfter(pid: number, signal: NodeJS.Signals, withinMs: number): Promise<boolean> {
+async function becomes(condition: () => boolean, withinMs: number): Promise<boolean> {
+  for (let waitedMs = 0; !condition(); waitedMs += LOOK_AGAIN_MS) {
+    if (waitedMs >= withinMs) return false
+    await pause(LOOK_AGAIN_MS)
+  }
+  return true
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)
   } catch {
-    return !isAlive(pid)
+    // Gone already; whoever asks next sees that.
   }
-  for (let waitedMs = 0; waitedMs < withinMs; waitedMs += LOOK_AGAIN_MS) {
-    if (!isAlive(pid)) return true
-    await pause(LOOK_AGAIN_MS)
-  }
-  return false
 }
 
 function readPid(file: string): number | null {
@@ -61,37 +75,48 @@ function readPid(file: string): number | null {
   }
 }
 
-/** Also true for a process of another user: it exists. */
-export function isAlive(pid: number): boolean {
+/** Also true for a process of another user, and for a zombie: the number is taken. */
+function exists(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return !isZombie(pid)
+    return true
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
-/** Ended, and nobody asked for its exit status: a container without an init leaves those. */
-function isZombie(pid: number): boolean {
+/** A zombie has ended, only nobody asked for its exit status: a container without an init has them. */
+export function isAlive(pid: number): boolean {
+  if (!exists(pid)) return false
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z')
+    return !stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z')
+  } catch {
+    return !existsSync('/proc/self/stat')
+  }
+}
+
+/** Every postgres that works in the cluster; where there is no /proc, at most the postmaster. */
+function processesIn(clusterPath: string, postmaster: number): readonly number[] {
+  if (process.platform === 'linux') {
+    const real = realpathSync(clusterPath)
+    const pids = readdirSync('/proc').map(Number).filter(Number.isInteger)
+    return pids.filter((pid) => worksIn(pid, real))
+  }
+  return isPostmaster(postmaster, clusterPath) ? [postmaster] : []
+}
+
+function worksIn(pid: number, real: string): boolean {
+  try {
+    if (readlinkSync(`/proc/${pid}/cwd`) !== real) return false
+    // After a reinstall the link reads `…/postgres (deleted)`.
+    return /^postgres( |$)/.test(basename(readlinkSync(`/proc/${pid}/exe`)))
   } catch {
     return false
   }
 }
 
-function worksIn(pid: number, clusterPath: string): boolean {
-  if (process.platform === 'linux') {
-    try {
-      // After a reinstall the link reads `…/postgres (deleted)`.
-      const program = basename(readlinkSync(`/proc/${pid}/exe`))
-      const isPostgres = program === 'postgres' || program.startsWith('postgres ')
-      return isPostgres && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(clusterPath)
-    } catch {
-      return false
-    }
-  }
+function isPostmaster(pid: number, clusterPath: string): boolean {
   if (process.platform === 'win32') {
     const answer = spawnSync('tasklist', ['/FI', `PID eq ${pid}`, '/NH'], { encoding: 'utf8' })
     return answer.stdout.includes('postgres.exe')

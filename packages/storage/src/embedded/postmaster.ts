@@ -22,8 +22,6 @@ const MAX_LOG_BYTES = 10_000_000
 /** Crash recovery takes as long as it takes; after this long we say that it is running. */
 const SAY_AFTER_MS = 5_000
 const LOOK_AGAIN_MS = 20
-/** Backends of a dead postmaster need a moment to notice and let go of its shared memory. */
-const MAX_STARTS = 40
 
 export interface Postmaster {
   stop(): Promise<void>
@@ -38,16 +36,9 @@ interface Start {
 }
 
 export async function startPostmaster(start: Start): Promise<Postmaster> {
-  for (let attempt = 1; ; attempt += 1) {
-    const { child, said } = launch(start)
-    if (await isReady(child, start))
-      return { stop: () => stop(child, start.binaries, start.cluster) }
-    const because = said()
-    if (attempt === MAX_STARTS || !because.includes('shared memory block')) {
-      throw cannotStart(`PostgreSQL ended: ${because || 'see '.concat(start.logFile)}`)
-    }
-    await pause(LOOK_AGAIN_MS * 5)
-  }
+  const { child, said } = launch(start)
+  if (await isReady(child, start)) return { stop: () => stop(child, start.binaries, start.cluster) }
+  throw cannotStart(`PostgreSQL ended: ${said() || 'see '.concat(start.logFile)}`)
 }
 
 function launch({ cluster, binaries, endpoint, logFile }: Start) {

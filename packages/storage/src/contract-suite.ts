@@ -1,0 +1,49 @@
+/**
+ * What every storage must do, whatever PostgreSQL it stands on: one suite, registered per server.
+ *
+ * `serverUrl` names an account that may create databases; each run makes its own and drops it.
+ */
+
+import { after, before, describe, test } from 'node:test'
+import { appFacts, peopleFacts } from './contract-suite/app-facts.ts'
+import { contentFacts, textFacts } from './contract-suite/content-facts.ts'
+import { claimFacts, filingFacts } from './contract-suite/filing-facts.ts'
+import { crashFacts, jobFacts } from './contract-suite/job-facts.ts'
+import { migrationFacts } from './contract-suite/migration-facts.ts'
+import { recordFacts } from './contract-suite/record-facts.ts'
+import { listFacts, releaseFacts } from './contract-suite/release-facts.ts'
+import { type Facts, openShelf, type Shelf } from './contract-suite/shelf.ts'
+import { tokenFacts } from './contract-suite/token-facts.ts'
+
+const SUITE: Readonly<Record<string, Facts>> = {
+  apps: appFacts,
+  people: peopleFacts,
+  tokens: tokenFacts,
+  releases: releaseFacts,
+  lists: listFacts,
+  filings: filingFacts,
+  claims: claimFacts,
+  record: recordFacts,
+  jobs: jobFacts,
+  crashes: crashFacts,
+  content: contentFacts,
+  texts: textFacts,
+  migrations: migrationFacts,
+}
+
+/** `serverUrl` is asked once, before the first fact. */
+export function describeStorage(name: string, serverUrl: () => Promise<string>): void {
+  describe(name, () => {
+    let shelf: Shelf
+    before(async () => {
+      shelf = await openShelf(await serverUrl())
+    })
+    after(() => shelf.close())
+
+    for (const [subject, facts] of Object.entries(SUITE)) {
+      describe(subject, () => {
+        for (const [fact, prove] of Object.entries(facts)) test(fact, () => prove(shelf))
+      })
+    }
+  })
+}

@@ -1,0 +1,109 @@
+/**
+ * What each fact of the contract suite is tried on: an open storage, and the database below it.
+ *
+ * Facts share one database and never each other's rows: each makes its own app. A fact that must
+ * see nothing else asks for `fresh`, one that changes the schema for `separate`: making a database
+ * takes a third of a second, emptying one does not.
+ */
+
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { openStorage } from '../open-storage.ts'
+import type { Storage } from '../storage.ts'
+
+export interface Shelf {
+  readonly storage: Storage
+  readonly url: string
+  /** As another process would open it. */
+  another(): Promise<Storage>
+  /** An empty database; the same one each time, so facts run one after the other. */
+  fresh(): Promise<Shelf>
+  /** A database of one's own. */
+  separate(): Promise<Shelf>
+  /** SQL as a person with psql would type it. */
+  sql(text: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>
+  /** The id of a user without a password: hashing one takes a while. */
+  reviewer(name: string): Promise<string>
+  /** A connection of one's own, for locks and transactions. */
+  client(): Promise<pg.Client>
+  close(): Promise<void>
+}
+
+export type Facts = Readonly<Record<string, (shelf: Shelf) => Promise<void>>>
+
+/** Makes a database on the server of `serverUrl`; that account must be allowed to. */
+export async function openShelf(serverUrl: string): Promise<Shelf> {
+  const name = `fangxing_test_${randomBytes(6).toString('hex')}`
+  await runSql(serverUrl, `create database ${name}`)
+  const url = onDatabase(serverUrl, name)
+  const closing: (() => Promise<unknown>)[] = []
+  const keep = <Kept>(kept: Kept, close: () => Promise<unknown>): Kept => {
+    closing.push(close)
+    return kept
+  }
+  const open = async () => {
+    const storage = await openStorage({ url })
+    return keep(storage, () => storage.close())
+  }
+  const separate = async () => {
+    const shelf = await openShelf(serverUrl)
+    return keep(shelf, () => shelf.close())
+  }
+  let emptied: Promise<Shelf> | null = null
+
+  return {
+    storage: await open(),
+    url,
+    another: open,
+    separate,
+    async fresh() {
+      emptied ??= separate()
+      const shelf = await emptied
+      await shelf.sql(EMPTY)
+      return shelf
+    },
+    sql: (text, values) => runSql(url, text, values),
+    async reviewer(name) {
+      const id = `user ${name}`
+      await runSql(url, INSERT_USER, [id, name, '["reviewer"]', 'none', 0])
+      return id
+    },
+    async client() {
+      const client = new pg.Client({ connectionString: url })
+      client.on('error', () => {})
+      await client.connect()
+      return keep(client, () => client.end())
+    },
+    async close() {
+      await Promise.all(closing.splice(0).map((close) => close()))
+      await runSql(serverUrl, `drop database ${name} with (force)`)
+    },
+  }
+}
+
+const INSERT_USER = `insert into fangxing.users (id, name, roles, password_hash, created_at)
+  values ($1, $2, $3, $4, $5)`
+
+/** The owner of a table may do what the table refuses everybody else. */
+const EMPTY = `
+  alter table fangxing.release_events disable trigger user;
+  truncate fangxing.apps, fangxing.users, fangxing.first_run_tokens, fangxing.packages,
+    fangxing.checks, fangxing.terms, fangxing.settings cascade;
+  alter table fangxing.release_events enable trigger user`
+
+/** The same server and account, another database. */
+export function onDatabase(url: string, name: string): string {
+  const changed = new URL(url)
+  changed.pathname = `/${name}`
+  return changed.href
+}
+
+async function runSql(url: string, text: string, values: readonly unknown[] = []) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<Record<string, unknown>>(text, [...values])).rows
+  } finally {
+    await client.end()
+  }
+}
