@@ -131,5 +131,11 @@ export const ROWS: Readonly<
   Record<keyof Table, Readonly<Partial<Record<EventKind, State | 'back'>>>>
 > = NEXT
 
+/** The cell of the table; undefined when it is empty, also for words that no table knows. */
+export function cellOf(state: keyof Table, kind: EventKind): State | 'back' | undefined {
+  const row = ROWS[state]
+  return Object.hasOwn(row, kind) ? row[kind] : undefined
+}
+
 /** Every state, in the order a release usually meets them. */
 export const STATES = Object.keys(NEXT).filter((state) => state !== 'nothing') as readonly State[]

@@ -260,6 +260,8 @@ test('what cannot happen by any payload is not offered', () => {
 test('a record that no table could have led to is broken', () => {
   assert.throws(() => fold([event('created'), event('launched')]), { code: 'RECORD_BROKEN' })
   assert.throws(() => fold([event('submitted')]), { code: 'RECORD_BROKEN' })
+  const unheardOf = { ...event('created'), kind: 'constructor' as 'created' }
+  assert.throws(() => fold([unheardOf]), { code: 'RECORD_BROKEN' })
   assert.equal(fold([]), null)
 })
 

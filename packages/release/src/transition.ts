@@ -17,7 +17,7 @@ import { canCause } from './permissions.ts'
 import { begin, changeBy } from './record.ts'
 import { REFUSALS } from './refusals.ts'
 import type { EventKind, State } from './table.ts'
-import { ROWS } from './table.ts'
+import { cellOf, ROWS } from './table.ts'
 
 /** How far clocks of machines in one cluster may lie apart; what Kerberos tolerates too. */
 export const MAX_CLOCK_SKEW_MS = 5 * 60_000
@@ -43,7 +43,7 @@ export function transition(life: Life | null, event: ReleaseEvent): Transition {
     because,
   })
 
-  const next = ROWS[life?.state ?? 'nothing'][event.kind]
+  const next = cellOf(life?.state ?? 'nothing', event.kind)
   if (next === undefined) return refuse('EVENT_NOT_ALLOWED', REFUSALS.notInThisState)
   if (!canCause(event.kind, event.actor.kind)) return refuse('NOT_ALLOWED', REFUSALS.notThisRole)
   if (life === null) return started(event)
@@ -68,7 +68,7 @@ export function transition(life: Life | null, event: ReleaseEvent): Transition {
  * the table knows such an event in this state.
  */
 export function replay(life: Life | null, event: ReleaseEvent): Life | null {
-  const next = ROWS[life?.state ?? 'nothing'][event.kind]
+  const next = cellOf(life?.state ?? 'nothing', event.kind)
   if (next === undefined) return null
   if (life === null) return event.kind === 'created' ? begin(event) : null
   return applied(life, settle(life, event), next)
