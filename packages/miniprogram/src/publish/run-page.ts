@@ -92,7 +92,7 @@ function createMachine(
     checked: new Set(),
     doubt: 0,
     steps: 0,
-    stack: [],
+    activation: undefined,
     file: '',
     registrations: [],
     app: undefined,
@@ -161,6 +161,7 @@ function runHandler(
   if (!called.things.some(({ kind }) => kind === 'function')) return
   machine.checked = new Set()
   machine.doubt = 0
+  machine.activation = undefined
   try {
     callValue(machine, frame, called, self, [event])
   } catch (error) {

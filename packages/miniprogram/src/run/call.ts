@@ -12,7 +12,7 @@ import { evaluate, keyOf } from './evaluate.ts'
 import { executeAll } from './execute.ts'
 import { type Frame, NeverSettled, Thrown } from './frame.ts'
 import { callLanguage, isLanguageMethod } from './language.ts'
-import { inDoubt, later, type Machine } from './machine.ts'
+import { type Activation, inDoubt, later, type Machine } from './machine.ts'
 import { callNative } from './platform.ts'
 import { constructPromise, promisesIn, react } from './promises.ts'
 import { readProperty } from './property.ts'
@@ -221,8 +221,8 @@ export function callFunction(
 ): Value {
   const { node } = called
   const isDetached = takeDetached(machine)
-  const same = machine.stack.filter((one) => one === node).length
-  if (machine.stack.length > MAX_CALLS || same >= MAX_SAME || !node.body) return mixed(args)
+  const outer = machine.activation
+  if (isTooDeep(outer, node) || !node.body) return mixed(args)
 
   const frame: Frame = {
     scope: openScope(called.scope),
@@ -230,7 +230,7 @@ export function callFunction(
     file: called.file,
     pending: undefined,
   }
-  machine.stack.push(node)
+  machine.activation = { node, depth: (outer?.depth ?? 0) + 1, outer }
   const before = machine.file
   machine.file = called.file
   try {
@@ -241,9 +241,18 @@ export function callFunction(
     }
     return node.async ? runAsync(machine, frame, called) : runPlain(machine, caller, frame, called)
   } finally {
-    machine.stack.pop()
+    machine.activation = outer
     machine.file = before
   }
+}
+
+function isTooDeep(innermost: Activation | undefined, node: object): boolean {
+  if ((innermost?.depth ?? 0) > MAX_CALLS) return true
+  let same = 0
+  for (let at = innermost; at !== undefined; at = at.outer) {
+    if (at.node === node) same += 1
+  }
+  return same >= MAX_SAME
 }
 
 function bindParameters(

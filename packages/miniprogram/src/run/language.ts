@@ -8,7 +8,7 @@
 import { callValue } from './call.ts'
 import { copyProperties } from './evaluate.ts'
 import type { Frame } from './frame.ts'
-import { inDoubt, type Machine } from './machine.ts'
+import { inDoubt, later, type Machine } from './machine.ts'
 import { gather } from './promises.ts'
 import { readProperty, writeProperty } from './property.ts'
 import {
@@ -246,6 +246,6 @@ function textOf(name: string, value: Value): Value {
 }
 
 function callLater(machine: Machine, frame: Frame, called: Value): Value {
-  machine.jobs.push(() => void callValue(machine, frame, called, UNDEFINED, []))
+  later(machine, () => void callValue(machine, frame, called, UNDEFINED, []))
   return UNKNOWN
 }

@@ -43,6 +43,13 @@ export interface ReachedCheck {
   readonly exists: boolean
 }
 
+/** One call on the way to here. */
+export interface Activation {
+  readonly node: object
+  readonly depth: number
+  readonly outer: Activation | undefined
+}
+
 export interface Machine {
   readonly program: Program
   readonly world: World
@@ -56,7 +63,8 @@ export interface Machine {
   /** Above 0: this may not happen, so what is written is added. */
   doubt: number
   steps: number
-  readonly stack: object[]
+  /** The function being followed and those that led to it, also across callbacks. */
+  activation: Activation | undefined
   /** Files being followed, innermost last; gives a call its place. */
   file: string
   readonly entryAt: (place: FilePlace, api: string, hint: Value) => readonly EntryId[]
@@ -91,12 +99,21 @@ export function inDoubt<Result>(machine: Machine, follow: () => Result): Result 
 /** Puts off what the platform calls later: a callback, a promise reaction. */
 export function later(machine: Machine, job: () => void): void {
   if (machine.jobs.length > MAX_JOBS) throw new Exhausted()
-  const { checked, doubt, file } = machine
+  const { checked, doubt, file, activation } = machine
   machine.jobs.push(() => {
-    const before = { checked: machine.checked, doubt: machine.doubt, file: machine.file }
-    Object.assign(machine, { checked: new Set([...checked, ...machine.checked]), doubt, file })
-    job()
-    Object.assign(machine, before)
+    const before = {
+      checked: machine.checked,
+      doubt: machine.doubt,
+      file: machine.file,
+      activation: machine.activation,
+    }
+    const seen = new Set([...checked, ...machine.checked])
+    Object.assign(machine, { checked: seen, doubt, file, activation })
+    try {
+      job()
+    } finally {
+      Object.assign(machine, before)
+    }
   })
 }
 

@@ -40,13 +40,13 @@ export function runModule(machine: Machine, path: string): Value {
   declare(scope, 'require', native('require'))
   const frame: Frame = { scope, self: UNDEFINED, file: path, pending: undefined }
   const { body } = script.reading.program
-  const before = { file: machine.file, stack: machine.stack.length }
+  const before = machine.file
   machine.file = path
   for (const statement of body) {
     if (statement.type === 'ImportDeclaration') importNames(machine, frame, statement)
   }
   executeAll(machine, frame, body)
-  machine.file = before.file
+  machine.file = before
   return readProperty(module, 'exports')
 }
 
