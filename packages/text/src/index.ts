@@ -14,4 +14,5 @@ export {
   type Lexicon,
   type LexiconOptions,
 } from './lexicon.ts'
+export { compileWords, type WordFinder, type WordHit } from './match/word-finder.ts'
 export type { Match, RefusedTerm, Term } from './term.ts'

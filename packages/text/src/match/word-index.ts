@@ -132,16 +132,23 @@ export class WordIndex {
     return count
   }
 
-  /** Turns hashes into where their buckets begin; in a loop of its own the look-ups overlap. */
+  /**
+   * Turns hashes into where their buckets begin; in a loop of its own the look-ups overlap.
+   * A place whose short and long hash fall into one bucket is compared once.
+   */
   private findBuckets(count: number): number {
     const { candidates, buckets } = this
     const { heads } = this.pool
     let kept = 0
+    let before = 0
     for (let nth = 0; nth < count; nth += 1) {
       const head = heads[buckets[nth] as number] as number
-      candidates[kept] = candidates[nth] as number
+      const at = candidates[nth] as number
+      const isSame = kept > 0 && head === before && candidates[kept - 1] === at
+      candidates[kept] = at
       buckets[kept] = head
-      kept += -head >>> 31
+      kept += isSame ? 0 : -head >>> 31
+      before = head
     }
     return kept
   }
