@@ -2,73 +2,31 @@
 
 import { AppError } from '@fangxing/contract'
 import { sql } from 'kysely'
-import type { App, AppDraft, Apps, Ledger } from './apps.types.ts'
+import type { App, AppChanges, AppDraft, Apps, Ledger } from './apps.types.ts'
 import { type Db, refusedBy } from './connection.ts'
 import { areEqualHashes, randomHex, sha256 } from './secrets.ts'
 import { toJson } from './stored-text.ts'
 
 export function createApps(db: Db): Apps {
-  const selectApps = () =>
-    db
-      .selectFrom('apps')
-      .selectAll()
-      // The one that serves everybody, before one that is served to some.
-      .select(
-        sql<string | null>`(
-          select id from fangxing.releases
-          where releases.appid = apps.appid
-            and state in ('launched', 'takedownOrdered', 'greyLaunch')
-          order by state = 'greyLaunch', n desc limit 1)`.as('live_release_id'),
-      )
-
-  async function find(appid: string): Promise<App | null> {
-    const row = await selectApps().where('appid', '=', appid).executeTakeFirst()
-    return row ? toApp(row) : null
-  }
-
   return {
-    find,
-
     async create(draft, now) {
-      const appid = draft.appid ?? `fx${randomHex(8)}`
+      const { appid = `fx${randomHex(8)}`, name, subject, categories } = draft
       const secret = randomHex(16)
       await insertApp(db, { ...draft, appid }, secret, now)
-      const { name, subject, categories } = draft
       const app = { appid, name, subject, categories, liveReleaseId: null, createdAt: now }
       return { app, secret }
     },
 
+    find: (appid) => find(db, appid),
+
     async list() {
-      const rows = await selectApps().orderBy('appid').execute()
+      const rows = await selectApps(db).orderBy('appid').execute()
       return rows.map(toApp)
     },
 
-    async change(appid, { name, subject, categories }) {
-      await db
-        .updateTable('apps')
-        .set({
-          appid,
-          ...(name === undefined ? {} : { name }),
-          ...(subject === undefined ? {} : { subject: toJson(subject) }),
-          ...(categories === undefined ? {} : { categories: toJson(categories) }),
-        })
-        .where('appid', '=', appid)
-        .execute()
-      return (await find(appid)) ?? notFound(appid)
-    },
+    change: (appid, changes) => change(db, appid, changes),
 
-    renewSecret: (appid) =>
-      db.transaction().execute(async (transaction) => {
-        const secret = randomHex(16)
-        const changed = await transaction
-          .updateTable('apps')
-          .set({ secret_hash: sha256(secret) })
-          .where('appid', '=', appid)
-          .executeTakeFirst()
-        if (changed.numUpdatedRows === 0n) notFound(appid)
-        await transaction.deleteFrom('access_tokens').where('appid', '=', appid).execute()
-        return secret
-      }),
+    renewSecret: (appid) => db.transaction().execute((within) => renewSecret(within, appid)),
 
     async hasSecret(appid, secret) {
       const row = await db
@@ -99,6 +57,47 @@ export function createLedger(db: Db): Ledger {
       }))
     },
   }
+}
+
+function selectApps(db: Db) {
+  // The one that serves everybody, before one that is served to some.
+  const liveReleaseId = sql<string | null>`(
+    select id from fangxing.releases
+    where releases.appid = apps.appid and state in ('launched', 'takedownOrdered', 'greyLaunch')
+    order by state = 'greyLaunch', n desc limit 1)`
+  return db.selectFrom('apps').selectAll().select(liveReleaseId.as('live_release_id'))
+}
+
+async function find(db: Db, appid: string): Promise<App | null> {
+  const row = await selectApps(db).where('appid', '=', appid).executeTakeFirst()
+  return row ? toApp(row) : null
+}
+
+async function change(db: Db, appid: string, changes: AppChanges): Promise<App> {
+  const { name, subject, categories } = changes
+  await db
+    .updateTable('apps')
+    .set({
+      appid,
+      ...(name === undefined ? {} : { name }),
+      ...(subject === undefined ? {} : { subject: toJson(subject) }),
+      ...(categories === undefined ? {} : { categories: toJson(categories) }),
+    })
+    .where('appid', '=', appid)
+    .execute()
+  return (await find(db, appid)) ?? notFound(appid)
+}
+
+async function renewSecret(db: Db, appid: string): Promise<string> {
+  const secret = randomHex(16)
+  const changed = await db
+    .updateTable('apps')
+    .set({ secret_hash: sha256(secret) })
+    .where('appid', '=', appid)
+    .executeTakeFirst()
+  if (changed.numUpdatedRows === 0n) notFound(appid)
+  await db.deleteFrom('access_tokens').where('appid', '=', appid).execute()
+  return secret
 }
 
 async function insertApp(
