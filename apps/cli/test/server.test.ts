@@ -52,11 +52,12 @@ test('submit --no-wait uploads, hands in, names the release and exits 0', async 
   releaseId = id
 })
 
-test('a second version under review is refused with the server’s reason', async () => {
+test('a second version under review is refused, and stays one draft however often it is tried', async () => {
   const args = ['submit', NOTES, '--release', '1.3.0', ...UGC]
-  const { code, stdout, stderr } = await runCli(args, { env: app })
-  assert.deepEqual({ code, stdout }, { code: 2, stdout: '' })
-  assert.match(stderr, /^fangxing: 该小程序已有版本在审核中/)
+  const first = await runCli(args, { env: app })
+  assert.deepEqual({ code: first.code, stdout: first.stdout }, { code: 2, stdout: '' })
+  assert.match(first.stderr, /^fangxing: 该小程序已有版本在审核中.*草稿 [0-9a-f]+/)
+  assert.deepEqual(await runCli(args, { env: app }), first)
 })
 
 test('a version number is asked for where the folder has none', async () => {
@@ -141,7 +142,7 @@ test('serve ends cleanly on a signal', async () => {
 test('verify confirms an untouched record', async () => {
   const { code, stdout } = await runCli(['verify', '--data', data])
   assert.equal(code, 0)
-  assert.match(stdout, /^事件链完整：2 个版本，\d+ 条事件，摘要 [0-9a-f]{64}\n$/)
+  assert.match(stdout, /^事件链完整：3 个版本，\d+ 条事件，摘要 [0-9a-f]{64}\n$/)
 })
 
 test('verify names the first event that was altered, and exits 1', async () => {

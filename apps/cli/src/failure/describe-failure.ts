@@ -30,6 +30,7 @@ const NAMES: Readonly<Record<string, Wording>> = {
   item: { zh: '第几项', en: 'item' },
   allowed: { zh: '可执行', en: 'allowed' },
   state: { zh: '状态', en: 'state' },
+  draft: { zh: '已上传为草稿', en: 'uploaded as draft' },
   because: { zh: '原因', en: 'because' },
   becauseEn: { zh: '原因', en: 'because' },
   requestId: { zh: '请求号', en: 'request' },
