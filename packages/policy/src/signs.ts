@@ -4,7 +4,7 @@
  * A sign is a fact with its place, never a verdict: a rule decides what two signs together mean.
  */
 
-import type { FilePlace, SeenPage, SeenText } from '@fangxing/contract'
+import type { FilePlace, ProgramManifest, SeenPage, SeenText } from '@fangxing/contract'
 
 export interface Sign {
   readonly place: FilePlace
@@ -31,6 +31,18 @@ export function findWordSigns(
         : [],
     ),
   ]
+}
+
+/** Titles of pages and labels of the manifest, its tab bar: where one word names a whole section. */
+export function findSectionSigns(
+  words: RegExp,
+  manifest: ProgramManifest,
+  pages: readonly SeenPage[],
+  texts: readonly SeenText[],
+): readonly Sign[] {
+  const { file } = manifest.place
+  const labels = texts.filter(({ place }) => place.kind === 'file' && place.file === file)
+  return findWordSigns(words, pages, labels)
 }
 
 /** Registered pages whose path has one of the words as a part: `pages/video-list/index`. */

@@ -25,6 +25,13 @@ const cases: [name: string, seen: Partial<Observations>, expect: string][] = [
     { apiCalls: [call('uni.getBackgroundAudioManager')], texts: [seenText('电台', 'a.vue')] },
     'violation',
   ],
+  ['a Bluetooth beacon', { texts: [seenText('开启广播', 'a.wxml')] }, 'undetermined'],
+  ['a play on the radio', { texts: [seenText('广播剧', 'a.wxml')] }, 'violation'],
+  [
+    'the call that was replaced',
+    { apiCalls: [call('wx.playBackgroundAudio')], texts: [seenText('电台', 'a.wxml')] },
+    'violation',
+  ],
   [
     'a sound effect',
     { apiCalls: [call('wx.createInnerAudioContext')], texts: [seenText('电台', 'a.wxml')] },

@@ -13,8 +13,10 @@ import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
 import { findWordSigns } from '../../src/signs.ts'
 
-const BACKGROUND_CALL = /\.getBackgroundAudioManager$/
-const RADIO = /电台|广播|收听|听书|播客|音频节目|有声|FM/
+/** The call of today, and the one that it replaced and that still works. */
+const BACKGROUND_CALL = /\.(getBackgroundAudioManager|playBackgroundAudio)$/
+/** 广播 alone is also what a Bluetooth beacon does. */
+const RADIO = /电台|广播(电台|节目|剧)|收听|听书|播客|音频节目|有声(书|读物|小说)|\bFM\b/
 
 const AUDIO = new Set(['文娱-电台', '文娱-音乐', '文娱-有声读物'])
 

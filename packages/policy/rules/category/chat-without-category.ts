@@ -17,7 +17,7 @@ const MESSAGING_HOST = /(easemob|rongcloud|ronghub|netease\.im|im\.qq\.com|goeas
 const SOCKET_CALL = /\.connectSocket$/
 
 const CHAT_WORDS = /聊天|私信|私聊|会话列表|好友消息|交友/
-const CHAT_PATHS = new Set(['chat', 'chatroom', 'im', 'conversation', 'conversations', 'dialog'])
+const CHAT_PATHS = new Set(['chat', 'chatroom', 'im', 'conversation', 'conversations'])
 
 const SOCIAL = new Set(['社交-陌生人交友', '社交-熟人交友', '社交-婚恋'])
 

@@ -5,6 +5,7 @@ import {
   placeIn,
   seenElement,
   seenEntry,
+  seenText,
   submitted,
   submittedBy,
   wechatManifest,
@@ -14,6 +15,8 @@ import { liveWithoutCategory } from './live-without-category.ts'
 
 const nothing: Partial<Observations> = {
   manifest: wechatManifest,
+  pages: [],
+  texts: [],
   elements: [],
   apiCalls: [],
   publishEntries: [],
@@ -30,6 +33,8 @@ const cases: [name: string, seen: Partial<Observations>, expect: string][] = [
     { elements: [seenElement('channel-live', 'a.wxml')] },
     'inapplicable',
   ],
+  ['a button to a room', { texts: [seenText('进入直播间', 'a.wxml')] }, 'undetermined'],
+  ['a word in passing', { texts: [seenText('本店直播同款', 'a.wxml')] }, 'inapplicable'],
   ['a recorded video', { elements: [seenElement('video', 'a.wxml')] }, 'inapplicable'],
   [
     'notes do not open live streams',

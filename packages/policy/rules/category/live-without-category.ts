@@ -1,24 +1,35 @@
 /**
  * A live stream needs a category to which the platform opens its live components.
  *
- * The components do not work without such a category, so seeing one is enough. Embedding a live
- * room of a video channel (`channel-live`) needs no qualification and is not looked at.
+ * The components do not work without such a category, so seeing one is enough. Words of live
+ * streaming without a component may stand for a stream in a plain player, so a person looks.
+ * Embedding a room of a video channel (`channel-live`) needs no qualification and is not looked at.
  */
 
-import { inapplicable, violationOrPass } from '@fangxing/contract'
+import {
+  inapplicable,
+  type Observations,
+  pass,
+  undetermined,
+  violationOrPass,
+} from '@fangxing/contract'
 import { declaresAny, withoutCategory } from '../../src/category.ts'
 import {
   baiduManifest,
   seenElement,
   seenEntry,
+  seenPage,
   submitted,
   submittedBy,
   wechatManifest,
 } from '../../src/examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
+import { findWordSigns, type Sign } from '../../src/signs.ts'
 
 const LIVE_TAGS = new Set(['live-pusher', 'live-player'])
+/** 直播 alone also stands on a link to somebody else’s room. */
+const LIVE_WORDS = /直播间|正在直播|开始直播|直播(列表|大厅|回放|预告|中心)|^直播$/
 const LIVE_CALL = /\.createLive(Pusher|Player)Context$/
 
 /** Both filed and not filed; the component pages list them, with names of an older table. */
@@ -69,12 +80,14 @@ export const liveWithoutCategory = defineRule({
     '添加社交-直播或社交-直播表演等开放直播的类目，或去掉直播功能。',
     'Add a category that opens live streaming, such as 社交-直播, or remove the function.',
   ),
-  needs: ['manifest', 'elements', 'apiCalls', 'publishEntries', 'submission'],
+  needs: ['manifest', 'pages', 'texts', 'elements', 'apiCalls', 'publishEntries', 'submission'],
   examples: [
     {
       name: say('只有工具类目却推流', 'pushing a stream with a tool category'),
       seen: {
         manifest: wechatManifest,
+        pages: [],
+        texts: [],
         elements: [room],
         apiCalls: [],
         publishEntries: [],
@@ -86,6 +99,8 @@ export const liveWithoutCategory = defineRule({
       name: say('教育在线视频课程开放直播', 'an online course may stream'),
       seen: {
         manifest: wechatManifest,
+        pages: [],
+        texts: [],
         elements: [room],
         apiCalls: [],
         publishEntries: [],
@@ -97,6 +112,8 @@ export const liveWithoutCategory = defineRule({
       name: say('政府主体不限类目', 'a government subject needs no category'),
       seen: {
         manifest: wechatManifest,
+        pages: [],
+        texts: [],
         elements: [room],
         apiCalls: [],
         publishEntries: [seenEntry('live')],
@@ -105,9 +122,24 @@ export const liveWithoutCategory = defineRule({
       expect: 'pass',
     },
     {
+      name: say('写着直播间，却没有直播组件', 'a live room by its title, without a live component'),
+      seen: {
+        manifest: wechatManifest,
+        pages: [seenPage('pages/room/room', '直播间')],
+        texts: [],
+        elements: [seenElement('video', 'pages/room/room.wxml')],
+        apiCalls: [],
+        publishEntries: [],
+        submission: submitted('工具-办公'),
+      },
+      expect: 'undetermined',
+    },
+    {
       name: say('百度小程序不适用', 'a Baidu program is not concerned'),
       seen: {
         manifest: baiduManifest,
+        pages: [],
+        texts: [],
         elements: [room],
         apiCalls: [],
         publishEntries: [],
@@ -117,34 +149,45 @@ export const liveWithoutCategory = defineRule({
     },
   ],
 
-  evaluate({ manifest, elements, apiCalls, publishEntries, submission }) {
+  evaluate({ manifest, pages, texts, elements, apiCalls, publishEntries, submission }) {
     if (manifest.platform !== 'wechat') return inapplicable
-    const signs = [
-      ...elements
-        .filter(({ tag }) => LIVE_TAGS.has(tag))
-        .map(({ tag, place }) => ({ place, what: `<${tag}>` })),
-      ...apiCalls
-        .filter(({ name }) => LIVE_CALL.test(name))
-        .map(({ name, place }) => ({ place, what: name })),
-      ...publishEntries
-        .filter(({ medium }) => medium === 'live')
-        .map(({ place }) => ({ place, what: '直播入口 live entry' })),
-    ]
-    if (signs.length === 0) return inapplicable
-
-    const allowed = submission.subject.kind === 'government' || declaresAny(submission, OPEN_TO)
+    const components = findComponents({ elements, apiCalls, publishEntries })
+    const [word] = findWordSigns(LIVE_WORDS, pages, texts)
+    if (components.length === 0 && word === undefined) return inapplicable
+    if (submission.subject.kind === 'government' || declaresAny(submission, OPEN_TO)) return pass
+    if (components.length === 0 && word !== undefined) {
+      return undetermined(
+        say(
+          `${word.place.file}:${word.place.line} 的${word.what}提到直播，但没有直播组件，看不出直播在哪里进行。`,
+          `${word.place.file}:${word.place.line} has ${word.what} and no live component; where the stream plays cannot be told.`,
+        ),
+      )
+    }
     return violationOrPass(
-      allowed
-        ? []
-        : withoutCategory(
-            signs,
-            submission,
-            NEEDED,
-            say(
-              '这里有直播，但没有开放直播的类目。',
-              'Live streaming here, and no category opens it.',
-            ),
-          ),
+      withoutCategory(
+        components,
+        submission,
+        NEEDED,
+        say('这里有直播，但没有开放直播的类目。', 'Live streaming here, and no category opens it.'),
+      ),
     )
   },
 })
+
+function findComponents({
+  elements,
+  apiCalls,
+  publishEntries,
+}: Pick<Observations, 'elements' | 'apiCalls' | 'publishEntries'>): readonly Sign[] {
+  return [
+    ...elements
+      .filter(({ tag }) => LIVE_TAGS.has(tag))
+      .map(({ tag, place }) => ({ place, what: `<${tag}>` })),
+    ...apiCalls
+      .filter(({ name }) => LIVE_CALL.test(name))
+      .map(({ name, place }) => ({ place, what: name })),
+    ...publishEntries
+      .filter(({ medium }) => medium === 'live')
+      .map(({ place }) => ({ place, what: '直播入口 live entry' })),
+  ]
+}

@@ -26,9 +26,12 @@ import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
 import { findWordSigns } from '../../src/signs.ts'
 
-/** Words for a place where users read each other; 评论 and 留言 alone also stand on contact forms. */
+/**
+ * Words for a place where users read each other. 评论 and 留言 alone also stand on contact forms, 动态
+ * alone also means dynamic, and 朋友圈 stands on every button that shares.
+ */
 const SHARED =
-  /论坛|发帖|帖子|贴吧|朋友圈|圈子|动态|树洞|表白墙|问答|提问|笔记广场|晒图|评论区|(全部|最新|热门|精彩)评论|发(表|布)(评论|动态|帖子|笔记)/
+  /论坛|发帖|帖子|贴吧|圈子|^动态$|(最新|热门|好友|关注|校园|社区)动态|动态(详情|广场|列表)|树洞|表白墙|问答|提问|笔记广场|晒图|评论区|(全部|最新|热门|精彩)评论|发(表|布)(评论|动态|帖子|笔记)/
 
 /** Whichever of these is held, publishing between users is reviewed under it. */
 const SOCIAL = new Set([

@@ -16,6 +16,11 @@ const player: Partial<Observations> = {
 const cases: [name: string, seen: Partial<Observations>, expect: string][] = [
   ['a path named after videos', { pages: [seenPage('packageA/video-list/index')] }, 'violation'],
   ['a tab of videos', { texts: [seenText('视频', 'app.json')] }, 'violation'],
+  [
+    'a button that sends a video',
+    { texts: [seenText('视频', 'pages/chat/chat.wxml')] },
+    'undetermined',
+  ],
   ['a tab of series', { texts: [seenText('热播剧集', 'pages/a/a.wxml')] }, 'violation'],
   ['a label of one clip', { texts: [seenText('商品视频', 'pages/a/a.wxml')] }, 'undetermined'],
   ['a page of film tickets', { pages: [seenPage('pages/movie/list', '电影票')] }, 'undetermined'],

@@ -11,10 +11,12 @@ import { declaresAny, withoutCategory } from '../../src/category.ts'
 import { seenElement, seenPage, submitted, wechatManifest } from '../../src/examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
-import { findPathSigns, findWordSigns } from '../../src/signs.ts'
+import { findPathSigns, findSectionSigns, findWordSigns } from '../../src/signs.ts'
 
-const WATCHING =
-  /短视频|视频(列表|中心|专区|广场|播放|推荐)|^视频$|影视|剧集|追剧|短剧|番剧|综艺|看电影/
+const WATCHING = /短视频|视频(列表|中心|专区|广场|推荐)|影视|剧集|追剧|短剧|番剧|综艺|看电影/
+/** On a button the word may send a clip or start a call; as a section it means watching. */
+const SECTION = /^视频$/
+
 /** Film pages are left out: selling tickets needs no video category. */
 const WATCHING_PATHS = new Set(['video', 'videos', 'vod'])
 
@@ -101,6 +103,7 @@ export const videoWithoutCategory = defineRule({
     const [sign] = [
       ...findPathSigns(WATCHING_PATHS, pages),
       ...findWordSigns(WATCHING, pages, texts),
+      ...findSectionSigns(SECTION, manifest, pages, texts),
     ]
     if (sign === undefined) {
       return undetermined(

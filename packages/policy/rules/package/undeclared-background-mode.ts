@@ -6,7 +6,8 @@ import { placeIn, wechatManifest } from '../../src/examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
 
-const BACKGROUND_CALL = /\.getBackgroundAudioManager$/
+/** The call of today, and the one that it replaced and that still works. */
+const BACKGROUND_CALL = /\.(getBackgroundAudioManager|playBackgroundAudio)$/
 
 const call = { name: 'wx.getBackgroundAudioManager', place: placeIn('pages/play/play.js', 3) }
 

@@ -7,12 +7,12 @@
 /** Leading users away: contact details, groups, agents. Innocent between friends, so a person decides. */
 export const ADVERT = {
   review: `
-加微信 加我微信 加个微信 加v信 加vx 加薇信 微信号 加qq 加我qq 加群 扫码进群 扫码加我
+加微信 加我微信 加个微信 加v信 加vx 加薇信 加qq 加我qq 扫码进群 扫码加我
 私信领取 私聊领取 招代理 招收代理 诚招代理 日结 日赚 兼职日结
 在家兼职 轻松月入 躺赚 买粉 刷粉 刷赞 刷好评
 `,
   hint: `
-公众号 点击链接 扫描二维码 优惠券群
+公众号 微信号 加群 点击链接 扫描二维码 优惠券群
 `,
 }
 
