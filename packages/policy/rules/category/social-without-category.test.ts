@@ -80,3 +80,14 @@ test('a page that is registered under a social category passes whatever it is ca
     assert.equal(judgeBy(socialWithoutCategory, seen).kind, 'pass')
   }
 })
+
+test('in a shop, comments are reviews of goods and a forum is still a forum', () => {
+  const submission = submitted('商家自营-玩具')
+  for (const [label, expect] of [
+    ['全部评论', 'undetermined'],
+    ['买家论坛', 'violation'],
+  ] as const) {
+    const seen = { ...posting, submission, texts: [seenText(label, 'pages/goods/goods.wxml')] }
+    assert.equal(judgeBy(socialWithoutCategory, seen).kind, expect)
+  }
+})

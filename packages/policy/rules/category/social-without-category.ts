@@ -31,7 +31,11 @@ import { findWordSigns } from '../../src/signs.ts'
  * alone also means dynamic, and 朋友圈 stands on every button that shares.
  */
 const SHARED =
-  /论坛|发帖|帖子|贴吧|圈子|^动态$|(最新|热门|好友|关注|校园|社区)动态|动态(详情|广场|列表)|树洞|表白墙|问答|提问|笔记广场|晒图|评论区|(全部|最新|热门|精彩)评论|发(表|布)(评论|动态|帖子|笔记)/
+  /论坛|发帖|帖子|贴吧|圈子|^动态$|(最新|热门|好友|关注|校园|社区)动态|动态(详情|广场|列表)|树洞|表白墙|问答|提问|笔记广场|发(表|布)(动态|帖子|笔记)/
+
+/** Words for comments that others read. In a shop they are reviews of goods, which prove nothing here. */
+const COMMENTS = /评论区|(全部|最新|热门|精彩)评论|发(表|布)评论/
+const SHOPS = new Set(['商家自营', '电商平台'])
 
 /** Whichever of these is held, publishing between users is reviewed under it. */
 const SOCIAL = new Set([
@@ -119,7 +123,11 @@ export const socialWithoutCategory = defineRule({
     if (entry === undefined) return inapplicable
     if (declaresAny(submission, SOCIAL)) return pass
 
-    const [sign] = findWordSigns(SHARED, pages, texts)
+    const isShop = submission.categories.some(({ first }) => SHOPS.has(first))
+    const [sign] = [
+      ...findWordSigns(SHARED, pages, texts),
+      ...(isShop ? [] : findWordSigns(COMMENTS, pages, texts)),
+    ]
     if (sign === undefined) {
       return undetermined(
         say(
