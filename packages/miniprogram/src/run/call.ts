@@ -171,18 +171,18 @@ export function callValue(
 ): Value {
   const callables = called.things.filter((one) => one.kind === 'function' || one.kind === 'native')
   if (callables.length === 0) return callUnseen(machine, frame, args)
-  const callOne = (one: FunctionThing | NativeThing) =>
-    one.kind === 'function'
-      ? callFunction(machine, frame, one, one.self ?? self, args)
-      : one.act
-        ? one.act(args)
-        : callNative(machine, frame, one.name, args)
+  const callOne = (one: FunctionThing | NativeThing) => {
+    if (one.kind === 'function') return callFunction(machine, frame, one, one.self ?? self, args)
+    machine.isDetached = false
+    return one.act ? one.act(args) : callNative(machine, frame, one.name, args)
+  }
   const [only] = callables
   if (callables.length === 1 && only) return callOne(only)
   return joinAll(callables.map((one) => inDoubt(machine, () => callOne(one)))) ?? UNKNOWN
 }
 
 function callUnseen(machine: Machine, frame: Frame, args: readonly Value[]): Value {
+  machine.isDetached = false
   recordSink(machine, 'library', '', args)
   callBack(machine, frame, args, [UNKNOWN])
   return mixed(args)

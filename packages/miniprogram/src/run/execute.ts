@@ -173,10 +173,10 @@ function executeBranches(
 
   const before = machine.checked
   const yes = inDoubt(machine, () => execute(machine, frame, consequent))
-  const afterYes = yes.falls ? machine.checked : before
+  const afterYes = machine.checked
   machine.checked = before
   const no = inDoubt(machine, otherwise)
-  machine.checked = no.falls ? new Set([...machine.checked, ...afterYes]) : afterYes
+  machine.checked = new Set([...machine.checked, ...afterYes])
   return either(yes, no)
 }
 
