@@ -1,0 +1,79 @@
+/**
+ * Our engine beside every npm peer: same words, same texts, same rounds.
+ *
+ * `ratio` is to the anchor peer in the same run. A peer whose hits differ from the oracle's is
+ * marked: speed bought by missing words is no speed.
+ */
+
+import { compileLexicon, compileWords } from '@fangxing/text'
+import type { Corpus } from './corpus.ts'
+import { ANCHOR, type Engine, OURS, PEERS } from './engines.ts'
+import { type Contestant, measure } from './measure.ts'
+import { countExact, countFolded, hanWords } from './oracle.ts'
+
+export interface Line {
+  readonly engine: string
+  readonly texts: string
+  readonly words: number
+  readonly speed: number
+  readonly ratio: number
+  readonly hits: number
+}
+
+export type TextKind = 'short' | 'long' | 'adversarial' | 'storm'
+
+const ROUNDS = 5
+/** Looking up 20,000 words one by one takes a while; forty messages are enough to be caught out. */
+const ORACLE_TEXTS = 40
+
+export function runSpeed(
+  corpus: Corpus,
+  wordCount: number,
+  kinds: readonly TextKind[],
+  peers: readonly Engine[] = PEERS,
+): readonly Line[] {
+  const words = corpus.words(wordCount)
+  const contestants: Contestant[] = [...peers, ...OURS].map(({ name, build }) => ({
+    name,
+    find: build(words),
+  }))
+  return kinds.flatMap((kind) => {
+    const speeds = measure(contestants, corpus[kind], ROUNDS)
+    const anchor = speeds.find(({ name }) => name === ANCHOR)?.speed ?? 1
+    return speeds.map(({ name, speed, hits }) => ({
+      engine: name,
+      texts: kind,
+      words: wordCount,
+      speed,
+      ratio: speed / anchor,
+      hits,
+    }))
+  })
+}
+
+/** Differences between what we find and what looking up each word finds; empty: none. */
+export function holdAgainstOracle(corpus: Corpus, wordCount: number): readonly string[] {
+  const words = corpus.words(wordCount)
+  const han = hanWords(words)
+  const exact = compileWords(words)
+  const folded = compileLexicon(
+    han.map((text, nth) => ({
+      id: String(nth),
+      text,
+      label: 20006,
+      level: 'block',
+      conversions: ['width', 'case', 'traditional', 'digit', 'lookalike', 'invisible', 'gap'],
+    })),
+  )
+  return (['short', 'adversarial', 'storm'] as const).flatMap((kind) => {
+    const texts = corpus[kind].slice(0, ORACLE_TEXTS)
+    const found = texts.reduce((sum, text) => sum + exact.find(text).length, 0)
+    const seen = texts.reduce((sum, text) => sum + folded.find(text).length, 0)
+    const expected = countExact(words, texts)
+    const expectedSeen = countFolded(han, texts)
+    return [
+      ...(found === expected ? [] : [`${kind}: exact finds ${found} of ${expected}`]),
+      ...(seen === expectedSeen ? [] : [`${kind}: folded finds ${seen} of ${expectedSeen}`]),
+    ]
+  })
+}
