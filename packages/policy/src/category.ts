@@ -4,9 +4,11 @@ import type { Category, FilePlace, Finding, SubmissionFacts, Wording } from '@fa
 import { describeCategory } from '../books/wechat-categories.ts'
 import { say } from './say.ts'
 
-/** `社交-笔记、社交-问答`, or `无 · none`: for the measured part of a finding. */
+/** `社交-笔记、社交-问答`: for the measured part of a finding. */
 export function describeCategories(declared: readonly Category[]): string {
-  return declared.length === 0 ? '无 · none' : declared.map(describeCategory).join('、')
+  return declared.length === 0
+    ? '未声明类目 no category'
+    : declared.map(describeCategory).join('、')
 }
 
 /** True when one of the declared categories is in the list of full names, e.g. `社交-笔记`. */

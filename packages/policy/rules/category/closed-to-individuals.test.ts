@@ -21,7 +21,7 @@ test('only the closed ones of several are reported', () => {
   assert.ok(outcome.kind === 'violation')
   assert.deepEqual(
     outcome.findings.map(({ measured }) => measured),
-    ['individual · 社交-问答'],
+    ['个人主体 individual · 社交-问答'],
   )
 })
 

@@ -59,8 +59,8 @@ export const closedToIndividuals = defineRule({
           `个人主体不能使用类目“${describeCategory(category)}”。`,
           `An individual may not hold “${describeCategory(category)}”.`,
         ),
-        measured: `individual · ${describeCategory(category)}`,
-        limit: 'organisation',
+        measured: `个人主体 individual · ${describeCategory(category)}`,
+        limit: '组织主体 organisation',
       })),
     )
   },

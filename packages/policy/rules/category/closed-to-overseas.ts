@@ -57,8 +57,8 @@ export const closedToOverseas = defineRule({
           `境外主体不能使用类目“${describeCategory(category)}”。`,
           `An overseas subject may not hold “${describeCategory(category)}”.`,
         ),
-        measured: `overseas · ${describeCategory(category)}`,
-        limit: 'organisation',
+        measured: `境外主体 overseas · ${describeCategory(category)}`,
+        limit: '境内组织主体 domestic organisation',
       })),
     )
   },

@@ -68,8 +68,8 @@ test('every entry page is pointed at, with the sign that others read it', () => 
   assert.deepEqual(
     outcome.findings.map(({ place, measured }) => [place.kind === 'file' && place.file, measured]),
     [
-      ['pages/post/post.wxml', 'text + 标题 title “论坛”; 工具-办公'],
-      ['pages/reply/reply.wxml', 'picture + 标题 title “论坛”; 工具-办公'],
+      ['pages/post/post.wxml', '文字 text + 标题 title “论坛”; 工具-办公'],
+      ['pages/reply/reply.wxml', '图片 picture + 标题 title “论坛”; 工具-办公'],
     ],
   )
 })

@@ -22,6 +22,7 @@ import {
   submittedBy,
   wechatManifest,
 } from '../../src/examples.ts'
+import { MEDIUM, nameBoth } from '../../src/publishing.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
 import { findWordSigns } from '../../src/signs.ts'
@@ -138,7 +139,10 @@ export const socialWithoutCategory = defineRule({
     }
     return violationOrPass(
       withoutCategory(
-        entries.map(({ place, medium }) => ({ place, what: `${medium} + ${sign.what}` })),
+        entries.map(({ place, medium }) => ({
+          place,
+          what: `${nameBoth(MEDIUM[medium])} + ${sign.what}`,
+        })),
         submission,
         NEEDED,
         say(

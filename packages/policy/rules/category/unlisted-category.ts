@@ -54,7 +54,7 @@ export const unlistedCategory = defineRule({
             `“${describeCategory(category)}” is not in the table of ${categories.edition}.`,
           ),
           measured: describeCategory(category),
-          limit: `${categories.edition}: ${categories.rows.length}`,
+          limit: `${categories.edition} 版类目表，${categories.rows.length} 个类目 categories`,
         })),
     )
   },

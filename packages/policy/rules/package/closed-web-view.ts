@@ -56,8 +56,8 @@ export const closedWebView = defineRule({
         ? views.map(({ place, attributes }) => ({
             place,
             message: say('个人主体不能使用 web-view。', 'An individual may not use web-view.'),
-            measured: `individual · <web-view src="${attributes.src ?? ''}">`,
-            limit: 'organisation',
+            measured: `个人主体 individual · <web-view src="${attributes.src ?? ''}">`,
+            limit: '组织主体 organisation',
           }))
         : [],
     )

@@ -64,8 +64,8 @@ export const undeclaredUgc = defineRule({
                 `类目 ${names} 首次提审要填写用户内容安全声明，这次没有填。`,
                 `${names} needs the declaration on user content at the first submission; this one has none.`,
               ),
-              measured: 'ugc_declare: 无 · none',
-              limit: '85094',
+              measured: 'ugc_declare 未填写 missing',
+              limit: '首次提审必填 required (85094)',
             },
           ]
         : [],

@@ -15,6 +15,7 @@ import {
   type Wording,
 } from '@fangxing/contract'
 import { placeIn, seenEntry } from '../../src/examples.ts'
+import { GUARD, MEDIUM, nameBoth } from '../../src/publishing.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say, withoutStop } from '../../src/say.ts'
 
@@ -100,8 +101,8 @@ export const unguardedPublishing = defineRule({
         {
           place: entry.place,
           message,
-          measured: `${entry.medium}: ${entry.guard.kind}`,
-          limit: 'guarded',
+          measured: `${nameBoth(MEDIUM[entry.medium])} · ${nameBoth(GUARD[entry.guard.kind])}`,
+          limit: nameBoth(GUARD.guarded),
           ...(entry.medium === 'video' ? { fix: VIDEO_FIX } : {}),
         },
       ]
@@ -115,8 +116,8 @@ function describeGap({ medium, page, guard }: PublishEntry): Wording | null {
   switch (guard.kind) {
     case 'unguarded':
       return say(
-        `页面 ${page} 发布的内容（${medium}）没有经过任何检测。`,
-        `What page ${page} publishes (${medium}) passes no check.`,
+        `页面 ${page} 发布的${MEDIUM[medium].zh}没有经过任何检测。`,
+        `The ${MEDIUM[medium].en} that page ${page} publishes passes no check.`,
       )
     case 'ineffective':
       return say(
