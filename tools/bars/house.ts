@@ -144,12 +144,24 @@ async function launch(parts: Parts, clone: string, step: Log): Promise<void> {
   assert(end.changedAt - end.createdAt >= 7 * 86_400_000, 'seven days have passed')
 }
 
+/** npm ends before the server that it started, so the whole group is waited for. */
 async function stop(server: ChildProcess, port: number): Promise<void> {
-  const exit = once(server, 'exit', { signal: AbortSignal.timeout(STOP_LIMIT_MS) })
   endGroup(server, 'SIGTERM')
-  await exit
+  const tooLate = performance.now() + STOP_LIMIT_MS
+  while (isGroupAlive(server)) {
+    assert(performance.now() < tooLate, `still running ${STOP_LIMIT_MS / 1000} s after the signal`)
+    await sleep(100)
+  }
   const answer = await fetch(`http://127.0.0.1:${port}/v1/health`).catch(() => null)
   assert.equal(answer, null, 'nothing answers after the stop')
+}
+
+function isGroupAlive({ pid }: ChildProcess): boolean {
+  try {
+    return pid !== undefined && process.kill(-pid, 0)
+  } catch {
+    return false
+  }
 }
 
 /** npm, its shell, our scripts and the server are one process group. */
