@@ -192,3 +192,49 @@ export async function settled(person: Person, releaseId: string): Promise<Json> 
     await wait(20)
   }
 }
+
+/** A program that calls the dialect with an app's token: always HTTP 200, always JSON. */
+export interface Program {
+  readonly appid: string
+  readonly secret: string
+  readonly token: string
+  /** `body` is sent as JSON, a string or buffer as it is, undefined not at all. */
+  call(path: string, body?: unknown, method?: 'GET' | 'POST'): Promise<Json>
+}
+
+export async function makeProgram(
+  instance: Instance,
+  categories = [{ first: '社交', second: '笔记' }],
+): Promise<Program> {
+  const { storage, app, wallClock, clock } = instance
+  const subject = { kind: 'enterprise', overseas: false, region: 'CN-GD' } as const
+  const made = await storage.apps.create({ name: '园艺笔记', subject, categories }, clock.now())
+  const { secret } = made
+  const { appid } = made.app
+  const { token } = await storage.tokens.issue({
+    appid,
+    secret,
+    kind: 'stable',
+    now: wallClock.now(),
+  })
+  const call: Program['call'] = (path, body, method = 'POST') =>
+    callDialect(app, `${path}?access_token=${token}`, body, method)
+  return { appid, secret, token, call }
+}
+
+export async function callDialect(
+  app: App,
+  url: string,
+  body: unknown,
+  method: 'GET' | 'POST' = 'POST',
+): Promise<Json> {
+  const isRaw = typeof body === 'string' || Buffer.isBuffer(body)
+  const response = await app.inject({
+    method,
+    url,
+    ...(body === undefined ? {} : { payload: isRaw ? body : JSON.stringify(body) }),
+  })
+  assert.equal(response.statusCode, 200, response.body)
+  assert.match(String(response.headers['content-type']), /^application\/json/)
+  return response.json()
+}

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { DAY_MS } from '@fangxing/release'
+import { openStorage } from '@fangxing/storage'
+import { sweepFilings } from '../src/use-cases/sweep-filings.ts'
 import {
   type Instance,
   type Json,
@@ -44,7 +46,7 @@ async function makeApp(categories = [NOTES]): Promise<string> {
 }
 
 async function submitted(appid: string, version = '1.0.0'): Promise<Json> {
-  const { body } = await upload(instance, developer, appid, 'garden-notes', version)
+  const { body } = await upload(instance, developer, appid, 'plain-tool', version)
   const answer = await developer.post(`/v1/releases/${body.id}/submit`, {
     ugcDeclaration: DECLARATION,
   })
@@ -158,17 +160,14 @@ test('withdrawing during filing aborts it, and the resubmission files anew from 
   await developer.post(`/v1/releases/${first.id}/submit`)
   const again = await settled(developer, first.id)
   assert.notEqual(again.auditId, first.auditId)
-  const filing = await decide(first.id, 'approve').catch(async () => {
-    const claim = await otherReviewer.post(`/v1/releases/${first.id}/claim`)
-    return (await otherReviewer.post(`/v1/releases/${first.id}/approve`, claim.body)).body
-  })
+  const filing = await decide(first.id, 'approve')
   assert.equal(filing.state, 'filing')
   assert(filing.filing.noticeAt > first.filing.noticeAt)
 })
 
 test('the sixth withdrawal of a day is refused with the time of the next', async () => {
   const appid = await makeApp()
-  const { body: draft } = await upload(instance, developer, appid, 'garden-notes')
+  const { body: draft } = await upload(instance, developer, appid, 'plain-tool')
   for (let count = 0; count < 5; count += 1) {
     await developer.post(`/v1/releases/${draft.id}/submit`, { ugcDeclaration: DECLARATION })
     const answer = await developer.post(`/v1/releases/${draft.id}/withdraw`)
@@ -184,7 +183,7 @@ test('the sixth withdrawal of a day is refused with the time of the next', async
 test('an app has one version under review at a time', async () => {
   const appid = await makeApp()
   await submitted(appid)
-  const { body: second } = await upload(instance, developer, appid, 'garden-notes', '1.1.0')
+  const { body: second } = await upload(instance, developer, appid, 'plain-tool', '1.1.0')
   const refused = await developer.post(`/v1/releases/${second.id}/submit`)
   assert.equal(refused.status, 409)
   assert.equal(refused.body.code, 'ALREADY_IN_REVIEW')
@@ -304,9 +303,11 @@ test('of two decisions sent at once under one claim exactly one is recorded', as
 test('two servers that sweep at once move a due filing once', async () => {
   const filing = await filed(await makeApp())
   instance.clock.advance(8 * DAY_MS)
-  const { sweepFilings } = await import('../src/use-cases/sweep-filings.ts')
-  const moved = await Promise.all([sweepFilings(instance.ports), sweepFilings(instance.ports)])
-  assert.equal(moved[0]! + moved[1]! >= 1, true)
+  const elsewhere = await openStorage({ url: instance.databaseUrl })
+  const otherPorts = { ...instance.ports, storage: elsewhere }
+  await Promise.all([sweepFilings(instance.ports), sweepFilings(otherPorts)])
+  await elsewhere.close()
+
   const { body: timeline } = await developer.get(`/v1/releases/${filing.id}/events`)
   assert.equal(timeline.items.filter(({ kind }: Json) => kind === 'preLaunched').length, 1)
 })

@@ -9,7 +9,7 @@
 
 import assert from 'node:assert/strict'
 import { AppError } from '@fangxing/contract'
-import type { Role, User } from '@fangxing/storage'
+import { ROLES, type Role, type User } from '@fangxing/storage'
 import type { FastifyRequest } from 'fastify'
 import type { Ports } from '../ports.ts'
 import type { App } from './app.ts'
@@ -19,10 +19,14 @@ export type Caller =
   | { readonly kind: 'user'; readonly user: User; readonly session: string }
   | { readonly kind: 'app'; readonly appid: string }
 
-/** `anyone`: also who is not signed in. A list: who holds one of the roles. */
-export type Access = 'anyone' | readonly Role[]
+/** A person with the role, or a program with an app's token. */
+export type Entrant = Role | 'app'
 
-export const EVERY_ROLE: Access = ['developer', 'reviewer', 'authority', 'operator']
+/** `anyone`: also who is not signed in. A list: whoever is one of these. */
+export type Access = 'anyone' | readonly Entrant[]
+
+export const EVERY_PERSON: readonly Role[] = ROLES
+export const EVERYBODY_KNOWN: readonly Entrant[] = ['app', ...ROLES]
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -51,6 +55,7 @@ export function guardRoutes(app: App, ports: Ports): void {
   })
 }
 
+/** The roles under which the caller acts; a program acts as developer of its app. */
 export function rolesOf(caller: Caller): readonly Role[] {
   switch (caller.kind) {
     case 'nobody':
@@ -65,7 +70,8 @@ export function rolesOf(caller: Caller): readonly Role[] {
 function assertLetIn(caller: Caller, access: Access): void {
   if (access === 'anyone') return
   if (caller.kind === 'nobody') throw new AppError('NOT_SIGNED_IN')
-  if (!rolesOf(caller).some((role) => access.includes(role))) {
+  const entrants: readonly Entrant[] = caller.kind === 'app' ? ['app'] : caller.user.roles
+  if (!entrants.some((entrant) => access.includes(entrant))) {
     throw new AppError('NOT_ALLOWED', { needed: access })
   }
 }

@@ -1,15 +1,16 @@
 /** The caller as the actor of an event, and what a caller may see at all. */
 
 import { AppError } from '@fangxing/contract'
-import type { Actor, ActorKind } from '@fangxing/release'
-import type { App as MiniProgram, Release, Role } from '@fangxing/storage'
-import { type Caller, rolesOf } from '../http/access.ts'
+import type { Actor } from '@fangxing/release'
+import type { App as MiniProgram, Release } from '@fangxing/storage'
+import { type Caller, type Entrant, rolesOf } from '../http/access.ts'
 
-/** Acts under the first of `roles` that the caller holds. The route has checked that there is one. */
-export function toActor(caller: Caller, roles: readonly Role[]): Actor {
-  const kind: ActorKind | undefined = roles.find((role) => rolesOf(caller).includes(role))
-  if (kind === undefined || caller.kind === 'nobody')
-    throw new AppError('NOT_ALLOWED', { needed: roles })
+/** Acts under the caller's first role that the list names. The route has checked that there is one. */
+export function toActor(caller: Caller, entrants: readonly Entrant[]): Actor {
+  const kind = rolesOf(caller).find((role) => entrants.includes(role))
+  if (kind === undefined || caller.kind === 'nobody') {
+    throw new AppError('NOT_ALLOWED', { needed: entrants })
+  }
   if (caller.kind === 'app') return { kind, id: caller.appid, name: caller.appid }
   return { kind, id: caller.user.id, name: caller.user.name }
 }

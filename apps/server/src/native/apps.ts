@@ -3,7 +3,7 @@
 import { AppError } from '@fangxing/contract'
 import type { App as MiniProgram } from '@fangxing/storage'
 import { z } from 'zod'
-import { EVERY_ROLE } from '../http/access.ts'
+import { EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { assertKnownCategories } from '../use-cases/known-categories.ts'
@@ -25,7 +25,7 @@ export function registerApps(app: App, ports: Ports): void {
   const { apps } = ports.storage
 
   app.get('/v1/apps', {
-    config: { access: EVERY_ROLE },
+    config: { access: EVERYBODY_KNOWN },
     schema: { summary: 'Every app', response: { 200: z.object({ items: z.array(appShape) }) } },
     async handler({ caller }) {
       const region = onlyRegionOf(caller)
@@ -41,8 +41,7 @@ export function registerApps(app: App, ports: Ports): void {
   app.post('/v1/apps', {
     config: { access: ['developer', 'operator'] },
     schema: { summary: 'Register an app', body: appDraft, response: { 201: appWithSecret } },
-    async handler({ body, caller }, reply) {
-      if (caller.kind === 'app') throw new AppError('NOT_ALLOWED', { because: 'app token' })
+    async handler({ body }, reply) {
       assertKnownCategories(body.categories)
       const created = await apps.create(body, ports.clock.now())
       return reply.code(201).send(toWire(created))
@@ -56,7 +55,7 @@ function registerOneApp(app: App, ports: Ports): void {
   const { apps } = ports.storage
 
   app.get('/v1/apps/:appid', {
-    config: { access: EVERY_ROLE },
+    config: { access: EVERYBODY_KNOWN },
     schema: { summary: 'One app', params, response: { 200: appShape } },
     handler: async ({ caller, params: { appid } }) =>
       toWire(await getApp(ports, appid, (found) => assertSeesApp(caller, found))),
@@ -81,13 +80,12 @@ function registerOneApp(app: App, ports: Ports): void {
     },
     async handler({ caller, params: { appid } }) {
       await getApp(ports, appid, (found) => assertSeesApp(caller, found))
-      if (caller.kind === 'app') throw new AppError('NOT_ALLOWED', { because: 'app token' })
       return { secret: await apps.renewSecret(appid) }
     },
   })
 
   app.get('/v1/apps/:appid/ledger', {
-    config: { access: EVERY_ROLE },
+    config: { access: EVERYBODY_KNOWN },
     schema: { summary: 'Categories that completed filing', params, response: { 200: ledger } },
     async handler({ caller, params: { appid } }) {
       await getApp(ports, appid, (found) => assertSeesApp(caller, found))

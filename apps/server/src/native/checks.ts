@@ -3,7 +3,7 @@
 import { AppError, type Judgement, type TermHit } from '@fangxing/contract'
 import type { Check } from '@fangxing/storage'
 import { z } from 'zod'
-import { type Caller, EVERY_ROLE } from '../http/access.ts'
+import { type Caller, EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { checkText, MAX_TEXT_LENGTH } from '../use-cases/check-text.ts'
@@ -20,7 +20,7 @@ export function registerChecks(app: App, ports: Ports): void {
 
   app.post('/v1/checks', {
     bodyLimit: BODY_LIMIT,
-    config: { access: EVERY_ROLE },
+    config: { access: EVERYBODY_KNOWN },
     schema: { summary: 'Check a text', body: checkDraft, response: { 200: checkAnswer } },
     async handler({ body: { text, scene, ...others }, caller }) {
       const fields = Object.entries({ content: text, ...others })
@@ -36,7 +36,7 @@ export function registerChecks(app: App, ports: Ports): void {
   })
 
   app.get('/v1/checks', {
-    config: { access: EVERY_ROLE },
+    config: { access: EVERYBODY_KNOWN },
     schema: {
       summary: 'Checks, newest first',
       querystring: pageQuery.extend({ suggest: suggest.optional(), appid: id.optional() }),
@@ -50,7 +50,7 @@ export function registerChecks(app: App, ports: Ports): void {
   })
 
   app.get('/v1/checks/:id', {
-    config: { access: EVERY_ROLE },
+    config: { access: EVERYBODY_KNOWN },
     schema: { summary: 'One check', params: z.object({ id }), response: { 200: check } },
     async handler({ caller, params }) {
       const found = await checks.find(params.id)

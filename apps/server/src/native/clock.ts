@@ -1,7 +1,7 @@
 /** The server's time, and moving it in a rehearsal. */
 
 import { z } from 'zod'
-import { EVERY_ROLE } from '../http/access.ts'
+import { EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { advanceClock } from '../use-cases/advance-clock.ts'
@@ -20,7 +20,7 @@ const advance = z.object({
 
 export function registerClock(app: App, ports: Ports): void {
   app.get('/v1/clock', {
-    config: { access: EVERY_ROLE },
+    config: { access: EVERYBODY_KNOWN },
     schema: { summary: 'The time that releases and filings live by', response: { 200: time } },
     handler: async () => ({ now: ports.clock.now(), simulated: ports.simulatedClock !== null }),
   })

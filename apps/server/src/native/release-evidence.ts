@@ -3,7 +3,7 @@
 import { AppError } from '@fangxing/contract'
 import type { StoredEvent } from '@fangxing/storage'
 import { z } from 'zod'
-import { type Caller, EVERY_ROLE } from '../http/access.ts'
+import { type Caller, EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { getRelease } from '../use-cases/cause.ts'
@@ -19,7 +19,7 @@ export function registerReleaseEvidence(app: App, ports: Ports): void {
   const { releases } = ports.storage
 
   app.get('/v1/releases/:id/events', {
-    config: { access: EVERY_ROLE },
+    config: { access: EVERYBODY_KNOWN },
     schema: {
       summary: 'Everything that happened, oldest first',
       params,
@@ -32,7 +32,7 @@ export function registerReleaseEvidence(app: App, ports: Ports): void {
   })
 
   app.get('/v1/releases/:id/assessment', {
-    config: { access: EVERY_ROLE },
+    config: { access: EVERYBODY_KNOWN },
     schema: { summary: "The machine's latest answer", params, response: { 200: assessment } },
     async handler({ caller, params: { id: releaseId } }) {
       await assertSees(ports, caller, releaseId)
@@ -49,7 +49,7 @@ export function registerReleaseEvidence(app: App, ports: Ports): void {
   })
 
   app.get('/v1/releases/:id/source', {
-    config: { access: EVERY_ROLE },
+    config: { access: EVERYBODY_KNOWN },
     schema: {
       summary: 'Lines of the package around one line',
       params,

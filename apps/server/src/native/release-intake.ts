@@ -5,7 +5,7 @@ import type { State } from '@fangxing/release'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { packageLimits } from '../archive/index.ts'
-import { EVERY_ROLE } from '../http/access.ts'
+import { EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { getRelease } from '../use-cases/cause.ts'
@@ -23,7 +23,7 @@ const form = z.object({
 
 export function registerReleaseIntake(app: App, ports: Ports): void {
   app.post('/v1/apps/:appid/releases', {
-    config: { access: ['developer'] },
+    config: { access: ['app', 'developer'] },
     schema: {
       summary: 'Upload a version: multipart/form-data with package (zip), version, description',
       consumes: ['multipart/form-data'],
@@ -44,7 +44,7 @@ export function registerReleaseIntake(app: App, ports: Ports): void {
   })
 
   app.get('/v1/releases', {
-    config: { access: EVERY_ROLE },
+    config: { access: EVERYBODY_KNOWN },
     schema: {
       summary: 'Releases, newest first',
       querystring: releaseQuery,
@@ -66,7 +66,7 @@ export function registerReleaseIntake(app: App, ports: Ports): void {
   })
 
   app.get('/v1/releases/:id', {
-    config: { access: EVERY_ROLE },
+    config: { access: EVERYBODY_KNOWN },
     schema: { summary: 'One release', params: z.object({ id }), response: { 200: release } },
     async handler({ caller, params }) {
       const found = await getRelease(ports, params.id)
@@ -76,31 +76,49 @@ export function registerReleaseIntake(app: App, ports: Ports): void {
   })
 }
 
-/** Reads the whole form; a file that was cut off, by the sender or by the limit, is refused. */
+interface Parts {
+  readonly archive: Buffer | undefined
+  readonly texts: Readonly<Record<string, unknown>>
+}
+
 async function readForm(request: FastifyRequest) {
   if (!request.isMultipart()) {
     throw new AppError('REQUEST_MALFORMED', { because: 'not multipart/form-data' })
   }
-  let archive: Buffer | undefined
-  const texts: Record<string, unknown> = {}
-  for await (const part of request.parts()) {
-    if (part.type === 'field') texts[part.fieldname] = part.value
-    else if (part.fieldname === 'package' && archive === undefined) {
-      archive = await part.toBuffer()
-      if (part.file.truncated) {
-        throw new AppError('PACKAGE_TOO_LARGE', { maxBytes: packageLimits.maxArchiveBytes })
-      }
-    } else {
-      throw new AppError('REQUEST_MALFORMED', { fields: [`unexpected file: ${part.fieldname}`] })
-    }
-  }
-  if (archive === undefined)
+  const { archive, texts } = await readParts(request).catch(refuseBrokenForm)
+  if (archive === undefined) {
     throw new AppError('REQUEST_MALFORMED', { fields: ['package: missing'] })
-
+  }
   const parsed = form.safeParse(texts)
   if (!parsed.success) {
     const fields = parsed.error.issues.map(({ path, message }) => `${path.join('/')}: ${message}`)
     throw new AppError('REQUEST_MALFORMED', { fields })
   }
   return { archive, fields: parsed.data }
+}
+
+/** Reads to the end; a file that was cut off, by the sender or by the limit, is refused. */
+async function readParts(request: FastifyRequest): Promise<Parts> {
+  let archive: Buffer | undefined
+  const texts: Record<string, unknown> = {}
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      texts[part.fieldname] = part.value
+      continue
+    }
+    if (part.fieldname !== 'package' || archive !== undefined) {
+      throw new AppError('REQUEST_MALFORMED', { fields: [`unexpected file: ${part.fieldname}`] })
+    }
+    archive = await part.toBuffer()
+    if (part.file.truncated) {
+      throw new AppError('PACKAGE_TOO_LARGE', { maxBytes: packageLimits.maxArchiveBytes })
+    }
+  }
+  return { archive, texts }
+}
+
+/** The parser reports a form that breaks off as a plain error; only the sender can cause it. */
+function refuseBrokenForm(error: Error): never {
+  if (error instanceof AppError || 'code' in error) throw error
+  throw new AppError('REQUEST_MALFORMED', { because: error.message }, { cause: error })
 }

@@ -5,9 +5,9 @@
  */
 
 import type { Actor } from '@fangxing/release'
-import type { Release, Role } from '@fangxing/storage'
+import type { Release } from '@fangxing/storage'
 import { z } from 'zod'
-import type { Caller } from '../http/access.ts'
+import type { Caller, Entrant } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { passFiling, rejectFiling } from '../use-cases/answer-filing.ts'
@@ -39,8 +39,8 @@ type Take<Body> = (
 interface Step<Body extends z.ZodType> {
   readonly path: string
   readonly summary: string
-  /** The first one that the caller holds is the role they act under. */
-  readonly roles: readonly Role[]
+  /** Who may. A person acts under the first of their roles that is named here. */
+  readonly entrants: readonly Entrant[]
   readonly body: Body
   readonly take: Take<z.output<Body>>
 }
@@ -51,35 +51,35 @@ export function registerReleaseSteps(app: App, ports: Ports): void {
   add({
     path: 'submit',
     summary: 'Hand the version in for review',
-    roles: ['developer'],
+    entrants: ['app', 'developer'],
     body: submission,
     take: submitRelease,
   })
   add({
     path: 'withdraw',
     summary: 'Take the submission back',
-    roles: ['developer'],
+    entrants: ['app', 'developer'],
     body: remark,
     take: withdrawRelease,
   })
   add({
     path: 'launch',
     summary: 'Bring the version out',
-    roles: ['developer'],
+    entrants: ['app', 'developer'],
     body: remark,
     take: launchRelease,
   })
   add({
     path: 'approve',
     summary: 'Approve; files when a category asks for it',
-    roles: ['reviewer'],
+    entrants: ['reviewer'],
     body: approval,
     take: approveRelease,
   })
   add({
     path: 'reject',
     summary: 'Reject by clause',
-    roles: ['reviewer'],
+    entrants: ['reviewer'],
     body: rejection,
     take: rejectRelease,
   })
@@ -90,28 +90,28 @@ function registerStepsAfterReview(add: <Body extends z.ZodType>(step: Step<Body>
   add({
     path: 'filing/pass',
     summary: 'The authority agrees',
-    roles: ['authority'],
+    entrants: ['authority'],
     body: remark,
     take: passFiling,
   })
   add({
     path: 'filing/reject',
     summary: 'The authority objects, by clause',
-    roles: ['authority'],
+    entrants: ['authority'],
     body: filingRejection,
     take: rejectFiling,
   })
   add({
     path: 'takedown-order',
     summary: 'Order the version down by a deadline',
-    roles: ['authority', 'operator'],
+    entrants: ['authority', 'operator'],
     body: takedownOrder,
     take: orderTakedown,
   })
   add({
     path: 'taken-down',
     summary: 'Report that the version is down',
-    roles: ['developer', 'operator'],
+    entrants: ['app', 'developer', 'operator'],
     body: remark,
     take: reportTakenDown,
   })
@@ -119,7 +119,7 @@ function registerStepsAfterReview(add: <Body extends z.ZodType>(step: Step<Body>
 
 function registerStep<Body extends z.ZodType>(app: App, ports: Ports, step: Step<Body>): void {
   app.post(`/v1/releases/:id/${step.path}`, {
-    config: { access: step.roles },
+    config: { access: step.entrants },
     schema: {
       summary: step.summary,
       params: z.object({ id }),
@@ -130,7 +130,7 @@ function registerStep<Body extends z.ZodType>(app: App, ports: Ports, step: Step
       const { caller, params } = request as { caller: Caller; params: { id: string } }
       const found = await getRelease(ports, params.id)
       assertSeesRelease(caller, found)
-      const actor = toActor(caller, step.roles)
+      const actor = toActor(caller, step.entrants)
       const body = request.body as z.output<Body>
       const after = await step.take(ports, {
         ...(body as object),

@@ -9,7 +9,7 @@ import { AppError } from '@fangxing/contract'
 import type { User } from '@fangxing/storage'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { EVERY_ROLE, SESSION_COOKIE } from '../http/access.ts'
+import { EVERY_PERSON, SESSION_COOKIE } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import { slowDown } from '../http/slow-down.ts'
 import type { Ports } from '../ports.ts'
@@ -46,7 +46,7 @@ export function registerSession(app: App, ports: Ports): void {
   })
 
   app.get('/v1/session', {
-    config: { access: EVERY_ROLE },
+    config: { access: EVERY_PERSON },
     schema: { summary: 'Who is signed in', response: { 200: session } },
     async handler({ caller }) {
       if (caller.kind !== 'user') throw new AppError('NOT_SIGNED_IN')

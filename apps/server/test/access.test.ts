@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import {
+  askerWith,
+  type Instance,
+  type Json,
+  makeProgram,
+  ORIGIN,
+  type Person,
+  type Program,
+  send,
+  settled,
+  signIn,
+  startInstance,
+  upload,
+} from './instance.ts'
+
+let instance: Instance
+let people: Record<string, Pick<Person, 'get' | 'post' | 'patch' | 'delete'>>
+let program: Program
+/** Whose secret is renewed by the row that tries it. */
+let sacrificed: Program
+let releaseId: string
+
+before(async () => {
+  instance = await startInstance()
+  program = await makeProgram(instance)
+  sacrificed = await makeProgram(instance)
+  const developer = await signIn(instance, ['developer'])
+  people = {
+    nobody: askerWith(instance.app, {}),
+    app: askerWith(instance.app, { authorization: `Bearer ${program.token}` }),
+    developer,
+    reviewer: await signIn(instance, ['reviewer']),
+    authority: await signIn(instance, ['authority'], 'CN-GD'),
+    operator: await signIn(instance, ['operator']),
+  }
+  const { body } = await upload(instance, developer, program.appid, 'plain-tool')
+  releaseId = body.id
+})
+after(() => instance.close())
+
+/** `+` is let in: whatever is answered then is neither 401 nor 403. */
+const MATRIX = `
+  method path                          nobody app developer reviewer authority operator
+  GET    /v1/health                    +      +   +         +        +         +
+  GET    /v1/openapi.json              +      +   +         +        +         +
+  GET    /v1/rules                     +      +   +         +        +         +
+  GET    /v1/categories                +      +   +         +        +         +
+  GET    /v1/first-run                 +      +   +         +        +         +
+  GET    /v1/session                   -      -   +         +        +         +
+  GET    /v1/users                     -      -   -         -        -         +
+  POST   /v1/users                     -      -   -         -        -         +
+  GET    /v1/apps                      -      +   +         +        +         +
+  POST   /v1/apps                      -      -   +         -        -         +
+  GET    /v1/apps/:appid               -      +   +         +        +         +
+  PATCH  /v1/apps/:appid               -      -   +         -        -         +
+  POST   /v1/apps/:appid/secret        -      -   +         -        -         +
+  GET    /v1/apps/:appid/ledger        -      +   +         +        +         +
+  POST   /v1/apps/:appid/releases      -      +   +         -        -         -
+  GET    /v1/releases                  -      +   +         +        +         +
+  GET    /v1/releases/:id              -      +   +         +        +         +
+  GET    /v1/releases/:id/events       -      +   +         +        +         +
+  GET    /v1/releases/:id/assessment   -      +   +         +        +         +
+  GET    /v1/releases/:id/source       -      +   +         +        +         +
+  POST   /v1/releases/:id/submit       -      +   +         -        -         -
+  POST   /v1/releases/:id/withdraw     -      +   +         -        -         -
+  POST   /v1/releases/:id/launch       -      +   +         -        -         -
+  POST   /v1/releases/:id/claim        -      -   -         +        -         -
+  DELETE /v1/releases/:id/claim        -      -   -         +        -         -
+  POST   /v1/releases/:id/approve      -      -   -         +        -         -
+  POST   /v1/releases/:id/reject       -      -   -         +        -         -
+  POST   /v1/releases/:id/filing/pass  -      -   -         -        +         -
+  POST   /v1/releases/:id/filing/reject -     -   -         -        +         -
+  POST   /v1/releases/:id/takedown-order -    -   -         -        +         +
+  POST   /v1/releases/:id/taken-down   -      +   +         -        -         +
+  POST   /v1/checks                    -      +   +         +        +         +
+  GET    /v1/checks                    -      +   +         +        +         +
+  GET    /v1/checks/:id                -      +   +         +        +         +
+  GET    /v1/terms                     -      -   -         +        -         +
+  POST   /v1/terms                     -      -   -         -        -         +
+  DELETE /v1/terms/:id                 -      -   -         -        -         +
+  GET    /v1/clock                     -      +   +         +        +         +
+  POST   /v1/clock/advance             -      -   -         -        -         +
+  POST   /v1/first-run                 +      +   +         +        +         +
+  POST   /v1/session                   +      +   +         +        +         +
+  DELETE /v1/session                   +      +   +         +        +         +
+`
+const [head = '', ...rows] = MATRIX.trim().split('\n')
+const callers = head.trim().split(/\s+/).slice(2)
+
+for (const row of rows) {
+  const [method = '', path = '', ...cells] = row.trim().split(/\s+/)
+  test(`${method} ${path} lets in ${callers.filter((_, index) => cells[index] === '+')}`, async () => {
+    for (const [index, caller] of callers.entries()) {
+      const appid = path.endsWith('/secret') ? sacrificed.appid : program.appid
+      const url = path.replace(':appid', appid).replace(':id', releaseId)
+      const response = await ask(caller, method, url)
+      const isIn = response.status !== 401 && response.status !== 403
+      const wrongPassword = ['SIGN_IN_FAILED', 'FIRST_RUN_LINK_USED'].includes(response.body?.code)
+      const expected = cells[index] === '+'
+      const said = `${caller}: ${response.status} ${JSON.stringify(response.body)}`
+      assert.equal(isIn || wrongPassword, expected, said)
+    }
+  })
+}
+
+/** Signing out would end the session that later rows need. */
+async function ask(caller: string, method: string, url: string): Promise<Json> {
+  const asker = people[caller]!
+  if (method === 'GET') return asker.get(url)
+  if (method === 'PATCH') return asker.patch(url, {})
+  if (method === 'POST') return asker.post(url)
+  const isSignOut = url === '/v1/session'
+  return isSignOut ? people.nobody!.delete(url) : asker.delete(url)
+}
+
+test('the matrix has every route of the description, no more and no less', async () => {
+  const { body } = await people.nobody!.get('/v1/openapi.json')
+  const described = Object.entries(body.paths).flatMap(([path, methods]) =>
+    Object.keys(methods as object).map(
+      (method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    ),
+  )
+  const inMatrix = rows.map((row) => row.trim().split(/\s+/).slice(0, 2).join(' '))
+  assert.deepEqual(
+    inMatrix.filter((route) => route !== 'GET /v1/openapi.json').sort(),
+    described.sort(),
+  )
+})
+
+test("an app's token sees nothing of another app", async () => {
+  const stranger = await makeProgram(instance)
+  const asker = askerWith(instance.app, { authorization: `Bearer ${stranger.token}` })
+  assert.equal((await asker.get(`/v1/apps/${program.appid}`)).body.code, 'APP_NOT_FOUND')
+  assert.equal((await asker.get(`/v1/releases/${releaseId}`)).body.code, 'RELEASE_NOT_FOUND')
+  assert.equal((await asker.post(`/v1/releases/${releaseId}/submit`)).status, 404)
+  assert.deepEqual((await asker.get(`/v1/releases?appid=${program.appid}`)).body.items, [])
+  const { body: apps } = await asker.get('/v1/apps')
+  assert.deepEqual(
+    apps.items.map(({ appid }: Json) => appid),
+    [stranger.appid],
+  )
+  const { body: check } = await people.app!.post('/v1/checks', { text: '你好' })
+  assert.equal((await asker.get(`/v1/checks/${check.id}`)).body.code, 'CHECK_NOT_FOUND')
+})
+
+test('an authority sees what was submitted in its region, and no drafts', async () => {
+  const developer = people.developer as Person
+  const elsewhere = await signIn(instance, ['authority'], 'CN-BJ')
+  const { body: draft } = await upload(instance, developer, program.appid, 'plain-tool', '9.0')
+  const path = `/v1/releases/${draft.id}`
+  assert.equal((await people.authority!.get(path)).status, 404)
+
+  await developer.post(`${path}/submit`, {
+    ugcDeclaration: { scenes: [4], methods: [1], hasAuditTeam: false, description: '' },
+  })
+  await settled(developer, draft.id)
+  assert.equal((await people.authority!.get(path)).status, 200)
+  assert.equal((await elsewhere.get(path)).status, 404)
+  assert.deepEqual((await elsewhere.get('/v1/releases')).body.items, [])
+  assert.equal((await elsewhere.get(`/v1/apps/${program.appid}`)).status, 404)
+})
+
+test('what a caller may do next is listed for the roles they hold', async () => {
+  const { body: forDeveloper } = await people.developer!.get(`/v1/releases/${releaseId}`)
+  assert.deepEqual(forDeveloper.allowed, ['submitted'])
+  const { body: forReviewer } = await people.reviewer!.get(`/v1/releases/${releaseId}`)
+  assert.deepEqual(forReviewer.allowed, [])
+})
+
+test('a request with the cookie that changes something must come from our own origin', async () => {
+  const { cookie } = people.operator as Person
+  const term = { text: '某词', label: 21000, level: 'hint' }
+  const post = (headers: Record<string, string>) =>
+    send(instance.app, {
+      method: 'POST',
+      url: '/v1/terms',
+      headers: { host: 'localhost:80', cookie, ...headers },
+      payload: term,
+    })
+  for (const origin of ['http://evil.example', 'http://localhost:81', 'null', '']) {
+    const { status, body } = await post({ origin })
+    assert.equal(status, 403, origin)
+    assert.equal(body.code, 'ORIGIN_REFUSED')
+  }
+  assert.equal((await post({})).body.code, 'ORIGIN_REFUSED')
+  assert.equal((await post({ origin: ORIGIN })).status, 201)
+  assert.equal((await post({ origin: 'http://localhost' })).status, 201)
+})
+
+test('a cookie or token that is nobody’s is answered with 401', async () => {
+  const withCookie = askerWith(instance.app, { cookie: 'fangxing_session=made-up' })
+  assert.equal((await withCookie.get('/v1/apps')).status, 401)
+  const withToken = askerWith(instance.app, { authorization: 'Bearer made-up' })
+  const { status, body } = await withToken.get('/v1/apps')
+  assert.equal(status, 401)
+  assert.equal(body.details.token, 'unknown')
+})
