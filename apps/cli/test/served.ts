@@ -40,6 +40,7 @@ async function findLink(child: ChildProcess): Promise<string> {
 }
 
 async function stop(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null) return child.exitCode
   const exit = once(child, 'exit')
   child.kill('SIGTERM')
   const [code] = await exit
