@@ -3,6 +3,7 @@
  * the components it uses.
  */
 
+import { NESTED_TOO_DEEP } from '../because.ts'
 import { parseTemplate, type Template } from '../template/parse-template.ts'
 import { type JsonNode, member, readJson, textOf } from './json.ts'
 import { componentEntries } from './manifest.ts'
@@ -99,6 +100,7 @@ function readTemplates(
     if (source === undefined) continue
     const template = parseTemplate(source)
     read.set(path, template)
+    if (template.isCutShort) tree.refuse(path, NESTED_TOO_DEEP)
     for (const { tag, attributes } of template.elements) {
       const src = tag === 'import' || tag === 'include' ? attributes.src : undefined
       if (src === undefined) continue

@@ -1,8 +1,8 @@
 /**
  * Reads a WXML or swan template into elements and texts, each with its line.
  *
- * One pass, no recursion; unbalanced and duplicate markup is read as far as it goes. The first of
- * two attributes of the same name wins, as in the platform. Text between tags counts, comments do not.
+ * One pass, no recursion; unbalanced and duplicate markup is read as far as it goes. Text between
+ * tags counts, comments do not. Reading ends at `MAX_DEPTH`, because the parser is quadratic in it.
  */
 
 import type { FilePlace } from '@fangxing/contract'
@@ -28,10 +28,17 @@ export interface Template {
   readonly path: string
   readonly elements: readonly TemplateElement[]
   readonly texts: readonly TemplateText[]
+  /** It nests too deep: what follows that place was not read. */
+  readonly isCutShort: boolean
 }
 
 /** Enough to see the form or the dialog an input stands in; keeps deep nesting linear. */
 const MAX_ANCESTORS = 12
+
+/** Real templates nest about thirty deep. */
+const MAX_DEPTH = 500
+
+class NestedTooDeep extends Error {}
 
 export function parseTemplate(source: SourceFile): Template {
   const elements: TemplateElement[] = []
@@ -41,6 +48,7 @@ export function parseTemplate(source: SourceFile): Template {
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
+        if (open.length > MAX_DEPTH) throw new NestedTooDeep()
         const place = placeAt(source, parser.startIndex)
         const ancestors = open.slice(-MAX_ANCESTORS).reverse()
         const element = { tag, attributes: { ...attributes }, place, ancestors }
@@ -58,6 +66,16 @@ export function parseTemplate(source: SourceFile): Template {
     },
     { xmlMode: true, decodeEntities: false },
   )
-  parser.end(source.text)
-  return { path: source.path, elements, texts }
+  const isCutShort = !parseAll(parser, source.text)
+  return { path: source.path, elements, texts, isCutShort }
+}
+
+function parseAll(parser: Parser, text: string): boolean {
+  try {
+    parser.end(text)
+    return true
+  } catch (error) {
+    if (error instanceof NestedTooDeep) return false
+    throw error
+  }
 }
