@@ -77,8 +77,13 @@ function describeOne(
   if (judgement.outcome.kind === 'undetermined') {
     lines.push(`    ${toPrintable(words(judgement.outcome.because))}`)
   } else if (judgement.outcome.kind === 'violation') {
-    for (const finding of judgement.outcome.findings) {
-      lines.push(...describeFinding(finding, terminal, showPlace))
+    const { findings } = judgement.outcome
+    for (const [index, finding] of findings.entries()) {
+      lines.push(describeFinding(finding, terminal, showPlace))
+      // Findings in a row often share their fix; it is said once, after the last of them.
+      if (finding.fix !== undefined && finding.fix.zh !== findings[index + 1]?.fix?.zh) {
+        lines.push(`      ${words(FIX)} ${toPrintable(words(finding.fix))}`)
+      }
     }
     lines.push(`    ${paint('green', words(FIX))} ${words(judgement.fix)}`)
   }
@@ -86,16 +91,14 @@ function describeOne(
 }
 
 function describeFinding(
-  { place, message, measured, limit, fix }: Finding,
+  { place, message, measured, limit }: Finding,
   { words, paint }: Terminal,
   showPlace: ShowPlace,
-): readonly string[] {
+): string {
   const facts = [
     measured === undefined ? '' : `${words({ zh: '测得', en: 'measured' })} ${measured}`,
     limit === undefined ? '' : `${words({ zh: '允许', en: 'allowed' })} ${limit}`,
   ].filter((fact) => fact !== '')
   const told = facts.length === 0 ? words(message) : `${words(message)} (${facts.join(' · ')})`
-  const lines = [`    ${paint('cyan', toPrintable(showPlace(place)))}  ${toPrintable(told)}`]
-  if (fix !== undefined) lines.push(`      ${words(FIX)} ${toPrintable(words(fix))}`)
-  return lines
+  return `    ${paint('cyan', toPrintable(showPlace(place)))}  ${toPrintable(told)}`
 }
