@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { FilePlace, Guard, Label, Observations, TermLevel } from '@fangxing/contract'
+import fc from 'fast-check'
+import { rules } from './index.ts'
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('视频', '论坛', '直播间', 'wx.getLocation', '__proto__', '社交', '笔记', '-', ''),
+)
+const place = fc.record<FilePlace>({
+  kind: fc.constant('file'),
+  file: text,
+  line: fc.nat(),
+  column: fc.nat(),
+})
+const wording = fc.record({ zh: text, en: text })
+const guard = fc.oneof(
+  fc.constantFrom<Guard>({ kind: 'unguarded' }, { kind: 'platform' }),
+  fc.record({ kind: fc.constant('unknown' as const), because: wording }),
+  fc.record({ kind: fc.constant('ineffective' as const), because: wording, by: place }),
+)
+const some = <Fact>(fact: fc.Arbitrary<Fact>) => fc.array(fact, { maxLength: 4 })
+const optional = <Fact>(fact: fc.Arbitrary<Fact>) => fc.option(fact, { nil: undefined })
+
+const anyObservations: fc.Arbitrary<Observations> = fc.record({
+  texts: some(fc.record({ text, place })),
+  termHits: some(
+    fc.record({
+      termId: text,
+      term: text,
+      label: fc.constantFrom<Label>(100, 10001, 21000),
+      level: fc.constantFrom<TermLevel>('block', 'review', 'hint'),
+      matched: text,
+      place,
+      conversions: some(text),
+      confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+    }),
+  ),
+  manifest: fc.record({
+    platform: fc.constantFrom('wechat', 'baidu'),
+    requiredPrivateInfos: some(text),
+    requiredBackgroundModes: some(text),
+    plugins: some(text),
+    place,
+  }),
+  pages: some(fc.record({ path: text, title: text, exists: fc.boolean(), place })),
+  elements: some(
+    fc.record({
+      tag: fc.oneof(text, fc.constantFrom('video', 'live-player', 'web-view')),
+      attributes: fc.dictionary(text, text),
+      place,
+    }),
+  ),
+  apiCalls: some(fc.record({ name: text, place })),
+  hosts: some(fc.record({ host: text, place })),
+  publishEntries: some(
+    fc.record({
+      medium: fc.constantFrom('text', 'picture', 'video', 'audio', 'nickname', 'avatar', 'live'),
+      page: text,
+      place,
+      guard,
+    }),
+  ),
+  contentChecks: some(
+    fc.record({
+      api: fc.constantFrom('msgSecCheck', 'imgSecCheck', 'mediaCheckAsync'),
+      version: fc.constantFrom(1, 2),
+      place,
+    }),
+  ),
+  unreadableFiles: some(fc.record({ file: text, because: wording })),
+  submission: fc
+    .record({
+      categories: some(fc.record({ first: text, second: text })),
+      subject: fc.record({
+        kind: fc.constantFrom('enterprise', 'individual', 'government', 'other'),
+        overseas: fc.boolean(),
+        region: text,
+      }),
+      ugcDeclaration: optional(
+        fc.record({
+          scenes: some(fc.nat(5)),
+          methods: some(fc.nat(4)),
+          hasAuditTeam: fc.boolean(),
+          description: text,
+        }),
+      ),
+    })
+    .map(({ ugcDeclaration, ...facts }) =>
+      ugcDeclaration === undefined ? facts : { ...facts, ugcDeclaration },
+    ),
+})
+
+test('no observation makes a rule throw, and a rule answers the same twice', () => {
+  fc.assert(
+    fc.property(anyObservations, (seen) => {
+      for (const rule of rules) assert.deepEqual(rule.evaluate(seen), rule.evaluate(seen), rule.id)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a finding always says what is wrong in both languages', () => {
+  fc.assert(
+    fc.property(anyObservations, (seen) => {
+      for (const rule of rules) {
+        const outcome = rule.evaluate(seen)
+        for (const { message } of outcome.kind === 'violation' ? outcome.findings : []) {
+          assert.ok(message.zh !== '' && message.en !== '', rule.id)
+        }
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
