@@ -26,7 +26,12 @@ export function joinPath(folder: string, relative: string): string | undefined {
   return parts.join('/')
 }
 
+/** Component libraries that teams copy into their own folders. */
+const LIBRARIES =
+  '@?vant(-weapp)?|weui(-[a-z]+)?|tdesign(-[a-z]+)?|iview(-[a-z]+)?|lin-ui|wux(-weapp)?|colorui|uview(-ui)?|uni-ui|mp-html|wxParse|towxml|ec-canvas'
+const VENDORED = new RegExp(`(^|/)(node_modules|miniprogram_npm|uni_modules|${LIBRARIES})/`)
+
 /** Code that a team did not write: npm folders and checked-in copies of libraries. */
 export function isVendored(path: string): boolean {
-  return /(^|\/)(node_modules|miniprogram_npm|uni_modules)\//.test(path)
+  return VENDORED.test(path)
 }

@@ -39,10 +39,13 @@ const NOT_CONTENT: readonly RegExp[] = [
   /密码|账号|帐号|用户名|登录|验证码|邀请码|手机|电话|号码|邮箱|身份证|学号|工号|卡号|银行卡|车牌|单号/,
   /数量|金额|价格|单价|人数|份数|重量|身高|体重|年龄|里程/,
   /收货|收件|详细地址|门牌|邮编|街道/,
-  /优惠券|兑换码|链接地址|房间号|桌号/,
+  /优惠券|兑换码|链接地址|桌号|app_?id|app_?secret/i,
 ]
 const NOT_CONTENT_IN_CODE =
   /(^|[^a-z])(search\w*|query|keywords?|passw(or)?d|pwd|account|username|captcha|verifycode|smscode|vcode|phone\w*|mobile|tel|email|idcard|amount|price|money|quantity|consignee|receiver|postcode|zipcode|coupon)([^a-z]|$)/i
+
+/** A free line of contact, of which a telephone number is only one form. */
+const CONTACT = /联系方式|微信号?|\bQQ\b/
 
 /** Folders whose pages take no content for others. */
 const NOT_CONTENT_PAGE = /(^|[/_-])(search|login|register|signin|password|address|addr)([/_-]|$)/i
@@ -82,7 +85,9 @@ function isClosed(attributes: TemplateElement['attributes']): boolean {
     isOn('password') ||
     isOn('disabled') ||
     isOn('readonly') ||
-    attributes['confirm-type'] === 'search'
+    attributes['confirm-type'] === 'search' ||
+    /^\s*(true)?\s*$/.test(attributes.hidden ?? 'no') ||
+    /display:\s*none/.test(attributes.style ?? '')
   )
 }
 
@@ -92,6 +97,7 @@ function isNotContent({ attributes }: TemplateElement, unit: Unit): boolean {
     .filter(([name]) => !/^(class|style|wx:|s-|value$|focus$|hidden$)/.test(name))
     .map(([, value]) => value.replaceAll(/([a-z])([A-Z])/g, '$1 $2'))
     .join(' ')
+  if (CONTACT.test(words)) return false
   return NOT_CONTENT.some((pattern) => pattern.test(words)) || NOT_CONTENT_IN_CODE.test(words)
 }
 

@@ -11,6 +11,7 @@ import { propertiesOf, readProperty, splitPath, writePath, writeProperty } from 
 import {
   join,
   joinAll,
+  list,
   mixed,
   native,
   type ObjectThing,
@@ -29,7 +30,12 @@ export interface Instance {
   readonly triggered: Map<string, Value>
 }
 
-export function createInstance(machine: Machine, frame: Frame, unit: Unit): Instance {
+export function createInstance(
+  machine: Machine,
+  frame: Frame,
+  unit: Unit,
+  others: readonly Instance[],
+): Instance {
   const config = loadConfig(machine, unit)
   const data = thing(openObject())
   const owner = openObject()
@@ -59,7 +65,30 @@ export function createInstance(machine: Machine, frame: Frame, unit: Unit): Inst
       return UNDEFINED
     }),
   )
+  const select = ([selector]: readonly Value[]) => selectComponents(unit, selector, others)
+  owner.properties.set('selectComponent', native('selectComponent', select))
+  owner.properties.set(
+    'selectAllComponents',
+    native('selectAllComponents', (args) => list([], select(args))),
+  )
   return { unit, self, data, config, triggered }
+}
+
+/** The components that a selector may mean: by id or class, else any that the template uses. */
+function selectComponents(
+  unit: Unit,
+  selector: Value | undefined,
+  others: readonly Instance[],
+): Value {
+  const wanted = (selector?.constants ?? []).map((one) => String(one).replace(/^[#.]/, ''))
+  const elements = unit.templates.flatMap(({ elements }) => elements)
+  const named = elements.filter(({ attributes }) =>
+    wanted.some((name) => attributes.id === name || attributes.class?.split(/\s+/).includes(name)),
+  )
+  const tags = new Set((named.length > 0 ? named : elements).map(({ tag }) => tag))
+  const paths = new Set([...tags].map((tag) => unit.components.get(tag)))
+  const found = others.filter((other) => other.unit !== unit && paths.has(other.unit.path))
+  return joinAll(found.map(({ self }) => self)) ?? UNKNOWN
 }
 
 /** What the script hands to `Page`, `Component` or a wrapper of them. */

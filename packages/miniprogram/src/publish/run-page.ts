@@ -98,6 +98,7 @@ function createMachine(
     app: undefined,
     isDetached: false,
     editors: [],
+    recorders: [],
     entryAt(place, api, options) {
       if (api === 'editor') return machine.editors
       const types = readProperty(readProperty(options, 'mediaType'), undefined).constants.map(
@@ -112,7 +113,8 @@ function createMachine(
 
 function runUnits(machine: Machine, page: ProgramPage, elements: PageRun['elements']): void {
   const frame: Frame = { scope: openScope(), self: UNDEFINED, file: '', pending: undefined }
-  const instances = page.units.map((unit) => createInstance(machine, frame, unit))
+  const instances: Instance[] = []
+  for (const unit of page.units) instances.push(createInstance(machine, frame, unit, instances))
   const entryOf = new Map(elements.map(({ id, candidate }) => [candidate.element, id]))
   machine.editors = elements.flatMap(({ id, candidate }) =>
     candidate.element.tag === 'editor' ? [id] : [],

@@ -68,6 +68,9 @@ function answerRest(
     return UNKNOWN
   }
   const last = name.slice(name.lastIndexOf('.') + 1)
+  if (last === 'getRecorderManager' && machine.recorders.length === 0) {
+    machine.recorders = machine.entryAt(currentPlace(machine), last, UNKNOWN)
+  }
   if (IMMEDIATE.test(last)) return last.endsWith('Sync') ? UNKNOWN : native(`wx.${name}()`)
   if (name.includes('()') && /^on[A-Z]/.test(last)) {
     callBack(machine, frame, args, [UNKNOWN])
@@ -175,8 +178,7 @@ export function hostOf(address: Value): string {
 }
 
 function answerRecorder(machine: Machine, frame: Frame, args: readonly Value[]): Value {
-  const entries = machine.entryAt(currentPlace(machine), 'getRecorderManager', UNKNOWN)
-  const recorded = file(contentOf(entries, true))
+  const recorded = file(contentOf(machine.recorders, true))
   const [called] = args
   if (called) later(machine, () => callBack(machine, frame, [called], [recorded]))
   return UNKNOWN

@@ -72,6 +72,8 @@ export interface Machine {
   app: Value | undefined
   /** Entries of rich-text editors on the page: their content is asked for, not sent. */
   editors: readonly EntryId[]
+  /** Entries of sound recorders, by the first place that asks for one. */
+  recorders: readonly EntryId[]
   /** The call about to be followed stands alone in its statement: nobody waits for it. */
   isDetached: boolean
 }

@@ -13,6 +13,7 @@ import { callGlobal } from './language.ts'
 import { later, type Machine } from './machine.ts'
 import { requireModule, runModule } from './modules.ts'
 import { readProperty } from './property.ts'
+import { createRouter } from './router.ts'
 import { recordSink } from './sinks.ts'
 import { list, mixed, native, UNDEFINED, UNKNOWN, type Value } from './value.ts'
 
@@ -60,6 +61,8 @@ function callProgramName(
     case 'Behavior':
     case 'defineComponent':
       return first
+    case 'npm:tcb-router':
+      return createRouter(machine, frame, first)
     case 'getCurrentPages':
       return list([], UNKNOWN)
     default:
