@@ -61,9 +61,13 @@ export async function migrate(
 }
 
 async function readApplied(client: pg.PoolClient): Promise<ReadonlyMap<string, string>> {
-  await client.query('create schema if not exists fangxing')
-  await client.query(`create table if not exists fangxing.migrations (
-    name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
+  const found = await client.query("select 1 where to_regclass('fangxing.migrations') is not null")
+  // Asked first, so that an account that may not create anything can run an up-to-date schema.
+  if (found.rowCount === 0) {
+    await client.query('create schema if not exists fangxing')
+    await client.query(`create table fangxing.migrations (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
+  }
   const { rows } = await client.query<{ name: string; checksum: string }>(
     'select name, checksum from fangxing.migrations',
   )

@@ -60,22 +60,29 @@ export async function verifyExport(
 
 async function* eachRelease(db: Db) {
   for (let after = ''; ; ) {
-    const rows = await db
+    const batch = await readBatch(db, after)
+    yield* batch
+    const last = batch.at(-1)
+    if (!last) return
+    after = last.row.id
+  }
+}
+
+/** Rows and events of one moment: an append between the two would look like a broken record. */
+function readBatch(db: Db, after: string) {
+  const moment = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+  return moment.execute(async (transaction) => {
+    const rows = await transaction
       .selectFrom('releases')
       .select(['id', 'event_count', 'head_hash', 'state'])
       .where('id', '>', after)
       .orderBy('id')
       .limit(BATCH)
       .execute()
-    const last = rows.at(-1)
-    if (!last) return
-    const histories = await readHistories(
-      db,
-      rows.map(({ id }) => id),
-    )
-    for (const row of rows) yield { row, history: histories.get(row.id) ?? [] }
-    after = last.id
-  }
+    const ids = rows.map(({ id }) => id)
+    const histories = await readHistories(transaction, ids)
+    return rows.map((row) => ({ row, history: histories.get(row.id) ?? [] }))
+  })
 }
 
 function createTally() {

@@ -115,11 +115,18 @@ export const peopleFacts: Facts = {
   },
 
   async 'two first-run links used at once make one operator'(shelf) {
-    const { storage } = await shelf.fresh()
+    const { storage, client, blocked } = await shelf.fresh()
     const links = [await storage.firstRun.open(MONDAY), await storage.firstRun.open(MONDAY)]
-    const answers = await Promise.allSettled(
-      links.map((link, n) => storage.firstRun.use(link ?? '', `operator ${n}`, 'pw', MONDAY)),
+    // Holds both back just before they make the user.
+    const blocker = await client()
+    await blocker.query('begin; lock table fangxing.users in share mode')
+    const uses = links.map((link, n) =>
+      storage.firstRun.use(link ?? '', `operator ${n}`, 'pw', MONDAY),
     )
+    const settled = Promise.allSettled(uses)
+    await blocked(2)
+    await blocker.query('rollback')
+    const answers = await settled
     const refused = answers.filter((answer) => answer.status === 'rejected')
     assert.equal(refused.length, 1)
     assert.ok(withCode('FIRST_RUN_LINK_USED')(refused[0]?.reason))

@@ -160,6 +160,7 @@ export const claimFacts: Facts = {
     const stale = withCode('STALE_FENCE')
     await assert.rejects(decide(one, former.fence, 1501), stale)
     await assert.rejects(decide(one, present.fence, 1501), stale)
+    await assert.rejects(decide(two, former.fence, 1501), stale)
     await assert.rejects(decide(two, present.fence, 2000), stale)
     assert.equal((await storage.releases.find(id))?.life.state, 'humanReview')
 

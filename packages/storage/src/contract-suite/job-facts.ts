@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { withCode } from './refused.ts'
 import type { Facts, Shelf } from './shelf.ts'
-import { LAUNCHED, PASSED, submitted } from './stories.ts'
+import { APPROVED, LAUNCHED, PASSED, submitted } from './stories.ts'
 
 /** Resolves when `count` payloads came in, in order of arrival. */
 function collect<Item>(count: number) {
@@ -28,17 +28,6 @@ async function waitingJobs({ sql }: Shelf, name: string): Promise<number> {
   return Number(rows[0]?.count)
 }
 
-/** Until a backend of ours waits for a lock; its pid. */
-async function blockedBackend({ sql }: Shelf): Promise<number> {
-  for (;;) {
-    const rows = await sql(
-      `select pid from pg_stat_activity
-       where wait_event_type = 'Lock' and datname = current_database()`,
-    )
-    if (rows[0]) return Number(rows[0].pid)
-  }
-}
-
 export const jobFacts: Facts = {
   async 'a job runs after the event it was sent with'(shelf) {
     const { storage } = await shelf.fresh()
@@ -59,6 +48,16 @@ export const jobFacts: Facts = {
     const append = own.storage.releases.append(id, 2, [LAUNCHED], { jobs })
     await assert.rejects(append, withCode('EVENT_NOT_ALLOWED'))
     assert.equal(await waitingJobs(own, 'tell-nobody'), 0)
+  },
+
+  async 'an append that is refused at its very end sends no job'(shelf) {
+    const own = await shelf.fresh()
+    const live = await submitted(own.storage, [PASSED, APPROVED, LAUNCHED])
+    const next = await submitted(own.storage, [PASSED, APPROVED], live.appid)
+    const jobs = [{ name: 'too-late', payload: { releaseId: next.id } }]
+    const append = own.storage.releases.append(next.id, 4, [LAUNCHED], { jobs })
+    await assert.rejects(append, withCode('CONCURRENT_CHANGE'))
+    assert.equal(await waitingJobs(own, 'too-late'), 0)
   },
 
   async 'a backlog is worked off by two processes, each job once'(shelf) {
@@ -109,7 +108,7 @@ export const crashFacts: Facts = {
     await blocker.query('begin; lock table fangxing.claims in access exclusive mode')
     const append = own.storage.releases.append(id, 2, [PASSED], { jobs })
     const rejected = assert.rejects(append, withCode('STORAGE_UNAVAILABLE'))
-    await own.sql('select pg_terminate_backend($1)', [await blockedBackend(own)])
+    await own.sql('select pg_terminate_backend($1)', await own.blocked(1))
     await rejected
     await blocker.query('rollback')
 

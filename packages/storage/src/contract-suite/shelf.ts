@@ -24,6 +24,8 @@ export interface Shelf {
   sql(text: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>
   /** The id of a user without a password: hashing one takes a while. */
   reviewer(name: string): Promise<string>
+  /** Waits until this many connections to the database wait for a lock; their pids. */
+  blocked(count: number): Promise<readonly number[]>
   /** A connection of one's own, for locks and transactions. */
   client(): Promise<pg.Client>
   close(): Promise<void>
@@ -68,6 +70,12 @@ export async function openShelf(serverUrl: string): Promise<Shelf> {
       await runSql(url, INSERT_USER, [id, name, '["reviewer"]', 'none', 0])
       return id
     },
+    async blocked(count) {
+      for (;;) {
+        const rows = await runSql(url, WAITING_FOR_LOCKS)
+        if (rows.length >= count) return rows.map(({ pid }) => Number(pid))
+      }
+    },
     async client() {
       const client = new pg.Client({ connectionString: url })
       client.on('error', () => {})
@@ -83,6 +91,9 @@ export async function openShelf(serverUrl: string): Promise<Shelf> {
 
 const INSERT_USER = `insert into fangxing.users (id, name, roles, password_hash, created_at)
   values ($1, $2, $3, $4, $5)`
+
+const WAITING_FOR_LOCKS = `select pid from pg_stat_activity
+  where wait_event_type = 'Lock' and datname = current_database()`
 
 /** The owner of a table may do what the table refuses everybody else. */
 const EMPTY = `
