@@ -3,8 +3,9 @@
 import { type Command, Option } from 'commander'
 import type { CommandContext } from '../command-context.ts'
 import { UsageError } from '../failure/usage-error.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
-interface CheckOptions {
+export interface CheckOptions {
   readonly file?: string
   readonly lexicon?: string
   readonly scene: number
@@ -23,26 +24,8 @@ export function addCheck(program: Command, { terminal, run }: CommandContext): v
       }),
     )
     .option('--file <path>', words({ zh: '检测文件内容', en: 'check the content of a file' }))
-    .addOption(
-      new Option(
-        '--lexicon <path>',
-        words({
-          zh: '用自己的词库（.json 或一行一词）代替起步词库',
-          en: 'your own word list (.json, or one word a line) in place of the starter list',
-        }),
-      ),
-    )
-    .addOption(
-      new Option(
-        '--scene <number>',
-        words({
-          zh: '场景：1 资料 2 评论 3 论坛 4 社交日志',
-          en: 'where it appears: 1 profile, 2 comment, 3 forum, 4 social log',
-        }),
-      )
-        .argParser(parseScene)
-        .default(2),
-    )
+    .addOption(lexiconOption(terminal))
+    .addOption(sceneOption(terminal))
     .option('--explain', words({ zh: '说明每处命中的理由', en: 'say why each hit is one' }), false)
     .addOption(
       new Option('--format <format>', words({ zh: '输出格式', en: 'form of the output' }))
@@ -57,7 +40,23 @@ export function addCheck(program: Command, { terminal, run }: CommandContext): v
     )
 }
 
-export type { CheckOptions }
+export function lexiconOption({ words }: Terminal): Option {
+  return new Option(
+    '--lexicon <path>',
+    words({
+      zh: '用自己的词库（.json 或一行一词）代替起步词库',
+      en: 'your own word list (.json, or one word a line) in place of the starter list',
+    }),
+  )
+}
+
+function sceneOption({ words }: Terminal): Option {
+  const description = words({
+    zh: '场景：1 资料 2 评论 3 论坛 4 社交日志',
+    en: 'where it appears: 1 profile, 2 comment, 3 forum, 4 social log',
+  })
+  return new Option('--scene <number>', description).argParser(parseScene).default(2)
+}
 
 function parseScene(value: string): number {
   if (/^[1-4]$/.test(value)) return Number(value)

@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander'
 import type { CommandContext } from '../command-context.ts'
 import { addSubjectOptions, type SubjectOptions } from '../input/submission-options.ts'
 import { addUgcOptions, type UgcOptions } from '../input/ugc-options.ts'
+import { lexiconOption } from './check.ts'
 
 export interface PreflightOptions extends SubjectOptions, UgcOptions {
   readonly lexicon?: string
@@ -20,13 +21,7 @@ export function addPreflight(program: Command, { terminal, run }: CommandContext
     }),
   )
   addUgcOptions(addSubjectOptions(command, terminal), terminal)
-    .option(
-      '--lexicon <path>',
-      words({
-        zh: '用自己的词库（.json 或一行一词）代替起步词库',
-        en: 'your own word list (.json, or one word a line) in place of the starter list',
-      }),
-    )
+    .addOption(lexiconOption(terminal))
     .option(
       '--explain',
       words({ zh: '写出每条规则的原因和条款全文', en: 'say why each rule is there' }),

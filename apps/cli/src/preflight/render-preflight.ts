@@ -6,7 +6,7 @@
  */
 
 import type { ProgramSummary } from '@fangxing/assessment'
-import type { Category, Judgement } from '@fangxing/contract'
+import type { Category, Judgement, Wording } from '@fangxing/contract'
 import { type FilingNeed, nameOfCategory } from '@fangxing/release'
 import { toPrintable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -47,53 +47,51 @@ function describeSeen(summary: ProgramSummary, { words }: Terminal): string {
 }
 
 function describeFiling(filing: FilingNeed | null, { words }: Terminal): readonly string[] {
-  const heading = words({ zh: '报备', en: 'filing' })
-  const say = (zh: string, en: string) => `${heading}  ${words({ zh, en })}`
-  if (filing === null) {
-    return [
-      say(
-        '没有声明类目，无法预测；用 --category 声明，如 --category 社交/笔记',
-        'no category was declared, so nothing can be said; declare it, as in --category 社交/笔记',
-      ),
-    ]
-  }
+  const sentences = filing === null ? [NOTHING_DECLARED] : describeNeed(filing)
+  return sentences.map((sentence) => `${words({ zh: '报备', en: 'filing' })}  ${words(sentence)}`)
+}
 
-  const lines: string[] = []
-  const { files, closedToSubject, unknown, promised } = filing
+const NOTHING_DECLARED: Wording = {
+  zh: '没有声明类目，无法预测；用 --category 声明，如 --category 社交/笔记',
+  en: 'no category was declared, so nothing can be said; declare it, as in --category 社交/笔记',
+}
+
+function describeNeed({
+  files,
+  closedToSubject,
+  unknown,
+  promised,
+}: FilingNeed): readonly Wording[] {
+  const sentences: Wording[] = []
+  const filed = namesOf(files)
   if (files.length === 0) {
-    lines.push(say('所声明的类目不需要报备', 'the declared categories are not filed'))
+    sentences.push({ zh: '所声明的类目不需要报备', en: 'the declared categories are not filed' })
   } else if (promised) {
-    lines.push(
-      say(
-        `首次发布前须报备：${namesOf(files)}；自通知起 7 个自然日，到期未答复转预上线`,
-        `filed before the first launch: ${namesOf(files)}; 7 natural days from the notice, then pre-launch`,
-      ),
-    )
+    sentences.push({
+      zh: `首次发布前须报备：${filed}；自通知起 7 个自然日，到期未答复转预上线`,
+      en: `filed before the first launch: ${filed}; 7 natural days from the notice, then pre-launch`,
+    })
   } else {
-    lines.push(
-      say(
-        `首次发布前须报备：${namesOf(files)}；该主体没有七日时限，也没有预上线`,
-        `filed before the first launch: ${namesOf(files)}; this subject has neither the seven days nor pre-launch`,
-      ),
-    )
+    sentences.push({
+      zh: `首次发布前须报备：${filed}；该主体没有七日时限，也没有预上线`,
+      en: `filed before the first launch: ${filed}; this subject has neither the seven days nor pre-launch`,
+    })
   }
-  if (closedToSubject.length > 0) {
-    lines.push(
-      say(
-        `该主体类型不能申请：${namesOf(closedToSubject)}`,
-        `closed to this kind of subject: ${namesOf(closedToSubject)}`,
-      ),
-    )
+  const closed = namesOf(closedToSubject)
+  if (closed !== '') {
+    sentences.push({
+      zh: `该主体类型不能申请：${closed}`,
+      en: `closed to this kind of subject: ${closed}`,
+    })
   }
-  if (unknown.length > 0) {
-    lines.push(
-      say(
-        `类目表中没有：${namesOf(unknown)}`,
-        `not in the table of categories: ${namesOf(unknown)}`,
-      ),
-    )
+  const strange = namesOf(unknown)
+  if (strange !== '') {
+    sentences.push({
+      zh: `类目表中没有：${strange}`,
+      en: `not in the table of categories: ${strange}`,
+    })
   }
-  return lines
+  return sentences
 }
 
 function namesOf(categories: readonly Category[]): string {

@@ -9,6 +9,8 @@
  */
 
 import { createHash } from 'node:crypto'
+import { isAbsolute } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describePlace, type Finding, type Place, type Severity } from '@fangxing/contract'
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif'
 import manifest from '../../package.json' with { type: 'json' }
@@ -121,10 +123,16 @@ function toLocation(place: Place, prefix: string): Location {
   const path = prefix === '' ? place.file : `${prefix}/${place.file}`
   return {
     physicalLocation: {
-      artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/') },
+      artifactLocation: { uri: toUri(path) },
       region: { startLine: place.line, startColumn: place.column },
     },
   }
+}
+
+function toUri(path: string): string {
+  return isAbsolute(path)
+    ? pathToFileURL(path).href
+    : path.split('/').map(encodeURIComponent).join('/')
 }
 
 function fileOf(place: Place): string {
