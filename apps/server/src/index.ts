@@ -1,6 +1,8 @@
 export * from './archive/index.ts'
 export { type AppOptions, buildApp } from './build-app.ts'
 export * from './clock.ts'
+export { type DemoReport, fillDemo } from './demo/fill-demo.ts'
+export type { DemoPerson } from './demo/people.ts'
 export { openLexiconShelf } from './lexicon-shelf.ts'
 export type { Log, Ports } from './ports.ts'
 export { type RunningServer, type ServerOptions, startServer } from './start-server.ts'

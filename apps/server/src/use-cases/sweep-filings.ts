@@ -28,7 +28,8 @@ export async function sweepFilings(ports: Ports): Promise<number> {
   }
 }
 
-async function preLaunch(ports: Ports, releaseId: string, at: number): Promise<boolean> {
+/** False when the release had moved on already. */
+export async function preLaunch(ports: Ports, releaseId: string, at: number): Promise<boolean> {
   try {
     const release = await getRelease(ports, releaseId)
     await cause(ports, release, [{ kind: 'preLaunched', at, actor: MACHINE }])

@@ -1,0 +1,113 @@
+/**
+ * Fills an empty instance with real-looking work: people, apps, releases in every state, checks.
+ *
+ * Takes an open storage; a server may be running on it. Refuses an instance that holds an app or a
+ * check, so it can never mix with real work. Past times are set, not waited for. Submissions are
+ * reviewed here and not by the queue, so no other process takes a step in between.
+ */
+
+import { randomBytes } from 'node:crypto'
+import { AppError } from '@fangxing/contract'
+import type { Storage } from '@fangxing/storage'
+import { setClock, systemClock } from '../clock.ts'
+import { openLexiconShelf } from '../lexicon-shelf.ts'
+import type { Log, Ports } from '../ports.ts'
+import { checkText } from '../use-cases/check-text.ts'
+import { DEMO_APPS } from './apps.ts'
+import { castPeople, type DemoPerson } from './people.ts'
+import { playStory, type Stage } from './play.ts'
+import { DEMO_TERMS, DEMO_TEXTS } from './texts.ts'
+
+const HOUR_MS = 3_600_000
+
+export interface DemoReport {
+  readonly people: readonly DemoPerson[]
+  readonly apps: number
+  readonly releases: number
+  readonly checks: number
+}
+
+export async function fillDemo(storage: Storage, log: Log = () => {}): Promise<DemoReport> {
+  await assertEmpty(storage)
+  const now = systemClock.now()
+  const clock = setClock(now)
+  const ports = toPorts(storage, clock, log)
+  const cast = await castPeople(storage, now)
+  const stage: Stage = { ports, clock, cast, now }
+
+  const appids = await playApps(stage)
+  await addTerms(stage)
+  await checkTexts(stage, appids)
+  return {
+    people: cast.people,
+    apps: appids.size,
+    releases: DEMO_APPS.reduce((sum, { stories }) => sum + stories.length, 0),
+    checks: DEMO_TEXTS.length,
+  }
+}
+
+async function assertEmpty({ apps, checks }: Storage): Promise<void> {
+  const hasApps = (await apps.list()).length > 0
+  const hasChecks = (await checks.list({ limit: 1 })).items.length > 0
+  if (hasApps || hasChecks) throw new AppError('INSTANCE_NOT_EMPTY')
+}
+
+/** As a server's ports, but nothing that is appended leaves a job behind. */
+function toPorts(storage: Storage, clock: Ports['clock'], log: Log): Ports {
+  const { releases } = storage
+  const quiet: Storage = {
+    ...storage,
+    releases: {
+      ...releases,
+      append: (releaseId, expectedSeq, events, alongside) =>
+        releases.append(releaseId, expectedSeq, events, { ...alongside, jobs: [] }),
+      appendAll: (appends) => releases.appendAll(appends.map((one) => ({ ...one, jobs: [] }))),
+    },
+  }
+  return {
+    storage: quiet,
+    clock,
+    simulatedClock: null,
+    wallClock: systemClock,
+    lexicon: openLexiconShelf(storage),
+    log,
+  }
+}
+
+/** Returns each app's id by its name. */
+async function playApps(stage: Stage): Promise<ReadonlyMap<string, string>> {
+  const appids = new Map<string, string>()
+  for (const { name, subject, categories, stories } of DEMO_APPS) {
+    const madeAt = stage.now - 90 * 24 * HOUR_MS
+    const { app } = await stage.ports.storage.apps.create({ name, subject, categories }, madeAt)
+    appids.set(name, app.appid)
+    for (const story of stories) await playStory(stage, app.appid, story)
+  }
+  return appids
+}
+
+async function addTerms({ ports, cast, now }: Stage): Promise<void> {
+  for (const term of DEMO_TERMS) {
+    await ports.storage.terms.add({ ...term, createdBy: cast.users.operator.name }, now)
+  }
+  ports.lexicon.invalidate()
+}
+
+/** The oldest first, over the last days. */
+async function checkTexts(
+  { ports, clock, now }: Stage,
+  appids: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const [index, { app, scene, content, nickname }] of DEMO_TEXTS.entries()) {
+    clock.set(now - (DEMO_TEXTS.length - index) * 3 * HOUR_MS)
+    await checkText(ports, {
+      appid: appids.get(app) ?? null,
+      writer: `o${randomBytes(12).toString('base64url')}`,
+      scene,
+      texts: [
+        { field: 'content', text: content },
+        ...(nickname === undefined ? [] : [{ field: 'nickname', text: nickname }]),
+      ],
+    })
+  }
+}
