@@ -13,6 +13,7 @@ import { type SimulatedClock, simulateClock, systemClock } from './clock.ts'
 import type { App } from './http/app.ts'
 import { openLexiconShelf } from './lexicon-shelf.ts'
 import type { Log, Ports } from './ports.ts'
+import { removeRunningNote, writeRunningNote } from './running-note.ts'
 import { CLOCK_OFFSET } from './use-cases/advance-clock.ts'
 import { startWorkers } from './workers/start-workers.ts'
 
@@ -76,6 +77,8 @@ async function startStorage(
     })
     stops.push(postgres.stop)
     url = postgres.url
+    stops.push(() => removeRunningNote(dataDirectory))
+    await writeRunningNote(dataDirectory, url)
   }
   const storage = await openStorage({
     url,

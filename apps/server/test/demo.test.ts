@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { type DemoReport, fillDemo } from '@fangxing/server'
+import { type DemoReport, fillDemo, runDemo, startServer } from '@fangxing/server'
 import { askerWith, type Instance, ORIGIN, send, startInstance } from './instance.ts'
 
 let instance: Instance
@@ -71,4 +74,23 @@ test('an instance that holds work is refused and left as it is', async () => {
   const nobody = askerWith(instance.app, { origin: ORIGIN })
   assert.deepEqual((await nobody.get('/v1/first-run')).body, { open: false })
   assert.equal((await instance.storage.apps.list()).length, report.apps)
+})
+
+test('the demo goes into the database of a server that runs, and again refuses', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'fangxing-demo-'))
+  const options = { dataDirectory: directory, log: () => {} }
+  const where = { ...options, port: 0, host: '127.0.0.1', simulatedClock: false } as const
+  const server = await startServer(where)
+  const { people } = await runDemo(options)
+  const { name, password } = people.find(({ roles }) => roles.includes('operator'))!
+  const signedIn = await fetch(`${server.url}/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name, password }),
+  })
+  assert.equal(signedIn.status, 200)
+  await assert.rejects(runDemo(options), { code: 'INSTANCE_NOT_EMPTY' })
+  await server.close()
+  await assert.rejects(runDemo(options), { code: 'INSTANCE_NOT_EMPTY' })
+  await rm(directory, { recursive: true, force: true })
 })
