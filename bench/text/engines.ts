@@ -5,7 +5,13 @@
  */
 
 import { createRequire } from 'node:module'
-import { CONVERSION_NAMES, compileLexicon, compileWords, type Term } from '@fangxing/text'
+import {
+  CONVERSION_NAMES,
+  CONVERSIONS,
+  compileLexicon,
+  compileWords,
+  type Term,
+} from '@fangxing/text'
 
 export interface Engine {
   readonly name: string
@@ -15,6 +21,9 @@ export interface Engine {
 }
 
 type Finder<Result> = { [method: string]: (text: string, options?: object) => Result }
+
+/** Reading characters in one form and skipping what stands between them; no sounds, no splits. */
+const FOLDING = CONVERSION_NAMES.filter((name) => CONVERSIONS[name].safe)
 
 const require = createRequire(import.meta.url)
 
@@ -96,7 +105,7 @@ function buildExact(words: readonly string[]): (text: string) => number {
 function buildLexicon(words: readonly string[], everything: boolean): (text: string) => number {
   const terms = words.map((text, nth): Term => {
     const term = { id: String(nth), text, label: 20006, level: 'block' } as const
-    return everything ? { ...term, conversions: CONVERSION_NAMES } : term
+    return everything ? term : { ...term, conversions: FOLDING }
   })
   const lexicon = compileLexicon(terms)
   return (text) => lexicon.find(text).length

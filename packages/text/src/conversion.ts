@@ -26,6 +26,17 @@ export const CONVERSIONS = {
   gap: { name: { zh: '插入符号', en: 'interspersed' }, confidence: 0.9, safe: true },
   spelled: { name: { zh: '逐字隔开', en: 'spelled out' }, confidence: 0.88, safe: true },
   repeat: { name: { zh: '重复字', en: 'repeated' }, confidence: 0.85, safe: true },
+  alias: { name: { zh: '别称', en: 'alias' }, confidence: 0.85, safe: false },
+  number: { name: { zh: '数字读法', en: 'number spelling' }, confidence: 0.85, safe: false },
+  leet: { name: { zh: '数字代字母', en: 'digits for letters' }, confidence: 0.8, safe: false },
+  split: { name: { zh: '拆字', en: 'split character' }, confidence: 0.8, safe: false },
+  shape: { name: { zh: '形近字', en: 'look-alike character' }, confidence: 0.8, safe: false },
+  vertical: { name: { zh: '竖排', en: 'vertical' }, confidence: 0.8, safe: false },
+  reversed: { name: { zh: '倒写', en: 'reversed' }, confidence: 0.75, safe: false },
+  pinyin: { name: { zh: '拼音', en: 'pinyin' }, confidence: 0.8, safe: false },
+  initials: { name: { zh: '拼音首字母', en: 'initials' }, confidence: 0.7, safe: false },
+  homophone: { name: { zh: '同音字', en: 'homophone' }, confidence: 0.75, safe: false },
+  near: { name: { zh: '近音字', en: 'near-homophone' }, confidence: 0.65, safe: false },
 } as const satisfies Record<string, Conversion>
 
 export type ConversionName = keyof typeof CONVERSIONS

@@ -5,11 +5,11 @@
  */
 
 import { endOfUnits } from './explain.ts'
+import type { ListedTerm } from './listed-term.ts'
 import { isInsideWord, readTerm } from './listed-word.ts'
 import { WordIndex } from './match/word-index.ts'
 import type { Row } from './row.ts'
 import type { Sighting } from './sighting.ts'
-import type { Term } from './term.ts'
 
 /** Stands for "every term" where a phrase names its term. */
 const EVERY_TERM = -1
@@ -31,10 +31,12 @@ export class Exceptions {
   private readonly lengths: readonly number[]
   private readonly forTerms: readonly number[]
 
-  constructor(terms: readonly Term[], allowed: readonly string[]) {
+  constructor(terms: readonly ListedTerm[], allowed: readonly string[]) {
     const listed = [
       ...allowed.map((text) => ({ text, forTerm: EVERY_TERM })),
-      ...terms.flatMap(({ except = [] }, forTerm) => except.map((text) => ({ text, forTerm }))),
+      ...terms.flatMap(({ term }, forTerm) =>
+        (term.except ?? []).map((text) => ({ text, forTerm })),
+      ),
     ].flatMap(({ text, forTerm }) => {
       const reading = readTerm(text)
       return reading.kind === 'word' ? [{ units: reading.units, forTerm }] : []

@@ -68,7 +68,12 @@ function explainUnit(row: Row, at: number, word: Row, nth: number): number {
   return explainCharacter(row.text, row.starts[at] as number, word.text, word.starts[nth] as number)
 }
 
-function explainCharacter(text: string, at: number, listedText: string, listedAt: number): number {
+export function explainCharacter(
+  text: string,
+  at: number,
+  listedText: string,
+  listedAt: number,
+): number {
   const written = text.codePointAt(at) ?? 0
   const listed = listedText.codePointAt(listedAt) ?? 0
   return written === listed ? 0 : kindOf(written) | kindOf(listed)
@@ -79,7 +84,7 @@ function kindOf(point: number): number {
 }
 
 /** What lies between two characters, of which the first begins at `before`. */
-function explainGap(text: string, before: number, after: number): number {
+export function explainGap(text: string, before: number, after: number): number {
   const width = (text.codePointAt(before) ?? 0) > 0xffff ? 2 : 1
   let bits = 0
   for (let at = before + width; at < after; at += 1) {

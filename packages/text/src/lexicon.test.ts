@@ -38,6 +38,22 @@ const disguises: [name: string, word: string, text: string, expected: string][] 
   ['one character a line', '加微信', '加\n微\n信', '加\n微\n信|spelled'],
   ['Latin spelled out', 'casino', 'c a s i n o', 'c a s i n o|spelled'],
   ['repeated characters', '加微信', '加加微微微信', '加微微微信|repeat'],
+  ['a homophone', '加微信', '加惟信', '加惟信|homophone'],
+  ['a near homophone', '蜂蜜柚子', '蜂蜜右子', '蜂蜜右子|homophone'],
+  ['merged endings', '青石小路', '亲石小路', '亲石小路|near'],
+  ['all of it in pinyin', '加微信', '来jiaweixin吧', 'jiaweixin|pinyin'],
+  ['some of it in pinyin', '蜂蜜茶', '蜂mi茶', '蜂mi茶|pinyin'],
+  ['a letter for a character', '蜂蜜茶', '蜂m茶', '蜂m茶|initials'],
+  ['an alias', '加微信', '加vx', '加vx|alias'],
+  ['a split character', '赌博', '贝者博', '贝者博|split'],
+  ['a radical split off', '方法论', '方氵去论', '方氵去论|split'],
+  ['a look-alike character', '微雨天', '徽雨天', '徽雨天|shape'],
+  ['a look-alike of a rarer character', '末班车', '未班车', '未班车|shape'],
+  ['digits for characters', '二十三号线', '2十3号线', '2十3号线|number'],
+  ['characters for digits', '加群一二三', '加群123', '加群123|number'],
+  ['digits for letters', 'casino', 'c4s1n0', 'c4s1n0|leet'],
+  ['its characters backwards', '蜂蜜柚子', '快来子柚蜜蜂', '子柚蜜蜂|reversed'],
+  ['its characters down a column', '蜂蜜茶', '蜂a\n蜜b\n茶c', '蜂a\n蜜b\n茶|vertical'],
   ['a character beyond U+FFFF', '𠮷野家', '去𠮷野家吃', '𠮷野家|'],
 ]
 
@@ -53,6 +69,9 @@ const innocents: [name: string, word: string, text: string][] = [
   ['over a line break', '刷单', '他去刷\n单子在我这'],
   ['over Latin word gaps', 'casino', 'the cas in office'],
   ['inside a Latin word', 'ass', 'a class'],
+  ['in a homophone of a short word', '独播', '请独博物馆'],
+  ['in other words of the same sound', '加微信', '嘉卫新的作品'],
+  ['in an abbreviation', '蜂蜜茶', '这是fmc的意思'],
   ['inside a number', '64', '价格1640元'],
 ]
 

@@ -7,18 +7,22 @@
  * Does not decide whether a match is a violation: that is a rule's part.
  */
 
-import { SAFE_BITS, toBits, toConfidence, toNames } from './conversion.ts'
+import { toConfidence, toNames } from './conversion.ts'
+import { readersFor } from './disguise/edit-readers.ts'
 import { type EditReader, findEdits } from './disguise/edits.ts'
 import { Marks } from './disguise/marks.ts'
 import { PatchedRow } from './disguise/patched-row.ts'
 import { toEdition } from './edition.ts'
 import { Exceptions } from './exceptions.ts'
-import { endOfUnits, explainUnits, NOT_THE_WORD } from './explain.ts'
 import { FoldedText } from './fold/fold.ts'
-import { isInsideWord, readTerm } from './listed-word.ts'
+import { type ListedTerm, readTerms } from './listed-term.ts'
 import { TripleSet } from './match/triple-set.ts'
-import { WordIndex } from './match/word-index.ts'
 import type { Row } from './row.ts'
+import { InitialSearch } from './search/initial-search.ts'
+import { keysOf } from './search/keys.ts'
+import { PlainSearch } from './search/plain-search.ts'
+import { SoundSearch } from './search/sound-search.ts'
+import { TurnedSearch } from './search/turned-search.ts'
 import { keepDistinct, type Sighting } from './sighting.ts'
 import type { Match, RefusedTerm, Term } from './term.ts'
 
@@ -46,107 +50,83 @@ export function compileLexicon(terms: readonly Term[], options: LexiconOptions =
 
 /** The longest stretch beside an edit in which a word is looked for. */
 const MAX_REACH = 16
-const NO_READERS: readonly EditReader[] = []
-const NONE: readonly Sighting[] = []
+const NO_SIGHTINGS: readonly Sighting[] = []
+const NO_MATCHES: readonly Match[] = []
 
 class CompiledLexicon implements Lexicon {
   readonly edition: string
   readonly termCount: number
   readonly refused: readonly RefusedTerm[]
-  private readonly terms: readonly Term[]
-  private readonly allowedBits: Int32Array
-  private readonly words: WordIndex
+  private readonly listed: readonly ListedTerm[]
   private readonly exceptions: Exceptions
-  private readonly listed = new Map<number, Row>()
-  private readonly folded = new FoldedText()
-  private readonly lengths: Uint16Array
-  private readonly marks = new Marks(new Uint8Array(65536))
+  private readonly plain: PlainSearch
+  private readonly sounds: SoundSearch
+  private readonly initials: InitialSearch
+  private readonly turned: TurnedSearch
+  private readonly readers: readonly EditReader[]
   private readonly inWords: TripleSet
-  private readonly patched = new PatchedRow()
   private readonly reach: number
+  private readonly folded = new FoldedText()
+  private readonly marks: Marks
+  private readonly patched = new PatchedRow()
 
   constructor(terms: readonly Term[], allowed: readonly string[]) {
-    const readings = terms.map((term) => ({ term, reading: readTerm(term.text) }))
-    const accepted = readings.flatMap(({ term, reading }) =>
-      reading.kind === 'word' ? [{ term, units: reading.units }] : [],
-    )
-    this.refused = readings.flatMap(({ term, reading }) =>
-      reading.kind === 'refused' ? [{ term, because: reading.because }] : [],
-    )
+    const { listed, refused } = readTerms(terms)
+    const keys = listed.flatMap(keysOf)
+    const { readers, traits } = readersFor(listed)
     this.edition = toEdition([terms, allowed])
-    this.termCount = accepted.length
-    this.terms = accepted.map(({ term }) => term)
-    this.allowedBits = Int32Array.from(accepted, ({ term }) =>
-      term.conversions === undefined ? SAFE_BITS : toBits(term.conversions),
+    this.termCount = listed.length
+    this.refused = refused
+    this.listed = listed
+    this.exceptions = new Exceptions(listed, allowed)
+    this.plain = new PlainSearch(listed, keys)
+    this.sounds = new SoundSearch(listed)
+    this.initials = new InitialSearch(listed)
+    this.turned = new TurnedSearch(listed)
+    this.readers = readers
+    this.marks = new Marks(traits)
+    this.inWords = new TripleSet(keys.map(({ units }) => units))
+    this.reach = keys.reduce(
+      (most, { units }) => Math.min(MAX_REACH, Math.max(most, units.length)),
+      0,
     )
-    this.lengths = Uint16Array.from(accepted, ({ units }) => units.length)
-    this.reach = Math.min(MAX_REACH, Math.max(0, ...new Set(this.lengths)))
-    this.words = new WordIndex(accepted.map(({ units }) => units))
-    this.inWords = new TripleSet(accepted.map(({ units }) => units))
-    this.exceptions = new Exceptions(this.terms, allowed)
   }
 
   find(text: string, options: FindOptions = {}): readonly Match[] {
     const row = this.folded.read(text)
-    const plain = this.sift(row, this.words.findAndMark(row.units, row.length, this.marks))
-    const disguised = this.seekDisguised(row)
-    if (plain.length + disguised.length === 0) return NO_MATCHES
+    const plain = this.plain.findAndMark(row, this.marks)
+    const views = [
+      this.findEdited(row),
+      this.initials.find(row, this.marks),
+      this.turned.findVertical(row),
+      this.sounds.find(row),
+      this.turned.findReversed(row),
+    ]
+    const sightings = keepDistinct(plain, views)
+    if (sightings.length === 0) return NO_MATCHES
     const innocent = this.exceptions.find(row)
     const matches: Match[] = []
-    for (const sighting of keepDistinct(plain, [disguised])) {
+    for (const sighting of sightings) {
       if (!this.isInScene(sighting, options.scene) || innocent.cover(sighting)) continue
       matches.push(this.toMatch(text, sighting))
     }
     return matches
   }
 
-  private seekDisguised(row: Row): readonly Sighting[] {
-    const edits = findEdits(row, this.marks, this.inWords, NO_READERS)
-    if (edits.length === 0) return NONE
-    const patched = this.patched.make(row, edits, this.reach)
-    return this.sift(patched, this.words.find(patched.units, patched.length))
-  }
-
-  /** Which of the words just found are seen with no more conversions than they allow. */
-  private sift(row: Row, count: number): readonly Sighting[] {
-    if (count === 0) return NONE
-    const { found } = this.words
-    const sightings: Sighting[] = []
-    for (let nth = 0; nth < count; nth += 1) {
-      const number = found[nth * 2] as number
-      const at = found[nth * 2 + 1] as number
-      const length = this.lengths[number] as number
-      if (isInsideWord(row, at, length)) continue
-      const start = row.starts[at] as number
-      const end = endOfUnits(row, at, length)
-      const bits = this.explain(number, row, at, start, end)
-      if (bits === NOT_THE_WORD || (bits & ~(this.allowedBits[number] as number)) !== 0) continue
-      sightings.push({ number, start, end, bits })
-    }
-    return sightings
-  }
-
-  private explain(number: number, row: Row, at: number, start: number, end: number): number {
-    const listed = (this.terms[number] as Term).text
-    if (end - start === listed.length && row.text.startsWith(listed, start)) return 0
-    return explainUnits(row, at, this.listedRow(number))
-  }
-
-  private listedRow(number: number): Row {
-    const known = this.listed.get(number)
-    if (known !== undefined) return known
-    const row = new FoldedText().read((this.terms[number] as Term).text.trim())
-    this.listed.set(number, row)
-    return row
+  private findEdited(row: Row): readonly Sighting[] {
+    const edits = findEdits(row, this.marks, this.inWords, this.readers)
+    return edits.length === 0
+      ? NO_SIGHTINGS
+      : this.plain.find(this.patched.make(row, edits, this.reach))
   }
 
   private isInScene({ number }: Sighting, scene: number | undefined): boolean {
-    const scenes = (this.terms[number] as Term).scenes
+    const { scenes } = (this.listed[number] as ListedTerm).term
     return scene === undefined || scenes === undefined || scenes.includes(scene)
   }
 
   private toMatch(text: string, { number, start, end, bits }: Sighting): Match {
-    const term = this.terms[number] as Term
+    const { term } = this.listed[number] as ListedTerm
     return {
       termId: term.id,
       term: term.text,
@@ -154,11 +134,9 @@ class CompiledLexicon implements Lexicon {
       level: term.level,
       start,
       end,
-      matched: bits === 0 ? term.text : text.slice(start, end),
+      matched: bits === 0 && end - start === term.text.length ? term.text : text.slice(start, end),
       conversions: toNames(bits),
       confidence: toConfidence(bits),
     }
   }
 }
-
-const NO_MATCHES: readonly Match[] = []

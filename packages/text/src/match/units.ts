@@ -44,3 +44,17 @@ export class UnitBuffer {
     if (isLittleEndian) this.memory = host.Buffer?.from(buffer)
   }
 }
+
+/** Room for a row made from another: units, and for each the first and last unit it comes from. */
+export class UnitRoom {
+  units = new Uint16Array(256)
+  firsts = new Int32Array(256)
+  lasts = new Int32Array(256)
+
+  reserve(length: number): void {
+    if (this.units.length > length) return
+    this.units = new Uint16Array(length * 2 + 1)
+    this.firsts = new Int32Array(length * 2 + 1)
+    this.lasts = new Int32Array(length * 2 + 1)
+  }
+}

@@ -44,5 +44,8 @@ test('hits come in the order in which they begin', () => {
   const starts = compileWords(['bc', 'a', 'abcd'])
     .find('abcdabcd')
     .map(({ start }) => start)
-  assert.deepEqual(starts, starts.toSorted((one, other) => one - other))
+  assert.deepEqual(
+    starts,
+    starts.toSorted((one, other) => one - other),
+  )
 })

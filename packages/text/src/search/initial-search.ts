@@ -1,0 +1,103 @@
+/**
+ * Finds words of which some characters are written as the first letter of their sound: 加w信.
+ *
+ * Only the neighbourhoods of Latin letters are looked at. Characters that are not letters must
+ * stand as listed; `gate.ts` says how many may be letters.
+ */
+
+import { toBit } from '../conversion.ts'
+import type { Marks } from '../disguise/marks.ts'
+import { INITIAL } from '../disguise/sound.ts'
+import { endOfUnits } from '../explain.ts'
+import { isLatin } from '../fold/fold-table.ts'
+import { areBelievableInitials } from '../gate.ts'
+import type { ListedTerm } from '../listed-term.ts'
+import { isInsideWord } from '../listed-word.ts'
+import { UnitRoom } from '../match/units.ts'
+import { WordIndex } from '../match/word-index.ts'
+import type { Row } from '../row.ts'
+import type { Sighting } from '../sighting.ts'
+
+const INITIALS = toBit('initials')
+/** Units on either side of a letter: longer words are not abbreviated but spelled. */
+const REACH = 7
+const SILENT = 0
+
+export class InitialSearch {
+  private readonly listed: readonly ListedTerm[]
+  private readonly numbers: readonly number[]
+  private readonly words: WordIndex
+  private readonly room = new UnitRoom()
+
+  constructor(listed: readonly ListedTerm[]) {
+    this.listed = listed
+    const rows = listed.flatMap(({ units, allowed }, number) =>
+      (allowed & INITIALS) !== 0 && units.length > 2 && units.length <= REACH + 1
+        ? [{ number, row: units.map(toInitial) }]
+        : [],
+    )
+    this.numbers = rows.map(({ number }) => number)
+    this.words = new WordIndex(rows.map(({ row }) => row))
+  }
+
+  get isEmpty(): boolean {
+    return this.words.wordCount === 0
+  }
+
+  find(row: Row, marks: Marks): readonly Sighting[] {
+    if (this.isEmpty) return []
+    const length = this.readNeighbourhoods(row, marks)
+    if (length === 0) return []
+    const count = this.words.find(this.room.units, length)
+    const { found } = this.words
+    const sightings: Sighting[] = []
+    for (let nth = 0; nth < count; nth += 1) {
+      const number = this.numbers[found[nth * 2] as number] as number
+      const at = this.room.firsts[found[nth * 2 + 1] as number] as number
+      const sighting = this.toSighting(row, number, at)
+      if (sighting !== undefined) sightings.push(sighting)
+    }
+    return sightings
+  }
+
+  /** Initials of what lies near letters, each neighbourhood ended by a silent unit. */
+  private readNeighbourhoods(row: Row, { places, count }: Marks): number {
+    this.room.reserve(row.length * 2)
+    const { units, firsts } = this.room
+    let length = 0
+    let read = 0
+    for (let nth = 0; nth < count; nth += 1) {
+      const place = places[nth] as number
+      if (!isLatin(row.units[place] as number)) continue
+      const from = Math.max(read, place - REACH)
+      const to = Math.min(row.length, place + REACH + 1)
+      if (from > read && length > 0) units[length++] = SILENT
+      for (let at = from; at < to; at += 1) {
+        units[length] = toInitial(row.units[at] as number)
+        firsts[length++] = at
+      }
+      read = Math.max(read, to)
+    }
+    return length
+  }
+
+  private toSighting(row: Row, number: number, at: number): Sighting | undefined {
+    const { units, allowed, isExplicit } = this.listed[number] as ListedTerm
+    let letters = 0
+    for (let nth = 0; nth < units.length; nth += 1) {
+      const written = row.units[at + nth] as number
+      if (written === units[nth]) continue
+      if (!isLatin(written)) return undefined
+      letters += 1
+    }
+    const isWord = isExplicit || areBelievableInitials(units.length, letters)
+    if (letters === 0 || !isWord || (allowed & INITIALS) === 0) return undefined
+    if (isInsideWord(row, at, units.length)) return undefined
+    const end = endOfUnits(row, at, units.length)
+    return { number, start: row.starts[at] as number, end, bits: INITIALS }
+  }
+}
+
+function toInitial(unit: number): number {
+  return isLatin(unit) ? unit : (INITIAL[unit] as number)
+}

@@ -1,0 +1,52 @@
+/**
+ * The spellings under which a term is looked for as plain text: its own, with other names for ways
+ * of contact, and with look-alike characters replaced by the one that stands for their group.
+ */
+
+import { toBit } from '../conversion.ts'
+import { ALIASES } from '../disguise/alias-table.ts'
+import { LOOK_ALIKE } from '../disguise/look-alike-table.ts'
+import { toCharacter } from '../fold/fold-table.ts'
+import type { ListedTerm } from '../listed-term.ts'
+import { readTerm } from '../listed-word.ts'
+
+export interface Key {
+  /** Which term. */
+  readonly number: number
+  readonly text: string
+  readonly units: Uint16Array
+  /** The conversion that this spelling is by itself, one bit; 0 for the term's own. */
+  readonly bits: number
+}
+
+const ALIAS = toBit('alias')
+const SHAPE = toBit('shape')
+
+export function keysOf(listed: ListedTerm, number: number): readonly Key[] {
+  const { term, units, allowed } = listed
+  const own: Key = { number, text: term.text, units, bits: 0 }
+  const aliases = (allowed & ALIAS) === 0 ? [] : aliasKeys(listed, number)
+  return (allowed & SHAPE) === 0
+    ? [own, ...aliases]
+    : [own, ...shapeKeys(listed, number), ...aliases]
+}
+
+function aliasKeys({ units }: ListedTerm, number: number): readonly Key[] {
+  const plain = Array.from(units, toCharacter).join('')
+  return Object.entries(ALIASES).flatMap(([name, aliases]) => {
+    if (!plain.includes(name) || plain === name.slice(0, 1)) return []
+    return aliases.flatMap((alias) => {
+      const text = plain.replace(name, alias)
+      const reading = readTerm(text)
+      return reading.kind === 'word' ? [{ number, text, units: reading.units, bits: ALIAS }] : []
+    })
+  })
+}
+
+/** The text is changed in the same way, so one spelling for each term is enough. */
+function shapeKeys({ units }: ListedTerm, number: number): readonly Key[] {
+  const plain = units.map((unit) => LOOK_ALIKE[unit] as number)
+  if (plain.every((unit, at) => unit === units[at])) return []
+  const text = Array.from(plain, toCharacter).join('')
+  return [{ number, text, units: plain, bits: SHAPE }]
+}
