@@ -94,7 +94,7 @@ export function evaluateNew(machine: Machine, frame: Frame, node: NewExpression)
   const made = called.things.map((one) => {
     if (one.kind === 'function') return construct(machine, frame, one, args)
     if (one.kind !== 'native') return UNKNOWN
-    if (one.name === 'Promise') return constructPromise(machine, frame, args[0])
+    if (isPromise(node) || one.name === 'Promise') return constructPromise(machine, frame, args[0])
     if (
       /^(Date|RegExp|Error|TypeError|Map|Set|Array|Object|WeakMap|URL|Uint8Array|ArrayBuffer)$/.test(
         one.name,
@@ -104,6 +104,11 @@ export function evaluateNew(machine: Machine, frame: Frame, node: NewExpression)
     return at(machine, frame, node, () => callNative(machine, frame, one.name, args))
   })
   return joinAll(made) ?? mixed(args)
+}
+
+/** Also a polyfill under the same name. */
+function isPromise({ callee }: NewExpression): boolean {
+  return callee.type === 'Identifier' && callee.name === 'Promise'
 }
 
 /** `super(…)`: the constructor of the parent is not followed, its content is not lost. */
@@ -139,7 +144,7 @@ function callMethod(
     if (borrowed) return borrowed
   }
   const called = readProperty(owner, name)
-  const isOwn = called.things.length > 0
+  const isOwn = called.things.some(({ kind }) => kind === 'function' || kind === 'native')
   if (!isOwn && isLanguageMethod(name)) return callLanguage(machine, frame, owner, name, args)
   return callValue(machine, frame, called, owner, args)
 }

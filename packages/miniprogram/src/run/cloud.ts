@@ -2,7 +2,7 @@
  * Cloud development: storage, database, functions, from the client and inside a function.
  *
  * A cloud function in the package is followed like any other call. One that the package does not
- * hold takes the content away.
+ * hold takes the content away. Where checks fail, the call of a function that holds one may fail, too.
  */
 
 import { answerFrom, answerOptions } from './answer.ts'
@@ -154,6 +154,7 @@ function runCloudFunction(
     return
   }
   const event = data.things.length > 0 ? data : join(data, UNKNOWN)
+  const checksBefore = machine.checks.length
   try {
     fulfil(
       machine,
@@ -164,6 +165,8 @@ function runCloudFunction(
     if (error instanceof Thrown) source.reason = error.reason
     else if (!(error instanceof NeverSettled)) throw error
   }
+  const holdsCheck = machine.checks.length > checksBefore
+  if (machine.world.checksFail && holdsCheck) source.reason = join(UNKNOWN, source.reason)
 }
 
 /** The event of a function carries more than what the client sent. */

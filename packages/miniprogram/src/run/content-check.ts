@@ -80,7 +80,6 @@ export function answerCheck(
   if (!isRisky) return answerOptions(machine, frame, first, { value: v1Answer(check) })
   const reason = object([
     ['errCode', constant(87014)],
-    ['errcode', constant(87014)],
     ['errMsg', constant('openapi.security:fail risky content')],
     ['message', UNKNOWN],
   ])
@@ -94,7 +93,6 @@ function readsTwo(value: Value): boolean {
 function systemError(): Value {
   return object([
     ['errCode', constant(-1)],
-    ['errcode', constant(-1)],
     ['errMsg', constant('system error')],
     ['message', UNKNOWN],
   ])

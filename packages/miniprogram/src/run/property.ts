@@ -79,7 +79,7 @@ function readObject(owner: ObjectThing, name: string | undefined): Value {
     const own = at.properties.get(name)
     if (own !== undefined) return own
   }
-  if (owner.isList && name === 'length') return UNKNOWN
+  if (owner.isList && !/^\d+$/.test(name)) return UNKNOWN
   if (owner.rest !== undefined) return owner.rest
   return owner.isInstance ? UNKNOWN : UNDEFINED
 }

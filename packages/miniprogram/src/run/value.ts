@@ -185,6 +185,7 @@ export function marksOf(values: readonly Value[]): Marks {
 export function truthOf(value: Value): boolean | undefined {
   if (value.open) return undefined
   const truths = new Set(value.constants.map(Boolean))
+  if (value.things.some(({ kind }) => kind === 'native')) return undefined
   if (value.things.length > 0) truths.add(true)
   return truths.size === 1 ? [...truths][0] : undefined
 }
