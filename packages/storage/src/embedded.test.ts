@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { after } from 'node:test'
+import { makeTemporaryFolder } from './contract-suite/temporary-folder.ts'
 import { describeStorage } from './contract-suite.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/start-embedded-postgres.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'fangxing-test-'))
+const directory = makeTemporaryFolder()
 let cluster: EmbeddedPostgres | undefined
 
 after(async () => {

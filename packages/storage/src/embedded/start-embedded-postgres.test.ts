@@ -5,17 +5,16 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
 import { AppError } from '@fangxing/contract'
 import pg from 'pg'
+import { makeTemporaryFolder } from '../contract-suite/temporary-folder.ts'
 import { type Child, runInChild } from './in-child.ts'
 import { isAlive } from './leftover.ts'
 import { type EmbeddedOptions, startEmbeddedPostgres } from './start-embedded-postgres.ts'
@@ -29,14 +28,14 @@ let children: Child[]
 let said: string[]
 
 before(async () => {
-  template = mkdtempSync(join(tmpdir(), 'fangxing-test-'))
+  template = makeTemporaryFolder()
   await (await startEmbeddedPostgres({ directory: template, log: () => {} })).stop()
 })
 
 after(() => rmSync(template, { recursive: true, force: true }))
 
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'fangxing-test-'))
+  directory = makeTemporaryFolder()
   children = []
   said = []
 })
@@ -116,6 +115,7 @@ test('after a kill -9 the next start takes over, with every acknowledged row', a
   startedBefore()
   const writer = inChild(`
     import pg from 'pg'
+import { makeTemporaryFolder } from '../contract-suite/temporary-folder.ts'
     const { url } = await startEmbeddedPostgres({ directory, log })
     const client = new pg.Client({ connectionString: url })
     await client.connect()
