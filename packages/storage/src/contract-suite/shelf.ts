@@ -33,17 +33,19 @@ export interface Shelf {
 
 export type Facts = Readonly<Record<string, (shelf: Shelf) => Promise<void>>>
 
+type Keep = <Kept>(kept: Kept, close: () => Promise<unknown>) => Kept
+
 /** Makes a database on the server of `serverUrl`; that account must be allowed to. */
 export async function openShelf(serverUrl: string): Promise<Shelf> {
   const name = `fangxing_test_${randomBytes(6).toString('hex')}`
   await runSql(serverUrl, `create database ${name}`)
   const url = onDatabase(serverUrl, name)
   const closing: (() => Promise<unknown>)[] = []
-  const keep = <Kept>(kept: Kept, close: () => Promise<unknown>): Kept => {
+  const keep: Keep = (kept, close) => {
     closing.push(close)
     return kept
   }
-  const open = async () => {
+  const another = async () => {
     const storage = await openStorage({ url })
     return keep(storage, () => storage.close())
   }
@@ -52,18 +54,22 @@ export async function openShelf(serverUrl: string): Promise<Shelf> {
     return keep(shelf, () => shelf.close())
   }
   let emptied: Promise<Shelf> | null = null
+  const fresh = async () => {
+    emptied ??= separate()
+    const shelf = await emptied
+    await shelf.sql(EMPTY)
+    return shelf
+  }
+  const close = async () => {
+    await Promise.all(closing.splice(0).map((closeOne) => closeOne()))
+    await runSql(serverUrl, `drop database ${name} with (force)`)
+  }
+  return { storage: await another(), url, another, separate, fresh, close, ...besides(url, keep) }
+}
 
+/** What goes past the storage, straight to the database. */
+function besides(url: string, keep: Keep): Pick<Shelf, 'sql' | 'reviewer' | 'blocked' | 'client'> {
   return {
-    storage: await open(),
-    url,
-    another: open,
-    separate,
-    async fresh() {
-      emptied ??= separate()
-      const shelf = await emptied
-      await shelf.sql(EMPTY)
-      return shelf
-    },
     sql: (text, values) => runSql(url, text, values),
     async reviewer(name) {
       const id = `user ${name}`
@@ -81,10 +87,6 @@ export async function openShelf(serverUrl: string): Promise<Shelf> {
       client.on('error', () => {})
       await client.connect()
       return keep(client, () => client.end())
-    },
-    async close() {
-      await Promise.all(closing.splice(0).map((close) => close()))
-      await runSql(serverUrl, `drop database ${name} with (force)`)
     },
   }
 }
