@@ -6,6 +6,7 @@ import manifest from '../package.json' with { type: 'json' }
 import type { CommandContext } from './command-context.ts'
 import { addCheck } from './commands/check.ts'
 import { addClock } from './commands/clock.ts'
+import { addDemo } from './commands/demo.ts'
 import { addPreflight } from './commands/preflight.ts'
 import { addRehearse } from './commands/rehearse.ts'
 import { addServe } from './commands/serve.ts'
@@ -51,6 +52,7 @@ export function buildProgram(context: CommandContext): Command {
     .exitOverride()
 
   addServe(program, context)
+  addDemo(program, context)
   addPreflight(program, context)
   addCheck(program, context)
   addSubmit(program, context)

@@ -129,10 +129,13 @@ test('a package that cannot be read leaves no version behind', async () => {
   assert.match(stderr, /没有找到 app\.json/)
 })
 
-test('verify leaves a running server alone', async () => {
-  const { code, stdout, stderr } = await runCli(['verify', '--data', data])
-  assert.deepEqual({ code, stdout }, { code: 2, stdout: '' })
-  assert.match(stderr, /数据目录正被另一个进程使用/)
+test('verify reads beside a running server, and demo does not mix with its work', async () => {
+  const { code, stdout } = await runCli(['verify', '--data', data])
+  assert.equal(code, 0)
+  assert.match(stdout, /^事件链完整：3 个版本/)
+  const demo = await runCli(['demo', '--data', data])
+  assert.deepEqual({ code: demo.code, stdout: demo.stdout }, { code: 2, stdout: '' })
+  assert.match(demo.stderr, /fangxing: 实例中已有数据/)
 })
 
 test('serve ends cleanly on a signal', async () => {
@@ -166,6 +169,19 @@ async function alterEvent(directory: string, id: string): Promise<void> {
   await client.end()
   await postgres.stop()
 }
+
+test('demo fills an empty instance, names who can sign in, and leaves a record that verifies', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'fangxing-demo-'))
+  const { code, stdout } = await runCli(['demo'], { env: { FANGXING_DATA: folder } })
+  assert.equal(code, 0)
+  assert.match(stdout, /^已填入 \d+ 个小程序、\d+ 个版本、\d+ 条检测/)
+  for (const role of ['运营者', '开发者', '审核员', '属地网信部门']) {
+    assert.match(stdout, new RegExp(`^  \\S+ +\\S{12} +${role}`, 'm'))
+  }
+  const verified = await runCli(['verify'], { env: { FANGXING_DATA: folder } })
+  assert.equal(verified.code, 0)
+  await rm(folder, { recursive: true })
+})
 
 test('rehearse lives a whole life in seconds and leaves nothing behind', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'fangxing-temporary-'))

@@ -47,7 +47,7 @@ export function addServe(program: Command, { terminal, run }: CommandContext): v
 }
 
 export function dataOption(description: string): Option {
-  return new Option('--data <directory>', description).default(DEFAULT_DATA)
+  return new Option('--data <directory>', description).env('FANGXING_DATA').default(DEFAULT_DATA)
 }
 
 export function databaseUrlOption(description: string): Option {

@@ -19,11 +19,7 @@ export function addVerify(program: Command, { terminal, run }: CommandContext): 
         en: 'verify the chain of events of every release; names the first broken link',
       }),
     )
-    .addOption(
-      dataOption(
-        words({ zh: '数据目录（服务器须已停止）', en: 'data directory of a stopped server' }),
-      ),
-    )
+    .addOption(dataOption(words({ zh: '数据目录', en: 'data directory' })))
     .addOption(databaseUrlOption(words({ zh: '自己的 PostgreSQL', en: 'your own PostgreSQL' })))
     .action((options: VerifyOptions) =>
       run(async () => {

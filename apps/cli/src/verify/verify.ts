@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppError, type Wording } from '@fangxing/contract'
+import { findRunningDatabase } from '@fangxing/server'
 import {
   type BrokenBecause,
   type ChainReport,
@@ -45,6 +46,7 @@ export async function verify(options: VerifyOptions, terminal: Terminal): Promis
   return EXIT.findings
 }
 
+/** From the database that serves this directory now, or else by starting it for the while. */
 async function readReport(
   { data, databaseUrl }: VerifyOptions,
   terminal: Terminal,
@@ -54,6 +56,12 @@ async function readReport(
   const directory = resolve(data)
   // Looking must not make what it looks for.
   if (!existsSync(directory)) throw new AppError('FILE_NOT_FOUND', { file: data })
+  const running = await findRunningDatabase(directory)
+  if (running !== null) {
+    const report = await readReportFrom(running).catch(unlessUnavailable)
+    if (report !== null) return report
+  }
+
   const postgres = await startEmbeddedPostgres({
     directory,
     log: (line) => terminal.complain(terminal.words(line)),
@@ -63,6 +71,12 @@ async function readReport(
   } finally {
     await postgres.stop()
   }
+}
+
+/** A server that was killed leaves the name of a database that is gone. */
+function unlessUnavailable(error: unknown): null {
+  if (error instanceof AppError && error.code === 'STORAGE_UNAVAILABLE') return null
+  throw error
 }
 
 async function readReportFrom(url: string): Promise<ChainReport> {
