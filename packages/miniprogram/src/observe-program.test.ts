@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { AppError, describePlace, type PackageFiles } from '@fangxing/contract'
 import fc from 'fast-check'
-import { FIXTURES, packageOf, readFixture } from '../read-fixture.ts'
+import { FIXTURES, packageOf, readFixture } from '../test/read-fixture.ts'
 import { observeProgram, type ProgramObservations } from './observe-program.ts'
 
 const programs = [

@@ -61,8 +61,7 @@ function addressText(node: Node): string {
   }
   if (node.type !== 'ObjectExpression') return ''
   const url = node.properties.find(
-    (one) =>
-      one.type === 'Property' && one.key.type === 'Identifier' && /^(url|uri)$/.test(one.key.name),
+    (one) => one.type === 'Property' && /^(url|uri)$/.test(nameOf(one.key)),
   )
   return url?.type === 'Property' ? addressText(url.value) : ''
 }
@@ -74,13 +73,17 @@ function versionOf(args: readonly Node[]): 1 | 2 {
       argument.properties.some(
         (one) =>
           one.type === 'Property' &&
-          one.key.type === 'Identifier' &&
-          (one.key.name === 'version'
+          (nameOf(one.key) === 'version'
             ? isTwo(one.value)
-            : /^(data|body|json)$/.test(one.key.name) && versionOf([one.value]) === 2),
+            : /^(data|body|json)$/.test(nameOf(one.key)) && versionOf([one.value]) === 2),
       ),
   )
   return passes ? 2 : 1
+}
+
+function nameOf(key: Node): string {
+  if (key.type === 'Identifier') return key.name
+  return key.type === 'Literal' ? String(key.value) : ''
 }
 
 function isTwo(node: Node): boolean {

@@ -50,28 +50,35 @@ export function createInstance(
     for (const [name] of propertiesOf(readProperty(part, 'properties')))
       writeProperty(data, name, UNKNOWN, true)
   }
-  owner.properties.set('data', data)
-  owner.properties.set('properties', data)
-  owner.properties.set(
-    'setData',
-    native('setData', (args) => setData(machine, frame, data, args)),
-  )
-  owner.properties.set(
-    'triggerEvent',
-    native('triggerEvent', ([name, detail]) => {
-      for (const one of name?.constants ?? []) {
-        triggered.set(String(one), join(detail ?? UNDEFINED, triggered.get(String(one))))
-      }
-      return UNDEFINED
-    }),
-  )
+  const instance = { unit, self, data, config, triggered }
+  for (const [name, value] of platformMembers(machine, frame, instance, others)) {
+    owner.properties.set(name, value)
+  }
+  return instance
+}
+
+/** What the platform puts on every page and component. */
+function platformMembers(
+  machine: Machine,
+  frame: Frame,
+  { unit, data, triggered }: Instance,
+  others: readonly Instance[],
+): readonly (readonly [string, Value])[] {
   const select = ([selector]: readonly Value[]) => selectComponents(unit, selector, others)
-  owner.properties.set('selectComponent', native('selectComponent', select))
-  owner.properties.set(
-    'selectAllComponents',
-    native('selectAllComponents', (args) => list([], select(args))),
-  )
-  return { unit, self, data, config, triggered }
+  const trigger = ([name, detail = UNDEFINED]: readonly Value[]) => {
+    for (const one of name?.constants ?? []) {
+      triggered.set(String(one), join(detail, triggered.get(String(one))))
+    }
+    return UNDEFINED
+  }
+  return [
+    ['data', data],
+    ['properties', data],
+    ['setData', native('setData', (args) => setData(machine, frame, data, args))],
+    ['triggerEvent', native('triggerEvent', trigger)],
+    ['selectComponent', native('selectComponent', select)],
+    ['selectAllComponents', native('selectAllComponents', (args) => list([], select(args)))],
+  ]
 }
 
 /** The components that a selector may mean: by id or class, else any that the template uses. */

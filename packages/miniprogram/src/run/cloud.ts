@@ -43,38 +43,12 @@ export function answerCloud(
       return native('cloud')
     case 'cloud.callFunction':
       return callCloudFunction(machine, frame, options)
-    case 'cloud.uploadFile': {
+    case 'cloud.uploadFile':
       recordSink(machine, 'storage', 'cloud storage', args)
-      const answer = object(
-        [
-          ['fileID', loaded(mixed(args))],
-          ['statusCode', UNKNOWN],
-        ],
-        UNKNOWN,
-      )
-      return answerOptions(machine, frame, options, { value: answer })
-    }
-    case 'cloud.downloadFile': {
-      const content = loaded(options)
-      const answer = object(
-        [
-          ['fileContent', content],
-          ['tempFilePath', content],
-        ],
-        UNKNOWN,
-      )
-      return answerOptions(machine, frame, options, { value: answer })
-    }
-    case 'cloud.getTempFileURL': {
-      const one = object(
-        [
-          ['tempFileURL', loaded(options)],
-          ['fileID', loaded(options)],
-        ],
-        UNKNOWN,
-      )
-      return answerOptions(machine, frame, options, { value: object([['fileList', list([one])]]) })
-    }
+      return answerOptions(machine, frame, options, { value: stored(options) })
+    case 'cloud.downloadFile':
+    case 'cloud.getTempFileURL':
+      return answerOptions(machine, frame, options, { value: stored(options) })
     case 'cloud.callContainer':
       recordSink(machine, 'host', hostOf(readProperty(options, 'path')) || 'cloud container', args)
       return answerOptions(machine, frame, options, { value: UNKNOWN })
@@ -83,6 +57,27 @@ export function answerCloud(
     default:
       return answerDatabase(machine, frame, name, args)
   }
+}
+
+/** What storage answers: however it names the file, it stands for what was put there. */
+function stored(options: Value): Value {
+  const content = loaded(options)
+  const one = object(
+    [
+      ['tempFileURL', content],
+      ['fileID', content],
+    ],
+    UNKNOWN,
+  )
+  return object(
+    [
+      ['fileID', content],
+      ['fileContent', content],
+      ['tempFilePath', content],
+      ['fileList', list([one])],
+    ],
+    UNKNOWN,
+  )
 }
 
 /** `cloud.database().collection().add` and everything on the way to it. */

@@ -25,6 +25,7 @@ import { propertiesOf, readProperty, writeProperty } from './property.ts'
 import { assign, lookUp } from './scope.ts'
 import {
   constant,
+  type FunctionThing,
   join,
   joinAll,
   list,
@@ -64,21 +65,8 @@ export function evaluate(machine: Machine, frame: Frame, node: Expression): Valu
       return evaluateArray(machine, frame, node.elements)
     case 'FunctionExpression':
     case 'FunctionDeclaration':
-      return thing({
-        kind: 'function',
-        node,
-        scope: frame.scope,
-        file: frame.file,
-        self: undefined,
-      })
     case 'ArrowFunctionExpression':
-      return thing({
-        kind: 'function',
-        node,
-        scope: frame.scope,
-        file: frame.file,
-        self: frame.self,
-      })
+      return evaluateFunction(frame, node)
     case 'ClassExpression':
     case 'ClassDeclaration':
       return createClass(machine, frame, node)
@@ -87,6 +75,12 @@ export function evaluate(machine: Machine, frame: Frame, node: Expression): Valu
     default:
       return evaluateOperation(machine, frame, node)
   }
+}
+
+/** An arrow function keeps the `this` of the place where it stands. */
+function evaluateFunction(frame: Frame, node: FunctionThing['node']): Value {
+  const self = node.type === 'ArrowFunctionExpression' ? frame.self : undefined
+  return thing({ kind: 'function', node, scope: frame.scope, file: frame.file, self })
 }
 
 function evaluateOperation(machine: Machine, frame: Frame, node: Expression): Value {
@@ -105,11 +99,19 @@ function evaluateOperation(machine: Machine, frame: Frame, node: Expression): Va
     case 'UnaryExpression':
       return applyUnary(node.operator, evaluate(machine, frame, node.argument))
     case 'UpdateExpression':
-      if (node.argument.type === 'Identifier')
+      if (node.argument.type === 'Identifier') {
         assign(frame.scope, node.argument.name, UNKNOWN, true)
+      }
       return UNKNOWN
     case 'SequenceExpression':
       return node.expressions.map((part) => evaluate(machine, frame, part)).at(-1) ?? UNDEFINED
+    default:
+      return evaluateWrapped(machine, frame, node)
+  }
+}
+
+function evaluateWrapped(machine: Machine, frame: Frame, node: Expression): Value {
+  switch (node.type) {
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
     case 'TSTypeAssertion':

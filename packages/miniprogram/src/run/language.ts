@@ -9,11 +9,10 @@ import { callValue } from './call.ts'
 import { copyProperties } from './evaluate.ts'
 import type { Frame } from './frame.ts'
 import { inDoubt, later, type Machine } from './machine.ts'
-import { gather } from './promises.ts'
+import { gather, promisesIn } from './promises.ts'
 import { readProperty, writeProperty } from './property.ts'
 import {
   constant,
-  join,
   joinAll,
   list,
   marksOf,
@@ -183,6 +182,14 @@ function callEach(
   return name === 'reduce' ? answer : UNKNOWN
 }
 
+/** Names of the language that take nothing away and give nothing back. */
+const HARMLESS =
+  /^(console|Math|Number|Date|parseInt|parseFloat|isNaN|Boolean|Symbol|Reflect|performance|clearTimeout|clearInterval|RegExp|Object|Array|BigInt)\b/
+
+/** Functions that give back what they are given, as a text or as it is. */
+const HANDS_ON =
+  /^(String|encodeURI|encodeURIComponent|decodeURIComponent|escape|unescape|Buffer\.from|Array\.from|Object\.values|Object\.entries)$/
+
 /** Global functions and namespaces of the language; nothing when the name is none of them. */
 export function callGlobal(
   machine: Machine,
@@ -190,50 +197,30 @@ export function callGlobal(
   name: string,
   args: readonly Value[],
 ): Value | undefined {
-  const [first = UNDEFINED, second] = args
+  const [first = UNDEFINED] = args
+  if (HANDS_ON.test(name)) return textOf(name, first)
+  if (name.startsWith('Promise.'))
+    return callPromise(machine, frame, name.slice('Promise.'.length), first)
   switch (name) {
     case 'JSON.parse':
     case 'JSON.stringify':
     case 'Object.freeze':
     case 'structuredClone':
       return first
-    case 'String':
-    case 'encodeURIComponent':
-    case 'decodeURIComponent':
-    case 'encodeURI':
-    case 'escape':
-    case 'Buffer.from':
-    case 'Array.from':
-    case 'Object.values':
-    case 'Object.entries':
-    case 'wx.arrayBufferToBase64':
-    case 'wx.base64ToArrayBuffer':
-      return textOf(name, first)
     case 'Object.assign':
       for (const one of args.slice(1)) copyProperties(one, first)
       return first
-    case 'Promise.resolve':
-      return first.things.some(({ kind }) => kind === 'promise') ? first : promise(first)
-    case 'Promise.reject':
-      return promise(undefined, first)
-    case 'Promise.all':
-    case 'Promise.allSettled':
-    case 'Promise.race':
-    case 'Promise.any':
-      return gather(machine, frame, name.slice('Promise.'.length), first)
     case 'setTimeout':
     case 'setInterval':
       return callLater(machine, frame, first)
-    case 'Boolean':
-      return constant(true).open ? UNKNOWN : join(constant(true), constant(false))
     default:
-      void second
-      return /^(console|Math|Number|Date|parseInt|parseFloat|isNaN|Symbol|Reflect|performance|clearTimeout|clearInterval|RegExp|Object|Array|BigInt)\b/.test(
-        name,
-      )
-        ? UNKNOWN
-        : undefined
+      return HARMLESS.test(name) ? UNKNOWN : undefined
   }
+}
+
+function callPromise(machine: Machine, frame: Frame, method: string, first: Value): Value {
+  if (method === 'resolve') return promisesIn(first).length > 0 ? first : promise(first)
+  return method === 'reject' ? promise(undefined, first) : gather(machine, frame, method, first)
 }
 
 function textOf(name: string, value: Value): Value {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PackageFiles } from '@fangxing/contract'
 
-export const FIXTURES = fileURLToPath(new URL('../../fixtures/miniprograms/', import.meta.url))
+export const FIXTURES = fileURLToPath(new URL('../../../fixtures/miniprograms/', import.meta.url))
 
 /** Reads a fixture program into memory, as the server and the command line do. */
 export function readFixture(name: string): PackageFiles {

@@ -1,7 +1,7 @@
 /**
  * Measures the reader on labelled programs: entries, guards, checks, time.
  *
- *   FANGXING_PROGRAMS=<folder> FANGXING_PROGRAM_LABELS=<file> node packages/miniprogram/evaluate.ts
+ *   FANGXING_PROGRAMS=<folder> FANGXING_PROGRAM_LABELS=<file> npm run evaluate -w @fangxing/miniprogram
  *
  * The folder holds one checkout per program, named `<owner>__<name>`, at the labelled commit. An
  * entry and a label match when they name the same file and lie within three lines. Without the two
@@ -11,7 +11,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Guard, PublishEntry } from '@fangxing/contract'
-import { observeProgram, type ProgramObservations } from './src/index.ts'
+import { observeProgram, type ProgramObservations } from '../src/index.ts'
 
 interface Label {
   readonly file: string
