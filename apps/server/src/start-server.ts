@@ -6,6 +6,7 @@
  * is stopped again.
  */
 
+import { inspect } from 'node:util'
 import { AppError } from '@fangxing/contract'
 import { openStorage, type Storage, startEmbeddedPostgres } from '@fangxing/storage'
 import { buildApp } from './build-app.ts'
@@ -82,7 +83,7 @@ async function startStorage(
   }
   const storage = await openStorage({
     url,
-    reportTrouble: (error) => log(`error QUEUE ${String(error)}`),
+    reportTrouble: (error) => log(`error QUEUE ${toOneLine(error)}`),
   })
   stops.push(storage.close)
   return storage
@@ -111,4 +112,10 @@ async function listen(app: App, { host, port }: ServerOptions): Promise<string> 
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     throw new AppError('PORT_IN_USE', { port }, { cause: error })
   }
+}
+
+function toOneLine(error: unknown): string {
+  return error instanceof Error
+    ? error.message
+    : inspect(error, { breakLength: Number.POSITIVE_INFINITY })
 }

@@ -3,8 +3,10 @@ import { after, before, test } from 'node:test'
 import { packFiles } from '@fangxing/server'
 import fc from 'fast-check'
 import { packageLimits } from '../src/archive/index.ts'
+import { buildApp } from '../src/build-app.ts'
 import {
   type Answer,
+  askerWith,
   type Instance,
   makeProgram,
   ORIGIN,
@@ -226,12 +228,12 @@ test('a step sent twice happens once', async () => {
 })
 
 test('an error of the storage is answered without its text and logged once', async () => {
-  const broken = { ...instance.ports.storage.checks }
-  Object.assign(instance.ports.storage.checks, {
-    find: () => Promise.reject(new Error('secret detail of the database')),
-  })
-  const { status, body } = await developer.get('/v1/checks/any')
-  Object.assign(instance.ports.storage.checks, broken)
+  const { storage } = instance.ports
+  const find = () => Promise.reject(new Error('secret detail of the database'))
+  const checks = { ...storage.checks, find }
+  const app = await buildApp({ ...instance.ports, storage: { ...storage, checks } })
+  const asker = askerWith(app, { cookie: developer.cookie })
+  const { status, body } = await asker.get('/v1/checks/any')
   assert.equal(status, 500)
   assert.equal(body.code, 'INTERNAL')
   assert.doesNotMatch(JSON.stringify(body), /secret detail/)

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { DAY_MS } from '@fangxing/release'
+import type { Releases } from '@fangxing/storage'
+import { buildApp } from '../src/build-app.ts'
 import { sweepFilings } from '../src/use-cases/sweep-filings.ts'
 import {
+  callDialect,
   type Instance,
   type Json,
   makeProgram,
@@ -252,4 +255,23 @@ test('status and release take POST only', async () => {
   const program = await makeProgram(instance)
   assert.equal((await program.call('/wxa/get_auditstatus', undefined, 'GET')).errcode, 43002)
   assert.equal((await program.call('/wxa/release', undefined, 'GET')).errcode, 43002)
+})
+
+test('a package that cannot be read is 86001, and an error of ours is -1 with its line in the log', async () => {
+  const { program } = await uploaded()
+  const item = { ...NOTES, address: 'pages/length/length' }
+  const submitWhere = async (archive: Releases['archive']) => {
+    const { storage } = instance.ports
+    const releases = { ...storage.releases, archive }
+    const app = await buildApp({ ...instance.ports, storage: { ...storage, releases } })
+    const url = `/wxa/submit_audit?access_token=${program.token}`
+    return callDialect(app, url, { ...SUBMISSION, item_list: [item] })
+  }
+  assert.equal((await submitWhere(async () => null)).errcode, 86001)
+
+  const answer = await submitWhere(() => Promise.reject(new Error('disk on fire')))
+  assert.equal(answer.errcode, -1)
+  assert.doesNotMatch(answer.errmsg, /fire/)
+  const [, requestId = ''] = /rid: (\S+)$/.exec(answer.errmsg) ?? []
+  assert.equal(instance.log.filter((line) => line.includes(requestId)).length, 1)
 })

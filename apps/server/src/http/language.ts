@@ -1,8 +1,8 @@
 /**
  * Which of the two languages a caller prefers, after RFC 9110 §12.5.4.
  *
- * Chinese wins a tie and is the answer when the header names neither. Total: a header that makes
- * no sense counts as absent.
+ * Chinese wins a tie and is the answer when the header names neither. Total: what makes no
+ * sense in the header is passed over.
  */
 
 import type { Wording } from '@fangxing/contract'
@@ -21,6 +21,8 @@ export function chooseLanguage(acceptLanguage: string | undefined): Language {
 }
 
 function weightOf(parameters: readonly string[]): number {
-  const quality = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).at(0)
+  const quality = parameters
+    .map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1])
+    .find((value) => value !== undefined)
   return quality === undefined ? 1 : Number(quality) || 0
 }
