@@ -2,7 +2,7 @@
  * `POST /wxa/msg_sec_check`, both shapes: `version` 2, and the frozen first one.
  *
  * The first has two answers only, so what a person should see is told as risky there: nothing
- * unknown passes (docs/decisions/0030). `fangxing: true` in the body, or the header
+ * unknown passes (docs/decisions/0036). `fangxing: true` in the body, or the header
  * `x-fangxing-extension`, adds which clause, which characters and which disguise.
  *
  * Source: https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/sec-center/sec-check/msgSecCheck.html
