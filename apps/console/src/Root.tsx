@@ -26,11 +26,11 @@ const queries = new QueryClient({
 
 export function Root() {
   const { language } = useTexts()
-  const { choice, mode, choose } = useTheme()
+  const { choice, mode, hasMotion, choose } = useTheme()
   return (
     <StyleProvider layer>
       <ConfigProvider
-        theme={themeOf(mode)}
+        theme={themeOf(mode, hasMotion)}
         locale={language === 'zh' ? zhCN : enGB}
         button={{ autoInsertSpace: false }}
       >

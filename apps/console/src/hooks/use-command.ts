@@ -18,7 +18,7 @@ export function useCommands(commands: CommandMap): void {
         metaKey: event.metaKey,
         altKey: event.altKey,
         isTyping: takesText(event.target),
-        isDialogOpen: document.querySelector('[role="dialog"]:not([aria-hidden])') !== null,
+        isDialogOpen: isDialogOpen(),
       })
       const run = command && current.current[command]
       if (!run) return
@@ -28,6 +28,12 @@ export function useCommands(commands: CommandMap): void {
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [])
+}
+
+/** A closed dialog of the library may stay in the document, hidden. */
+function isDialogOpen(): boolean {
+  const dialogs = [...document.querySelectorAll('[role="dialog"]')]
+  return dialogs.some((dialog) => dialog.checkVisibility())
 }
 
 function takesText(target: EventTarget | null): boolean {

@@ -4,21 +4,25 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { modeOf, parseThemeChoice, type ThemeChoice } from '../theme/theme-mode.ts'
 
 const KEPT_AS = 'fangxing.theme'
+const LESS_MOTION = '(prefers-reduced-motion: reduce)'
 const SYSTEM_IS_DARK = '(prefers-color-scheme: dark)'
 
-function watchSystem(tell: () => void): () => void {
-  const query = window.matchMedia(SYSTEM_IS_DARK)
-  query.addEventListener('change', tell)
-  return () => query.removeEventListener('change', tell)
+/** What the system prefers, as it changes. */
+function usePreference(wish: string): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      const query = window.matchMedia(wish)
+      query.addEventListener('change', tell)
+      return () => query.removeEventListener('change', tell)
+    },
+    () => window.matchMedia(wish).matches,
+  )
 }
 
 export function useTheme() {
   const [choice, setChoice] = useState(() => parseThemeChoice(localStorage.getItem(KEPT_AS)))
-  const systemIsDark = useSyncExternalStore(
-    watchSystem,
-    () => window.matchMedia(SYSTEM_IS_DARK).matches,
-  )
-  const mode = modeOf(choice, systemIsDark)
+  const mode = modeOf(choice, usePreference(SYSTEM_IS_DARK))
+  const hasMotion = !usePreference(LESS_MOTION)
 
   useEffect(() => {
     document.documentElement.dataset.theme = mode
@@ -28,5 +32,5 @@ export function useTheme() {
     localStorage.setItem(KEPT_AS, next)
     setChoice(next)
   }
-  return { choice, mode, choose }
+  return { choice, mode, hasMotion, choose }
 }

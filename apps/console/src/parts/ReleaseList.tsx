@@ -77,12 +77,18 @@ function useListKeys(
     const focused = document.activeElement?.closest('li[data-index]')
     const current = focused && list.current?.contains(focused) ? indexOf(focused) : -1
     const wanted = stepInList(current, length, command)
+    if (focusRow(list.current, wanted)) return
+    // The row is not drawn yet: bring it in, then give it the focus.
     show(wanted)
-    requestAnimationFrame(() => {
-      list.current?.querySelector<HTMLElement>(`li[data-index="${wanted}"] a`)?.focus()
-    })
+    requestAnimationFrame(() => focusRow(list.current, wanted))
   }
   useCommands({ next: () => step('next'), previous: () => step('previous') })
+}
+
+function focusRow(list: HTMLUListElement | null, index: number): boolean {
+  const link = list?.querySelector<HTMLElement>(`li[data-index="${index}"] a`)
+  link?.focus()
+  return link !== null && link !== undefined
 }
 
 function indexOf(row: Element): number {

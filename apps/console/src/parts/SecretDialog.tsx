@@ -44,8 +44,8 @@ function Copied({ label, value }: { readonly label: string; readonly value: stri
   }
   return (
     <div className="row">
-      <label className="stack-tight" style={{ flex: 1 }} htmlFor={id}>
-        {label}
+      <div className="stack-tight" style={{ flex: 1 }}>
+        <label htmlFor={id}>{label}</label>
         <Input
           id={id}
           readOnly
@@ -53,7 +53,7 @@ function Copied({ label, value }: { readonly label: string; readonly value: stri
           className="mono"
           onFocus={({ target }) => target.select()}
         />
-      </label>
+      </div>
       <Button style={{ alignSelf: 'flex-end' }} onClick={() => void copy()}>
         {t(isCopied ? 'state.copied' : 'state.copy')}
       </Button>

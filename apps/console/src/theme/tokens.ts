@@ -48,16 +48,17 @@ const DARK = {
   colorTextPlaceholder: '#8c9c96',
   colorBorder: '#5d6d67',
   colorBorderSecondary: '#293530',
-  colorError: '#cf4840',
+  colorError: '#ff938b',
 }
 
 const NO_SHADOWS = { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' }
 
-export function themeOf(mode: ThemeMode): ThemeConfig {
+/** `hasMotion`: false where the person asked the system for less of it. */
+export function themeOf(mode: ThemeMode, hasMotion: boolean): ThemeConfig {
   return {
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    token: { ...SHARED, ...(mode === 'dark' ? DARK : LIGHT) },
-    components: { Button: NO_SHADOWS },
+    token: { ...SHARED, motion: hasMotion, ...(mode === 'dark' ? DARK : LIGHT) },
+    components: { Button: { ...NO_SHADOWS, dangerColor: mode === 'dark' ? '#2b0b09' : '#ffffff' } },
     hashed: false,
     cssVar: { key: 'fx' },
   }

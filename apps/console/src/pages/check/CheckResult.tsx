@@ -61,7 +61,7 @@ function Hits({ hits }: { readonly hits: readonly TermHit[] }) {
   return (
     <section className="stack-tight">
       <h3>{t('check.hits', { count: hits.length })}</h3>
-      <div className="table-wrap">
+      <div>
         <table className="table">
           <thead>
             <tr>

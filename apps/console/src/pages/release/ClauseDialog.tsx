@@ -111,16 +111,16 @@ function Notice({ draft }: { readonly draft: NoticeDraft }) {
   const { t } = useTexts()
   return (
     <div className="stack-tight">
-      <label className="stack-tight" htmlFor="notice">
+      <label htmlFor="notice">
         <strong>{t('decision.notice')}</strong>
-        <Input.TextArea
-          id="notice"
-          rows={9}
-          maxLength={2000}
-          value={draft.note}
-          onChange={({ target }) => draft.edit(target.value)}
-        />
       </label>
+      <Input.TextArea
+        id="notice"
+        rows={9}
+        maxLength={2000}
+        value={draft.note}
+        onChange={({ target }) => draft.edit(target.value)}
+      />
       <div className="row-apart soft small">
         {t(draft.isEdited ? 'decision.noticeEdited' : 'decision.noticeHint')}
         {draft.isEdited && (

@@ -25,7 +25,7 @@ export function FilingCard({ filing, state }: Properties) {
   const { t, language } = useTexts()
   const clock = filingClock(filing, useNow())
   return (
-    <section className="card stack">
+    <section className="card stack filing-card">
       <div className="row-apart">
         <h2>{t('filing.title')}</h2>
         <Tag tone={TONE_OF_OUTCOME[filing.outcome]}>{t(`filing.outcome.${filing.outcome}`)}</Tag>

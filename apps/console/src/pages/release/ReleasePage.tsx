@@ -55,7 +55,7 @@ function Case({ release }: { readonly release: Release }) {
       />
       <div className="stack">
         <ActionBar release={release} report={assessment.data} />
-        <div className="release-grid">
+        <div className="release-grid case-grid">
           <div className="stack">
             <Stages release={release} events={past} />
             <Findings release={release} report={assessment.data} error={assessment.error} />

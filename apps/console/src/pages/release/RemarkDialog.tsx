@@ -53,8 +53,8 @@ export function RemarkDialog({ release, action, fence, onClose }: Properties) {
         {step.error && <ProblemNotice error={step.error} />}
         <p>{t(`consequence.${consequenceOf(action, release.state)}`)}</p>
         {TAKES_NOTE.includes(action) && (
-          <label className="stack-tight" htmlFor="remark">
-            {t('decision.note')}
+          <div className="stack-tight">
+            <label htmlFor="remark">{t('decision.note')}</label>
             <Input.TextArea
               id="remark"
               rows={3}
@@ -62,7 +62,7 @@ export function RemarkDialog({ release, action, fence, onClose }: Properties) {
               value={note}
               onChange={({ target }) => setNote(target.value)}
             />
-          </label>
+          </div>
         )}
       </div>
     </Modal>

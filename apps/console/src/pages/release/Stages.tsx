@@ -26,7 +26,7 @@ export function Stages({ release, events }: Properties) {
     machineRejected: last?.kind === 'machineRejected',
   })
   return (
-    <section className="card">
+    <section className="card stages-card">
       <h2>{t('release.life')}</h2>
       <ol className="stages">
         {stages.map(({ stage, status }) => (

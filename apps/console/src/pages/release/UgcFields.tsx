@@ -32,12 +32,12 @@ function Declaration() {
   const required = [{ required: true, message: t('signIn.required') }]
   return (
     <>
-      <Form.Item name="scenes" label={t('submit.scenes')} rules={required}>
+      <Form.Item name="scenes" required={false} label={t('submit.scenes')} rules={required}>
         <Checkbox.Group
           options={UGC_SCENES.map((scene) => ({ value: scene, label: t(`submit.scene.${scene}`) }))}
         />
       </Form.Item>
-      <Form.Item name="methods" label={t('submit.methods')} rules={required}>
+      <Form.Item name="methods" required={false} label={t('submit.methods')} rules={required}>
         <Checkbox.Group
           options={UGC_METHODS.map((method) => ({
             value: method,

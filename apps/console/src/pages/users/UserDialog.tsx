@@ -62,6 +62,7 @@ function Fields() {
       </Form.Item>
       <Form.Item
         name="roles"
+        required={false}
         label={t('users.roles')}
         rules={[{ required: true, message: t('users.rolesMissing') }]}
       >
