@@ -37,7 +37,7 @@ const disguises: [name: string, word: string, text: string, expected: string][] 
   ['commas after every character', '加微信', '加，微，信', '加，微，信|spelled'],
   ['one character a line', '加微信', '加\n微\n信', '加\n微\n信|spelled'],
   ['Latin spelled out', 'casino', 'c a s i n o', 'c a s i n o|spelled'],
-  ['repeated characters', '加微信', '加加微微微信', '加微微微信|repeat'],
+  ['repeated characters', '加微信', '加加微微微信', '加加微微微信|repeat'],
   ['a homophone', '加微信', '加惟信', '加惟信|homophone'],
   ['a near homophone', '蜂蜜柚子', '蜂蜜右子', '蜂蜜右子|homophone'],
   ['merged endings', '青石小路', '亲石小路', '亲石小路|near'],

@@ -15,6 +15,7 @@ const SHAPE = toBit('shape')
 const LEET = toBit('leet')
 const INITIALS = toBit('initials')
 
+const MOST_DIGITS = 6
 /** What digits are written for, by digit. */
 const LETTERS = 'oizeasgtbg'
 
@@ -70,12 +71,21 @@ function readLookAlike(shapes: ReadonlySet<number>, unit: number, at: number) {
     : { at, count: 1, unit: plain, change: SHAPE }
 }
 
-/** Only beside a letter; `1` is read as i. */
+/** Only among letters; `1` is read as i. */
 function readLeet(units: Uint16Array, length: number, at: number) {
   const unit = units[at] as number
   if (!isDigit(unit)) return undefined
-  const isBeside =
-    (at > 0 && isLatin(units[at - 1] as number)) ||
-    (at + 1 < length && isLatin(units[at + 1] as number))
-  return isBeside ? { at, count: 1, unit: LETTERS.charCodeAt(unit - 48), change: LEET } : undefined
+  return leadsToLetter(units, length, at, -1) || leadsToLetter(units, length, at, 1)
+    ? { at, count: 1, unit: LETTERS.charCodeAt(unit - 48), change: LEET }
+    : undefined
+}
+
+/** Whether a few digits at most stand between here and the next letter. */
+function leadsToLetter(units: Uint16Array, length: number, at: number, step: number): boolean {
+  for (let next = at + step; next >= 0 && next < length; next += step) {
+    const unit = units[next] as number
+    if (isLatin(unit)) return true
+    if (!isDigit(unit) || Math.abs(next - at) > MOST_DIGITS) return false
+  }
+  return false
 }

@@ -51,7 +51,11 @@ export function findEdits(
     } else if (unit === units[at - 1] && at > free) {
       edit = readRun(row, at, inWords)
     }
-    if (edit === undefined && readers.length > 0) edit = firstOf(readers, row, at)
+    const startsRun = unit === units[at + 1] && at + 1 < row.length && !isDigit(unit)
+    if (edit === undefined && readers.length > 0 && !startsRun) {
+      edit = firstOf(readers, row, at)
+      if (edit !== undefined && !isUseful(edit, row, free, marks.traits, inWords)) continue
+    }
     if (edit === undefined || edit.at < free) continue
     if (edits === NO_EDITS) edits = []
     edits.push(edit)
@@ -62,12 +66,26 @@ export function findEdits(
 
 const NO_EDITS: Edit[] = []
 
+/** Whether some word can have the new unit between its neighbours, or between neighbours edited too. */
+function isUseful(
+  { at, count, unit = 0 }: Edit,
+  { units, length }: Row,
+  free: number,
+  traits: Uint8Array,
+  inWords: TripleSet,
+): boolean {
+  const before = at > 0 ? (units[at - 1] as number) : 0
+  const after = at + count < length ? (units[at + count] as number) : 0
+  if ((free === at && at > 0) || traits[after] === 1) return true
+  return inWords.mayHold(before, unit, after)
+}
+
 function hasMarkTwoAway({ places, count }: Marks, nth: number): boolean {
   const at = places[nth] as number
-  return (
-    (nth > 0 && (places[nth - 1] as number) === at - 2) ||
-    (nth + 1 < count && (places[nth + 1] as number) === at + 2)
-  )
+  for (let other = Math.max(0, nth - 2); other <= nth + 2 && other < count; other += 1) {
+    if (Math.abs((places[other] as number) - at) === 2) return true
+  }
+  return false
 }
 
 function firstOf(readers: readonly EditReader[], row: Row, at: number): Edit | undefined {
@@ -81,7 +99,8 @@ function firstOf(readers: readonly EditReader[], row: Row, at: number): Edit | u
 /**
  * `at` is the second unit of a run. Digits are left: 888 is a number like any other.
  *
- * A word that begins or ends with the run is found as written, so only what has it inside matters.
+ * A word of Han characters that begins or ends with the run is found as written, so only what has
+ * it inside matters; a Latin word must end where the letters do.
  */
 function readRun(row: Row, at: number, inWords: TripleSet): Edit | undefined {
   const unit = row.units[at] as number
@@ -92,7 +111,10 @@ function readRun(row: Row, at: number, inWords: TripleSet): Edit | undefined {
   if (isLatin(unit) && count < LEAST_LATIN_RUN) return undefined
   const before = row.units[at - 2] ?? 0
   const after = end < row.length ? (row.units[end] as number) : 0
-  if (!inWords.mayHave(before, unit, after)) return undefined
+  const isInside = isLatin(unit)
+    ? inWords.mayHold(before, unit, after)
+    : inWords.mayHave(before, unit, after)
+  if (!isInside) return undefined
   return { at: at - 1, count, unit, change: REPEAT }
 }
 

@@ -10,6 +10,9 @@ import { UnitRoom } from '../match/units.ts'
 import { classOfSpelling, SILENT, SOUND_CLASS } from './sound.ts'
 
 const LONGEST_SYLLABLE = 6
+const FIRST_LETTER = 97
+const LAST_LETTER = 122
+const MAX_KNOWN = 4096
 /** Longer stretches of letters are text in another language. */
 const LONGEST_RUN = 60
 
@@ -21,34 +24,43 @@ export class SoundRow {
   firsts = this.room.firsts
   lasts = this.room.lasts
   length = 0
+  /** The same few Latin words come again and again. */
+  private readonly known = new Map<string, readonly number[] | undefined>()
 
   read(units: Uint16Array, length: number): this {
     this.room.reserve(length)
     this.codes = this.room.units
     this.firsts = this.room.firsts
     this.lasts = this.room.lasts
+    this.length = 0
+    let at = this.readPlain(units, length, 0)
+    while (at < length) at = this.readPlain(units, length, this.readLetters(units, length, at))
+    return this
+  }
+
+  /** Reads up to the next letter; returns where that is. */
+  private readPlain(units: Uint16Array, length: number, from: number): number {
     const { codes, firsts, lasts } = this
-    let count = 0
-    for (let at = 0; at < length; at += 1) {
+    const classes = SOUND_CLASS
+    let count = this.length
+    let at = from
+    for (; at < length; at += 1) {
       const unit = units[at] as number
-      codes[count] = SOUND_CLASS[unit] as number
+      if (unit >= FIRST_LETTER && unit <= LAST_LETTER) break
+      codes[count] = classes[unit] as number
       firsts[count] = at
       lasts[count] = at
       count += 1
-      if (unit < 97 || unit > 122) continue
-      this.length = count - 1
-      at = this.readLetters(units, length, at) - 1
-      count = this.length
     }
     this.length = count
-    return this
+    return at
   }
 
   private readLetters(units: Uint16Array, length: number, from: number): number {
     let end = from
     while (end < length && isLatin(units[end] as number)) end += 1
     const letters = String.fromCharCode(...units.subarray(from, Math.min(end, from + LONGEST_RUN)))
-    const syllables = end - from > LONGEST_RUN ? undefined : toSyllables(letters)
+    const syllables = end - from > LONGEST_RUN ? undefined : this.syllablesOf(letters)
     if (syllables === undefined) {
       for (let at = from; at < end; at += 1) this.put(SOUND_CLASS[units[at] as number] ?? 0, at, at)
       return end
@@ -59,6 +71,14 @@ export class SoundRow {
       at += size
     }
     return end
+  }
+
+  private syllablesOf(letters: string): readonly number[] | undefined {
+    if (this.known.has(letters)) return this.known.get(letters)
+    if (this.known.size >= MAX_KNOWN) this.known.clear()
+    const sizes = toSyllables(letters)
+    this.known.set(letters, sizes)
+    return sizes
   }
 
   private put(code: number, first: number, last: number): void {

@@ -21,6 +21,9 @@ import type { Sighting } from '../sighting.ts'
 const INITIALS = toBit('initials')
 /** Units on either side of a letter: longer words are not abbreviated but spelled. */
 const REACH = 7
+/** A longer stretch of letters is a word of its own; half of a term stays as it is. */
+const MOST_LETTERS = 4
+const LONGEST_WORD = 40
 const SILENT = 0
 
 export class InitialSearch {
@@ -68,7 +71,12 @@ export class InitialSearch {
     let read = 0
     for (let nth = 0; nth < count; nth += 1) {
       const place = places[nth] as number
-      if (!isLatin(row.units[place] as number)) continue
+      if (place < read || !isLatin(row.units[place] as number)) continue
+      const letters = countLetters(row, place)
+      if (letters > MOST_LETTERS) {
+        while (nth + 1 < count && (places[nth + 1] as number) < place + letters) nth += 1
+        continue
+      }
       const from = Math.max(read, place - REACH)
       const to = Math.min(row.length, place + REACH + 1)
       if (from > read && length > 0) units[length++] = SILENT
@@ -96,6 +104,13 @@ export class InitialSearch {
     const end = endOfUnits(row, at, units.length)
     return { number, start: row.starts[at] as number, end, bits: INITIALS }
   }
+}
+
+/** How many letters stand in a row from `place` on, counted no further than needed. */
+function countLetters({ units, length }: Row, place: number): number {
+  let end = place
+  while (end < length && end - place <= LONGEST_WORD && isLatin(units[end] as number)) end += 1
+  return end - place
 }
 
 function toInitial(unit: number): number {
