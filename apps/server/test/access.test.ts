@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import Fastify from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { guardRoutes } from '../src/http/access.ts'
+import type { App } from '../src/http/app.ts'
 import {
   askerWith,
   type Instance,
@@ -196,4 +200,10 @@ test('a cookie or token that is nobody’s is answered with 401', async () => {
   const { status, body } = await withToken.get('/v1/apps')
   assert.equal(status, 401)
   assert.equal(body.details.token, 'unknown')
+})
+
+test('a route that does not say who may call it cannot be registered', () => {
+  const app: App = Fastify().withTypeProvider<ZodTypeProvider>()
+  guardRoutes(app, instance.ports)
+  assert.throws(() => app.get('/v1/forgotten', async () => 'secret'), /does not say who/)
 })

@@ -25,8 +25,8 @@ import { preLaunch } from '../use-cases/sweep-filings.ts'
 import { orderTakedown, reportTakenDown } from '../use-cases/take-down.ts'
 import { uploadRelease } from '../use-cases/upload-release.ts'
 import { withdrawRelease } from '../use-cases/withdraw-release.ts'
-import type { Decision, Step, Story } from './apps.ts'
 import type { Cast } from './people.ts'
+import type { Decision, Step, Story } from './story.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS

@@ -71,6 +71,10 @@ function registerOneApp(app: App, ports: Ports): void {
     },
   })
 
+  registerSecretAndLedger(app, ports)
+}
+
+function registerSecretAndLedger(app: App, ports: Ports): void {
   app.post('/v1/apps/:appid/secret', {
     config: { access: ['developer', 'operator'] },
     schema: {
@@ -80,7 +84,7 @@ function registerOneApp(app: App, ports: Ports): void {
     },
     async handler({ caller, params: { appid } }) {
       await getApp(ports, appid, (found) => assertSeesApp(caller, found))
-      return { secret: await apps.renewSecret(appid) }
+      return { secret: await ports.storage.apps.renewSecret(appid) }
     },
   })
 

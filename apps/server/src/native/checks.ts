@@ -16,8 +16,6 @@ import { toWire } from './wire.ts'
 const BODY_LIMIT = 6 * MAX_TEXT_LENGTH + 64 * 1024
 
 export function registerChecks(app: App, ports: Ports): void {
-  const { checks } = ports.storage
-
   app.post('/v1/checks', {
     bodyLimit: BODY_LIMIT,
     config: { access: EVERYBODY_KNOWN },
@@ -34,6 +32,12 @@ export function registerChecks(app: App, ports: Ports): void {
       return { ...toWire(answer), judgements: answer.judgements.map(toJudgementView) }
     },
   })
+
+  registerCheckRecords(app, ports)
+}
+
+function registerCheckRecords(app: App, ports: Ports): void {
+  const { checks } = ports.storage
 
   app.get('/v1/checks', {
     config: { access: EVERYBODY_KNOWN },

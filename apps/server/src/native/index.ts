@@ -13,7 +13,7 @@ import { registerReleaseEvidence } from './release-evidence.ts'
 import { registerReleaseIntake } from './release-intake.ts'
 import { registerReleaseSteps } from './release-steps.ts'
 import { registerRuleBooks } from './rule-books.ts'
-import { registerSession } from './session.ts'
+import { registerFirstRun, registerSession } from './session.ts'
 import { registerTerms } from './terms.ts'
 import { registerUsers } from './users.ts'
 
@@ -21,6 +21,7 @@ export function registerNative(app: App, ports: Ports): void {
   guardRoutes(app, ports)
   answerErrors(app, ports.log)
   registerHealth(app, ports)
+  registerFirstRun(app, ports)
   registerSession(app, ports)
   registerUsers(app, ports)
   registerApps(app, ports)

@@ -48,6 +48,10 @@ export function registerReleaseEvidence(app: App, ports: Ports): void {
     },
   })
 
+  registerSource(app, ports)
+}
+
+function registerSource(app: App, ports: Ports): void {
   app.get('/v1/releases/:id/source', {
     config: { access: EVERYBODY_KNOWN },
     schema: {

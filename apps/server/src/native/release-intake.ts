@@ -43,6 +43,10 @@ export function registerReleaseIntake(app: App, ports: Ports): void {
     },
   })
 
+  registerReleaseReading(app, ports)
+}
+
+function registerReleaseReading(app: App, ports: Ports): void {
   app.get('/v1/releases', {
     config: { access: EVERYBODY_KNOWN },
     schema: {

@@ -20,30 +20,7 @@ import { toWire } from './wire.ts'
 export const SESSION_LASTS_MS = 12 * 3600 * 1000
 
 export function registerSession(app: App, ports: Ports): void {
-  const { users, sessions, firstRun: door } = ports.storage
-
-  app.get('/v1/first-run', {
-    config: { access: 'anyone' },
-    schema: {
-      summary: 'Whether the first user is still to be made',
-      response: { 200: firstRunState },
-    },
-    handler: async () => ({ open: await door.isOpen() }),
-  })
-
-  app.post('/v1/first-run', {
-    config: { access: 'anyone', ...slowDown() },
-    schema: {
-      summary: 'Make the first user with the one-time token',
-      body: firstRun,
-      response: { 201: session },
-    },
-    async handler({ body }, reply) {
-      const user = await door.use(body.token, body.name, body.password, ports.wallClock.now())
-      await startSession(ports, reply, user)
-      return reply.code(201).send({ user: toWire(user) })
-    },
-  })
+  const { users, sessions } = ports.storage
 
   app.get('/v1/session', {
     config: { access: EVERY_PERSON },
@@ -71,6 +48,33 @@ export function registerSession(app: App, ports: Ports): void {
     async handler({ caller }, reply) {
       if (caller.kind === 'user') await sessions.end(caller.session)
       return reply.clearCookie(SESSION_COOKIE, { path: '/' }).code(204).send()
+    },
+  })
+}
+
+export function registerFirstRun(app: App, ports: Ports): void {
+  const door = ports.storage.firstRun
+
+  app.get('/v1/first-run', {
+    config: { access: 'anyone' },
+    schema: {
+      summary: 'Whether the first user is still to be made',
+      response: { 200: firstRunState },
+    },
+    handler: async () => ({ open: await door.isOpen() }),
+  })
+
+  app.post('/v1/first-run', {
+    config: { access: 'anyone', ...slowDown() },
+    schema: {
+      summary: 'Make the first user with the one-time token',
+      body: firstRun,
+      response: { 201: session },
+    },
+    async handler({ body }, reply) {
+      const user = await door.use(body.token, body.name, body.password, ports.wallClock.now())
+      await startSession(ports, reply, user)
+      return reply.code(201).send({ user: toWire(user) })
     },
   })
 }
