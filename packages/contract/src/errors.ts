@@ -40,6 +40,16 @@ export const ERRORS = {
   },
   TERM_NOT_FOUND: { zh: '词库中没有这个词条。', en: 'No term has this id.' },
   CHECK_NOT_FOUND: { zh: '没有这条检测记录。', en: 'No check has this id.' },
+  NOTICE_NOT_FOUND: { zh: '没有这条通知。', en: 'No notice has this id.' },
+  DELIVERY_NOT_FOUND: { zh: '没有这条投递记录。', en: 'No delivery has this id.' },
+  CALLBACK_MISSING: {
+    zh: '尚未设置这种回调，请先保存它的地址。',
+    en: 'No callback of this kind is set. Save its address first.',
+  },
+  CALLBACK_REFUSED: {
+    zh: '回调设置不可用，原因见 details.because。',
+    en: 'The callback cannot be used. details.because says why.',
+  },
   EVENT_NOT_ALLOWED: {
     zh: '当前状态下不能执行此操作，details.allowed 列出可执行的操作。',
     en: 'This cannot happen in the current state. details.allowed lists what can.',
