@@ -83,6 +83,7 @@ test('broken JSON is a malformed request and no fault of ours', async () => {
   assert.equal(answer.status, 400)
   assert.equal(answer.body.code, 'REQUEST_MALFORMED')
   assert.equal((await raw('text/plain', 'text')).status, 400)
+  assert.equal((await raw('application/json', '')).status, 400)
   assert.deepEqual(instance.log, [])
 })
 
@@ -225,6 +226,26 @@ test('a step sent twice happens once', async () => {
     [1, 2, 3].map(() => developer.post(`/v1/releases/${draft.id}/submit`, submission)),
   )
   assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409, 409])
+})
+
+test('a step that needs no words needs no body', async () => {
+  const { payload, contentType } = await packageForm('plain-tool', FORM)
+  const { body: draft } = await sendForm(payload, contentType)
+  for (const type of [undefined, 'application/json']) {
+    const { cookie } = developer
+    const { status, body } = await send(instance.app, {
+      method: 'POST',
+      url: `/v1/releases/${draft.id}/withdraw`,
+      headers: {
+        host: 'localhost:80',
+        origin: ORIGIN,
+        cookie,
+        ...(type && { 'content-type': type }),
+      },
+    })
+    assert.deepEqual([status, body.code], [409, 'EVENT_NOT_ALLOWED'], JSON.stringify(body))
+    assert.deepEqual(body.details.allowed, ['submitted'])
+  }
 })
 
 test('an error of the storage is answered without its text and logged once', async () => {

@@ -20,6 +20,7 @@ import { registerUsers } from './users.ts'
 export function registerNative(app: App, ports: Ports): void {
   guardRoutes(app, ports)
   answerErrors(app, ports.log)
+  takeEmptyBodies(app)
   registerHealth(app, ports)
   registerFirstRun(app, ports)
   registerSession(app, ports)
@@ -33,4 +34,13 @@ export function registerNative(app: App, ports: Ports): void {
   registerTerms(app, ports)
   registerClock(app, ports)
   registerRuleBooks(app)
+}
+
+/** Some clients name a type and send nothing: that is no body, and not a broken one. */
+function takeEmptyBodies(app: App): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null, null) : parse(request, String(body), done),
+  )
 }

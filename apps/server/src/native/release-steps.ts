@@ -33,7 +33,7 @@ import {
 
 type Take<Body> = (
   ports: Ports,
-  input: Body & { readonly releaseId: string; readonly actor: Actor },
+  input: NonNullable<Body> & { readonly releaseId: string; readonly actor: Actor },
 ) => Promise<Release>
 
 interface Step<Body extends z.ZodType> {

@@ -91,14 +91,16 @@ const ugcDeclaration = z.object({
   description: z.string().max(256),
 })
 
-/** WeChat bounds the reviewer's note by code only; 2000 characters are several screens. */
-export const submission = z.object({
-  categories: z.array(category).min(1).max(5).optional(),
-  ugcDeclaration: ugcDeclaration.optional(),
-  note: note.optional(),
-})
+/** No body at all means the same as an empty one: nothing to add. */
+export const submission = z
+  .object({
+    categories: z.array(category).min(1).max(5).optional(),
+    ugcDeclaration: ugcDeclaration.optional(),
+    note: note.optional(),
+  })
+  .nullish()
 
-export const remark = z.object({ note: note.optional() })
+export const remark = z.object({ note: note.optional() }).nullish()
 
 const clauses = z.array(z.string().min(1).max(100)).max(50)
 
