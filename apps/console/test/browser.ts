@@ -16,15 +16,10 @@ const USUAL_PATHS = [
   'C:/Program Files/Google/Chrome/Application/chrome.exe',
 ]
 
-/** With these two the packed browser dies when a context closes. */
-const HARMFUL = new Set(['--single-process', '--no-zygote'])
-
 export async function openBrowser(): Promise<Browser> {
   const wanted = process.env.CHROMIUM_PATH
   const found = [wanted, ...USUAL_PATHS].find((path) => path !== undefined && existsSync(path))
   if (found !== undefined && wanted !== 'npm') return chromium.launch({ executablePath: found })
-  return chromium.launch({
-    executablePath: await packed.executablePath(),
-    args: packed.args.filter((argument) => !HARMFUL.has(argument)),
-  })
+  // Without the arguments it proposes: one switches web security off, which the walk is there to see.
+  return chromium.launch({ executablePath: await packed.executablePath() })
 }

@@ -35,11 +35,14 @@ function walk(language: Language) {
   let reviewer: Visitor
   const visitors: Visitor[] = []
   let hasFailed = false
-  const step = (name: string, take: () => Promise<void> | void) =>
+  const step = (name: string, take: () => Promise<void>) =>
     test(name, async () => {
       assert(!hasFailed, 'a step before this one failed')
       hasFailed = true
-      await take()
+      await take().catch((error: unknown) => {
+        const complaints = visitors.flatMap((visitor) => visitor.complaints())
+        throw new Error(`the browsers said: ${complaints.join('\n')}`, { cause: error })
+      })
       hasFailed = false
     })
   const come = async (taste: Omit<Taste, 'language'> = {}) => {
@@ -77,6 +80,8 @@ function walk(language: Language) {
     await submit(developer, /电台/)
     await awaitState(developer, 'humanReview')
     await developer.page.getByText('wechat-filing-2022/1.4').first().waitFor()
+    const chosen = developer.page.locator('dd').filter({ hasText: '·' })
+    assert.deepEqual(await chosen.allTextContents(), ['文娱 · 电台'], 'nothing else was chosen')
     await developer.look('waiting-for-review')
   })
 
@@ -246,7 +251,7 @@ function walk(language: Language) {
     )
   })
 
-  step('nobody’s browser refused a style, logged an error, or failed axe', () => {
+  step('nobody’s browser refused a style, logged an error, or failed axe', async () => {
     const complaints = visitors.flatMap((visitor) => visitor.complaints())
     // The one refusal that this walk provokes is logged by the browser as a failed request.
     const unexpected = complaints.filter((line) => !/409 \(Conflict\).*\/v1\/users$/.test(line))

@@ -21,6 +21,8 @@ export function CategorySelect({ table, max, ...field }: Properties) {
     <Select
       {...field}
       mode="multiple"
+      // Else leaving by Tab would choose the first row of the list.
+      defaultActiveFirstOption={false}
       {...(max === undefined ? {} : { maxCount: max })}
       options={table.map((entry) => ({
         value: keyOf(entry),

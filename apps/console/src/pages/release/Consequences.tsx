@@ -9,7 +9,7 @@ export function Consequences({ consequences }: { readonly consequences: Category
   const { toFile, filedBefore, closed, isPromised } = consequences
   const filing = isPromised ? 'submit.toFile' : 'submit.toFileUnpromised'
   return (
-    <section className="place stack-tight" aria-live="polite">
+    <section className="place stack-tight consequences" aria-live="polite">
       <h3>{t('submit.consequences')}</h3>
       <p>{t('submit.path')}</p>
       {toFile.length > 0 ? (

@@ -89,11 +89,11 @@ function Fields({ appid, subject }: FieldsProperties) {
       >
         <CategorySelect table={table.data?.items ?? []} max={MAX_CATEGORIES} />
       </Form.Item>
+      <Consequences consequences={consequences} />
       <UgcFields isRequired={consequences.needsUgcDeclaration} />
       <Form.Item name="note" label={t('submit.note')}>
         <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
-      <Consequences consequences={consequences} />
     </>
   )
 }
