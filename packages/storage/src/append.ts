@@ -53,16 +53,22 @@ export async function appendAll(
 }
 
 async function lockReleases(db: Db, appends: readonly Append[]): Promise<void> {
-  const ids = appends.map(({ releaseId }) => releaseId)
+  const witnesses = appends.flatMap(({ unchanged }) => unchanged ?? [])
+  const ids = [...appends, ...witnesses].map(({ releaseId }) => releaseId)
   const rows = await db
     .selectFrom('releases')
-    .select('id')
+    .select(['id', 'event_count'])
     .where('id', 'in', ids)
     .orderBy('id')
     .forUpdate()
     .execute()
   const missing = ids.find((id) => !rows.some((row) => row.id === id))
   if (missing !== undefined) throw new AppError('RELEASE_NOT_FOUND', { releaseId: missing })
+  for (const { releaseId, expectedSeq } of witnesses) {
+    const seq = rows.find(({ id }) => id === releaseId)?.event_count ?? 0
+    if (seq !== expectedSeq)
+      throw new AppError('CONCURRENT_CHANGE', { releaseId, expectedSeq, seq })
+  }
 }
 
 async function appendOne(db: Db, append: Append): Promise<Changed> {

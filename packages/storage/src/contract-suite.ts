@@ -10,6 +10,7 @@ import { contentFacts, textFacts } from './contract-suite/content-facts.ts'
 import { claimFacts, filingFacts } from './contract-suite/filing-facts.ts'
 import { crashFacts, jobFacts } from './contract-suite/job-facts.ts'
 import { migrationFacts } from './contract-suite/migration-facts.ts'
+import { orderFacts } from './contract-suite/order-facts.ts'
 import { recordFacts } from './contract-suite/record-facts.ts'
 import { listFacts, releaseFacts } from './contract-suite/release-facts.ts'
 import { type Facts, openShelf, type Shelf } from './contract-suite/shelf.ts'
@@ -22,6 +23,7 @@ const SUITE: Readonly<Record<string, Facts>> = {
   releases: releaseFacts,
   lists: listFacts,
   filings: filingFacts,
+  orders: orderFacts,
   claims: claimFacts,
   record: recordFacts,
   jobs: jobFacts,

@@ -1,5 +1,6 @@
 /**
- * Which filings are due: an index range, so the cost follows what is due and not what is open.
+ * Which filings and take-down orders are due: an index range, so the cost follows what is due and
+ * not what is open.
  *
  * `due_at` is derived from the events (see `derived-columns.ts`); `rederiveDue` makes it again,
  * after a correction of the calendar, say. Many sweepers may find the same row: each appends with
@@ -41,7 +42,7 @@ export async function rederiveDue(db: Db): Promise<number> {
       .where((where) =>
         where.or([
           where('due_at', 'is not', null),
-          where('state', 'in', ['filing', 'materialRequested']),
+          where('state', 'in', ['filing', 'materialRequested', 'takedownOrdered']),
         ]),
       )
       .orderBy('n')

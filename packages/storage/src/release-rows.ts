@@ -64,6 +64,26 @@ export async function idBySubmission(
   return row?.release_id ?? null
 }
 
+/** By app: asked of the events, since a submission that was withdrawn may have been followed by others. */
+export async function readWithdrawals(
+  db: Db,
+  appids: readonly string[],
+  since: number,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const withdrawals = new Map<string, number[]>()
+  if (appids.length === 0) return withdrawals
+  const rows = await db
+    .selectFrom('releases')
+    .innerJoin('release_events', 'release_events.release_id', 'releases.id')
+    .select(['appid', 'at'])
+    .where('appid', 'in', appids)
+    .where('kind', '=', 'withdrawn')
+    .where('at', '>=', since)
+    .execute()
+  for (const { appid, at } of rows) withdrawals.set(appid, [...(withdrawals.get(appid) ?? []), at])
+  return withdrawals
+}
+
 export async function nextAuditId(db: Db): Promise<number> {
   const next = sql<{ id: number }>`select nextval('fangxing.audit_ids') as id`
   const { rows } = await next.execute(db)

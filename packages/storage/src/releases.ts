@@ -14,6 +14,7 @@ import {
   listReleases,
   nextAuditId,
   readArchive,
+  readWithdrawals,
 } from './release-rows.ts'
 import type { Append, Appended, Release, Releases } from './releases.types.ts'
 
@@ -47,6 +48,7 @@ export function createReleases(db: Db, jobs: TransactionalJobs): Releases {
     list: (filter = {}) => listReleases(db, filter),
     events: async (id) => (await readHistories(db, [id])).get(id) ?? [],
     archive: (id) => readArchive(db, id),
+    withdrawals: (appids, since) => readWithdrawals(db, appids, since),
     nextAuditId: () => nextAuditId(db),
     async append(releaseId, expectedSeq, events, alongside = {}) {
       const [appended] = await appendEach([{ ...alongside, releaseId, expectedSeq, events }])

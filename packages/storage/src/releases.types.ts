@@ -37,8 +37,16 @@ export interface StoredEvent {
   readonly hash: string
 }
 
+/** A release as the caller knew it when deciding about another. */
+export interface Witness {
+  readonly releaseId: string
+  readonly expectedSeq: number
+}
+
 /** What is written in the same transaction as the events. */
 export interface Alongside {
+  /** Releases that must not have changed either, else CONCURRENT_CHANGE. They are not written to. */
+  readonly unchanged?: readonly Witness[] | undefined
   readonly jobs?: readonly Job[] | undefined
   /** The claim under which a person decides. It is checked, and ends here. Throws STALE_FENCE. */
   readonly claim?: ClaimProof | undefined
@@ -77,7 +85,7 @@ export interface ReleaseFilter extends PageRequest {
   readonly region?: string | undefined
 }
 
-/** A filing whose promised days are over: `preLaunched` is to be appended. */
+/** A filing whose promised days are over, or an order whose deadline is: `dueEvent` is to be appended. */
 export interface DueFiling {
   readonly releaseId: string
   readonly dueAt: number
@@ -94,6 +102,11 @@ export interface Releases {
   list(filter?: ReleaseFilter): Promise<Page<Release>>
   events(id: string): Promise<readonly StoredEvent[]>
   archive(id: string): Promise<Uint8Array | null>
+  /** When each of these apps withdrew, at or after `since`; absent where none did. */
+  withdrawals(
+    appids: readonly string[],
+    since: number,
+  ): Promise<ReadonlyMap<string, readonly number[]>>
   /** A number that no other submission has. Gaps are normal. */
   nextAuditId(): Promise<number>
   /**
@@ -110,7 +123,7 @@ export interface Releases {
   appendAll(appends: readonly Append[]): Promise<readonly Appended[]>
   /** The machine's answer for a submission; the latest one without `auditId`. */
   assessment(releaseId: string, auditId?: number): Promise<StoredAssessment | null>
-  /** Filings due at or before `now`, longest overdue first. Cost grows with due rows only. */
+  /** Filings and take-down orders due at or before `now`, longest overdue first. Cost: due rows. */
   dueFilings(now: number, limit?: number): Promise<readonly DueFiling[]>
   /** Derives every open filing's due time again; returns how many were kept wrongly. */
   rederiveDue(): Promise<number>
