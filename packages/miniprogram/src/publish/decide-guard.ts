@@ -51,15 +51,24 @@ export function decideGuard(id: EntryId, worlds: EntryWorlds): Guard | undefined
 }
 
 function testAnswer(id: EntryId, worlds: EntryWorlds, by: FilePlace): Guard {
-  const leaks = shown(worlds.risky().sinks)
+  const leaks = followed(worlds.risky().sinks, worlds.passing.sinks)
   const [leak] = leaks
   if (leak !== undefined) {
     const isChecked = leaks.every(({ checked }) => checked.has(id))
     return ineffective(isChecked ? reason.ANSWER_UNUSED : reason.SOME_WAYS, by)
   }
-  const failures = shown(worlds.failing().sinks)
+  const failures = followed(worlds.failing().sinks, worlds.passing.sinks)
   if (failures.length > 0) return ineffective(reason.FAILS_OPEN, by)
   return { kind: 'guarded', by }
+}
+
+/**
+ * What leaks for sure. A call that cannot be followed may be harmless: it counts only where the
+ * content has no other way out.
+ */
+function followed(sinks: readonly Sink[], passing: readonly Sink[]): readonly Sink[] {
+  const isSeen = ({ kind, target }: Sink) => kind !== 'library' || target !== ''
+  return shown(passing).some(isSeen) ? shown(sinks).filter(isSeen) : shown(sinks)
 }
 
 /** Storage alone shows nothing to others: something must write where it can be found. */

@@ -8,6 +8,7 @@
 import type { CallExpression, Expression, NewExpression, SpreadElement } from 'oxc-parser'
 import { bindPattern } from './bind.ts'
 import { construct } from './classes.ts'
+import { answerEditor } from './device.ts'
 import { evaluate, keyOf } from './evaluate.ts'
 import { executeAll } from './execute.ts'
 import { type Frame, NeverSettled, Thrown } from './frame.ts'
@@ -145,6 +146,8 @@ function callMethod(
   }
   const called = readProperty(owner, name)
   const isOwn = called.things.some(({ kind }) => kind === 'function' || kind === 'native')
+  // An editor's context comes out of a selector query, which is not followed: its method is enough.
+  if (!isOwn && name === 'getContents') return answerEditor(machine, frame, args[0] ?? UNDEFINED)
   if (!isOwn && isLanguageMethod(name)) return callLanguage(machine, frame, owner, name, args)
   return callValue(machine, frame, called, owner, args)
 }

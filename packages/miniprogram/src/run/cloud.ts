@@ -46,6 +46,8 @@ export function answerCloud(
     case 'cloud.uploadFile':
       recordSink(machine, 'storage', 'cloud storage', args)
       return answerOptions(machine, frame, options, { value: stored(options) })
+    case 'cloud.CDN':
+      return loaded(options)
     case 'cloud.downloadFile':
     case 'cloud.getTempFileURL':
       return answerOptions(machine, frame, options, { value: stored(options) })

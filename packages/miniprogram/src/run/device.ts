@@ -184,7 +184,7 @@ function answerRecorder(machine: Machine, frame: Frame, args: readonly Value[]):
   return UNKNOWN
 }
 
-function answerEditor(machine: Machine, frame: Frame, options: Value): Value {
+export function answerEditor(machine: Machine, frame: Frame, options: Value): Value {
   const content = contentOf(machine.entryAt(currentPlace(machine), 'editor', UNKNOWN))
   const names = ['html', 'text', 'delta']
   return answerOptions(machine, frame, options, {

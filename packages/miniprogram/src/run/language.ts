@@ -18,6 +18,7 @@ import {
   marksOf,
   mixed,
   promise,
+  truthOf,
   UNDEFINED,
   UNKNOWN,
   type Value,
@@ -72,6 +73,7 @@ const FORGETS = new Set([
   'search',
   'localeCompare',
   'hasOwnProperty',
+  'get',
   'keys',
   'has',
   'getTime',
@@ -178,6 +180,7 @@ function callEach(
   const answer = inDoubt(machine, () => callValue(machine, frame, called, UNDEFINED, given))
   if (name === 'map' || name === 'flatMap') return list([], answer)
   if (name === 'filter' || name === 'sort') return list([], item)
+  if (name === 'every' || name === 'some') return quantified(answer)
   if (/^(find|findLast)$/.test(name)) return item
   return name === 'reduce' ? answer : UNKNOWN
 }
@@ -189,6 +192,12 @@ const HARMLESS =
 /** Functions that give back what they are given, as a text or as it is. */
 const HANDS_ON =
   /^(String|encodeURI|encodeURIComponent|decodeURIComponent|escape|unescape|Buffer\.from|Array\.from|Object\.values|Object\.entries)$/
+
+/** Of a list with at least one item: what is sure of each item is sure of all and of some. */
+function quantified(answer: Value): Value {
+  const truth = truthOf(answer)
+  return truth === undefined ? UNKNOWN : constant(truth)
+}
 
 /** Global functions and namespaces of the language; nothing when the name is none of them. */
 export function callGlobal(
@@ -224,6 +233,10 @@ function callPromise(machine: Machine, frame: Frame, method: string, first: Valu
 }
 
 function textOf(name: string, value: Value): Value {
+  if (name === 'Object.entries') {
+    const inner = readProperty(value, undefined)
+    return list([], list([UNKNOWN, inner]))
+  }
   if (/^(Array\.from|Object\.)/.test(name)) return list([], readProperty(value, undefined))
   const marks = marksOf([value])
   const isKnown =

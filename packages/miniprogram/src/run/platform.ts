@@ -4,6 +4,7 @@
  * What the platform does with content is known; a library that cannot be seen takes it away.
  */
 
+import { isVendored } from '../package/path.ts'
 import { callBack, callValue } from './call.ts'
 import { answerCloud, isCloudName } from './cloud.ts'
 import { answerCheck, checkNamed } from './content-check.ts'
@@ -12,10 +13,20 @@ import { type Frame, NeverSettled, Thrown } from './frame.ts'
 import { callGlobal } from './language.ts'
 import { later, type Machine } from './machine.ts'
 import { requireModule, runModule } from './modules.ts'
-import { readProperty } from './property.ts'
+import { propertiesOf, readProperty } from './property.ts'
 import { createRouter } from './router.ts'
 import { recordSink } from './sinks.ts'
-import { list, mixed, native, UNDEFINED, UNKNOWN, type Value } from './value.ts'
+import {
+  join,
+  list,
+  marksOf,
+  mixed,
+  native,
+  object,
+  UNDEFINED,
+  UNKNOWN,
+  type Value,
+} from './value.ts'
 
 /** One API under the names of the platforms that share it. */
 const PLATFORM = /^(?:wx|swan|uni|Taro|my|tt)\./
@@ -98,20 +109,38 @@ function launchApp(machine: Machine, frame: Frame, launch: Value): void {
   }
 }
 
-/** An object on which other code may have set more than is written here. */
-export function asInstance(config: Value): Value {
+/** An object on which other pages may have set more, and other things, than is written here. */
+function asInstance(config: Value): Value {
+  const shared = readProperty(config, 'globalData')
+  const properties = propertiesOf(shared).map(
+    ([name, value]) => [name, join(value, UNKNOWN)] as const,
+  )
   return {
     ...config,
-    things: config.things.map((one) =>
-      one.kind === 'object' ? { ...one, isInstance: true } : one,
-    ),
+    things: config.things.map((one) => {
+      if (one.kind !== 'object') return one
+      const own = [...one.properties, ['globalData', object(properties, UNKNOWN)] as const]
+      return { ...one, properties: new Map(own), isInstance: true }
+    }),
   }
 }
 
+/** A cloud function that fetches a stored file by its address sends nothing to others. */
+function isDownload(machine: Machine, name: string, args: readonly Value[]): boolean {
+  if (!machine.file.startsWith(`${machine.program.root.cloudFolder}/`)) return false
+  const methods = args.flatMap((one) => readProperty(one, 'method').constants.map(String))
+  const isPost = methods.some((method) => /post|put|patch/i.test(method))
+  return (
+    !isPost &&
+    (/(\.get|\bgot|download\w*|fetch)$/i.test(name) || methods.some((one) => /get/i.test(one)))
+  )
+}
+
 function callLibrary(machine: Machine, frame: Frame, name: string, args: readonly Value[]): Value {
-  recordSink(machine, 'library', name, args)
+  const staysInside = isVendored(`${name.replace(/^\w+:/, '')}/`) || isDownload(machine, name, args)
+  if (!staysInside) recordSink(machine, 'library', name, args)
   const answer = native(`${name}()`)
   callBack(machine, frame, args, [native(`${name}()`), UNKNOWN])
-  const isFactory = args.every(({ entries }) => entries.size === 0)
+  const isFactory = marksOf(args).entries.size === 0
   return isFactory ? answer : mixed(args)
 }
