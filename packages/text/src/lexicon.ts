@@ -8,8 +8,8 @@
  */
 
 import { toConfidence, toNames } from './conversion.ts'
-import { readersFor } from './disguise/edit-readers.ts'
-import { type EditReader, findEdits } from './disguise/edits.ts'
+import { type Readers, readersFor } from './disguise/edit-readers.ts'
+import { findEdits } from './disguise/edits.ts'
 import { Marks } from './disguise/marks.ts'
 import { PatchedRow } from './disguise/patched-row.ts'
 import { toEdition } from './edition.ts'
@@ -63,7 +63,7 @@ class CompiledLexicon implements Lexicon {
   private readonly sounds: SoundSearch
   private readonly initials: InitialSearch
   private readonly turned: TurnedSearch
-  private readonly readers: readonly EditReader[]
+  private readonly readers: Readers
   private readonly inWords: TripleSet
   private readonly reach: number
   private readonly folded = new FoldedText()
@@ -73,7 +73,7 @@ class CompiledLexicon implements Lexicon {
   constructor(terms: readonly Term[], allowed: readonly string[]) {
     const { listed, refused } = readTerms(terms)
     const keys = listed.flatMap(keysOf)
-    const { readers, traits } = readersFor(listed)
+    const readers = readersFor(listed)
     this.edition = toEdition([terms, allowed])
     this.termCount = listed.length
     this.refused = refused
@@ -84,8 +84,8 @@ class CompiledLexicon implements Lexicon {
     this.initials = new InitialSearch(listed)
     this.turned = new TurnedSearch(listed)
     this.readers = readers
-    this.marks = new Marks(traits)
-    this.inWords = new TripleSet(keys.map(({ units }) => units))
+    this.marks = new Marks(readers.traits)
+    this.inWords = TripleSet.of(keys.map(({ units }) => units))
     this.reach = keys.reduce(
       (most, { units }) => Math.min(MAX_REACH, Math.max(most, units.length)),
       0,

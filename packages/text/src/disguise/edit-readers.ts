@@ -6,7 +6,8 @@
 import { toBit } from '../conversion.ts'
 import { isDigit, isLatin } from '../fold/fold-table.ts'
 import type { ListedTerm } from '../listed-term.ts'
-import type { EditReader } from './edits.ts'
+import type { Row } from '../row.ts'
+import type { Edit } from './edits.ts'
 import { LOOK_ALIKE } from './look-alike-table.ts'
 import { joinHalves, wholes } from './split-table.ts'
 
@@ -20,32 +21,39 @@ const MOST_DIGITS = 6
 const LETTERS = 'oizeasgtbg'
 
 export interface Readers {
-  readonly readers: readonly EditReader[]
-  /** 1 for each unit that one of the readers wants to see. */
+  /** 1 for each unit that someone wants to see. */
   readonly traits: Uint8Array
+  /** For each unit, the conversions by which it may stand for another, as below. */
+  readonly kinds: Uint8Array
+  /** Wholes that some term has. */
+  readonly wholes: ReadonlySet<number>
 }
 
+const MAY_BE_HALF = 1
+const MAY_BE_LOOK_ALIKE = 2
+const MAY_BE_LETTER = 4
+
 export function readersFor(listed: readonly ListedTerm[]): Readers {
-  const traits = new Uint8Array(65536)
-  const readers: EditReader[] = []
+  const kinds = new Uint8Array(65536)
   const wanted = unitsOf(listed, SPLIT)
-  if (wanted.size > 0) {
-    for (const [whole, left] of wholes()) if (wanted.has(whole)) traits[left] = 1
-    readers.push((row, at) => readSplit(wanted, row.units, row.length, at))
-  }
+  for (const [whole, left] of wholes()) if (wanted.has(whole)) kinds[left] = MAY_BE_HALF
   const shapes = new Set([...unitsOf(listed, SHAPE)].map((unit) => LOOK_ALIKE[unit] as number))
-  if (shapes.size > 0) {
-    LOOK_ALIKE.forEach((plain, unit) => {
-      if (plain !== unit && shapes.has(plain)) traits[unit] = 1
-    })
-    readers.push(({ units }, at) => readLookAlike(shapes, units[at] as number, at))
-  }
-  if (listed.some(({ allowed }) => (allowed & LEET) !== 0)) {
-    traits.fill(1, 48, 58)
-    readers.push(({ units, length }, at) => readLeet(units, length, at))
-  }
+  LOOK_ALIKE.forEach((plain, unit) => {
+    if (plain !== unit && shapes.has(plain)) kinds[unit] = (kinds[unit] ?? 0) | MAY_BE_LOOK_ALIKE
+  })
+  if (listed.some(({ allowed }) => (allowed & LEET) !== 0)) kinds.fill(MAY_BE_LETTER, 48, 58)
+  const traits = kinds.map((kind) => (kind === 0 ? 0 : 1))
   if (listed.some(({ allowed }) => (allowed & INITIALS) !== 0)) traits.fill(1, 97, 123)
-  return { readers, traits }
+  return { traits, kinds, wholes: wanted }
+}
+
+/** What the unit at a mark may be read as instead, or undefined; the row is only read. */
+export function readAt(readers: Readers, kind: number, row: Row, at: number): Edit | undefined {
+  if ((kind & MAY_BE_LETTER) !== 0) return readLeet(row.units, row.length, at)
+  const split =
+    (kind & MAY_BE_HALF) !== 0 ? readSplit(readers.wholes, row.units, row.length, at) : undefined
+  if (split !== undefined || (kind & MAY_BE_LOOK_ALIKE) === 0) return split
+  return { at, count: 1, unit: LOOK_ALIKE[row.units[at] as number] as number, change: SHAPE }
 }
 
 function unitsOf(listed: readonly ListedTerm[], conversion: number): ReadonlySet<number> {
@@ -62,13 +70,6 @@ function readSplit(wanted: ReadonlySet<number>, units: Uint16Array, length: numb
   return whole === 0 || !wanted.has(whole)
     ? undefined
     : { at, count: 2, unit: whole, change: SPLIT }
-}
-
-function readLookAlike(shapes: ReadonlySet<number>, unit: number, at: number) {
-  const plain = LOOK_ALIKE[unit] as number
-  return plain === unit || !shapes.has(plain)
-    ? undefined
-    : { at, count: 1, unit: plain, change: SHAPE }
 }
 
 /** Only among letters; `1` is read as i. */

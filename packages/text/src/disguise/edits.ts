@@ -9,6 +9,7 @@ import { toBit } from '../conversion.ts'
 import { isDigit, isLatin, isSeparator } from '../fold/fold-table.ts'
 import type { TripleSet } from '../match/triple-set.ts'
 import type { Row } from '../row.ts'
+import { type Readers, readAt } from './edit-readers.ts'
 import type { Marks } from './marks.ts'
 
 export interface Edit {
@@ -28,15 +29,12 @@ const LEAST_LATIN_RUN = 3
 /** Three units apart have two separators between them; one is what ordinary sentences have. */
 const LEAST_SEPARATORS = 2
 
-/** The edit that starts at a mark, or undefined; the row is only read. */
-export type EditReader = (row: Row, at: number) => Edit | undefined
-
 /** `inWords` says which three units in a row a word can have at all. */
 export function findEdits(
   row: Row,
   marks: Marks,
   inWords: TripleSet,
-  readers: readonly EditReader[],
+  readers: Readers,
 ): readonly Edit[] {
   const { places, count } = marks
   const { units } = row
@@ -51,10 +49,10 @@ export function findEdits(
     } else if (unit === units[at - 1] && at > free) {
       edit = readRun(row, at, inWords)
     }
-    const startsRun = unit === units[at + 1] && at + 1 < row.length && !isDigit(unit)
-    if (edit === undefined && readers.length > 0 && !startsRun) {
-      edit = firstOf(readers, row, at)
-      if (edit !== undefined && !isUseful(edit, row, free, marks.traits, inWords)) continue
+    const kind = readers.kinds[unit] as number
+    if (kind !== 0 && edit === undefined && !startsRun(row, at)) {
+      edit = readAt(readers, kind, row, at)
+      if (edit !== undefined && !isUseful(edit, row, free, readers.kinds, inWords)) continue
     }
     if (edit === undefined || edit.at < free) continue
     if (edits === NO_EDITS) edits = []
@@ -71,12 +69,12 @@ function isUseful(
   { at, count, unit = 0 }: Edit,
   { units, length }: Row,
   free: number,
-  traits: Uint8Array,
+  kinds: Uint8Array,
   inWords: TripleSet,
 ): boolean {
   const before = at > 0 ? (units[at - 1] as number) : 0
   const after = at + count < length ? (units[at + count] as number) : 0
-  if ((free === at && at > 0) || traits[after] === 1) return true
+  if ((free === at && at > 0) || kinds[after] !== 0) return true
   return inWords.mayHold(before, unit, after)
 }
 
@@ -88,12 +86,10 @@ function hasMarkTwoAway({ places, count }: Marks, nth: number): boolean {
   return false
 }
 
-function firstOf(readers: readonly EditReader[], row: Row, at: number): Edit | undefined {
-  for (const reader of readers) {
-    const edit = reader(row, at)
-    if (edit !== undefined) return edit
-  }
-  return undefined
+/** Runs are read as runs, whatever else their units might be. */
+function startsRun({ units, length }: Row, at: number): boolean {
+  const unit = units[at] as number
+  return at + 1 < length && unit === units[at + 1] && !isDigit(unit)
 }
 
 /**

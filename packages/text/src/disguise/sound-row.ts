@@ -10,6 +10,8 @@ import { UnitRoom } from '../match/units.ts'
 import { classOfSpelling, SILENT, SOUND_CLASS } from './sound.ts'
 
 const LONGEST_SYLLABLE = 6
+/** Larger than the number of sounds; the sign wraps at 65536. */
+const SIGN_FACTOR = 337
 const FIRST_LETTER = 97
 const LAST_LETTER = 122
 const MAX_KNOWN = 4096
@@ -24,8 +26,22 @@ export class SoundRow {
   firsts = this.room.firsts
   lasts = this.room.lasts
   length = 0
+  signs = new Uint16Array(0)
   /** The same few Latin words come again and again. */
   private readonly known = new Map<string, readonly number[] | undefined>()
+
+  /**
+   * Two neighbouring sounds made one sign: there are too few sounds for a filter to tell words by.
+   * Different pairs may share a sign, so what is found must be compared. Returns how many there are.
+   */
+  pairUp(): number {
+    if (this.signs.length < this.codes.length) this.signs = new Uint16Array(this.codes.length)
+    const { codes, signs, length } = this
+    for (let at = 1; at < length; at += 1) {
+      signs[at - 1] = Math.imul(codes[at - 1] as number, SIGN_FACTOR) + (codes[at] as number)
+    }
+    return Math.max(0, length - 1)
+  }
 
   read(units: Uint16Array, length: number): this {
     this.room.reserve(length)

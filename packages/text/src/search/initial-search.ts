@@ -13,6 +13,7 @@ import { isLatin } from '../fold/fold-table.ts'
 import { areBelievableInitials } from '../gate.ts'
 import type { ListedTerm } from '../listed-term.ts'
 import { isInsideWord } from '../listed-word.ts'
+import { EDGE, TripleSet } from '../match/triple-set.ts'
 import { UnitRoom } from '../match/units.ts'
 import { WordIndex } from '../match/word-index.ts'
 import type { Row } from '../row.ts'
@@ -30,6 +31,9 @@ export class InitialSearch {
   private readonly listed: readonly ListedTerm[]
   private readonly numbers: readonly number[]
   private readonly words: WordIndex
+  /** A letter for a character, with what stands beside it in some word. */
+  private readonly beside: TripleSet
+  private readonly mayBeAllLetters: boolean
   private readonly room = new UnitRoom()
 
   constructor(listed: readonly ListedTerm[]) {
@@ -41,6 +45,8 @@ export class InitialSearch {
     )
     this.numbers = rows.map(({ number }) => number)
     this.words = new WordIndex(rows.map(({ row }) => row))
+    this.beside = toNeighbours(rows.map(({ number }) => (listed[number] as ListedTerm).units))
+    this.mayBeAllLetters = rows.some(({ number }) => (listed[number] as ListedTerm).isExplicit)
   }
 
   get isEmpty(): boolean {
@@ -73,7 +79,7 @@ export class InitialSearch {
       const place = places[nth] as number
       if (place < read || !isLatin(row.units[place] as number)) continue
       const letters = countLetters(row, place)
-      if (letters > MOST_LETTERS) {
+      if (letters > MOST_LETTERS || !this.isBesideWord(row, place, letters)) {
         while (nth + 1 < count && (places[nth + 1] as number) < place + letters) nth += 1
         continue
       }
@@ -87,6 +93,21 @@ export class InitialSearch {
       read = Math.max(read, to)
     }
     return length
+  }
+
+  /** Whether some word has a neighbour of these letters beside what they may stand for. */
+  private isBesideWord({ units, length }: Row, place: number, letters: number): boolean {
+    if (this.mayBeAllLetters) return true
+    const end = place + letters
+    const before = place > 0 ? (units[place - 1] as number) : EDGE
+    const after = end < length ? (units[end] as number) : EDGE
+    const first = units[place] as number
+    if (letters === 1) return this.beside.mayHold(before, first, after)
+    const last = units[end - 1] as number
+    return (
+      this.beside.mayHave(before, first, units[place + 1] as number) ||
+      this.beside.mayHave(units[end - 2] as number, last, after)
+    )
   }
 
   private toSighting(row: Row, number: number, at: number): Sighting | undefined {
@@ -104,6 +125,22 @@ export class InitialSearch {
     const end = endOfUnits(row, at, units.length)
     return { number, start: row.starts[at] as number, end, bits: INITIALS }
   }
+}
+
+/** For each character of each word: its letter between its neighbours, or between their letters. */
+function toNeighbours(words: readonly Uint16Array[]): TripleSet {
+  const beside = new TripleSet(words.reduce((sum, word) => sum + word.length * 3, 0))
+  for (const word of words) {
+    for (let at = 0; at < word.length; at += 1) {
+      const letter = toInitial(word[at] as number)
+      const before = word[at - 1] ?? EDGE
+      const after = word[at + 1] ?? EDGE
+      beside.add(before, letter, after)
+      if (after !== EDGE) beside.add(before, letter, toInitial(after))
+      if (before !== EDGE) beside.add(toInitial(before), letter, after)
+    }
+  }
+  return beside
 }
 
 /** How many letters stand in a row from `place` on, counted no further than needed. */

@@ -6,7 +6,7 @@
  */
 
 import { toBit, toBits } from '../conversion.ts'
-import { DIGIT_VALUE, SILENT, SYLLABLE } from '../disguise/sound.ts'
+import { DIGIT_VALUE, SILENT, SOUND_CLASS, SYLLABLE } from '../disguise/sound.ts'
 import { SoundRow } from '../disguise/sound-row.ts'
 import { endOfUnits, explainCharacter, explainGap } from '../explain.ts'
 import { isBelievableSound } from '../gate.ts'
@@ -41,17 +41,19 @@ export class SoundSearch {
       const { codes, length } = this.sounds.read(units, units.length)
       const row = codes.slice(0, length)
       // A word that is spelled in letters has no other spelling by sound.
-      return length !== units.length || row.includes(SILENT) ? [] : [{ number, row }]
+      if (length !== units.length || row.includes(SILENT)) return []
+      const count = this.sounds.pairUp()
+      return [{ number, length, signs: this.sounds.signs.slice(0, count) }]
     })
     this.numbers = rows.map(({ number }) => number)
-    this.lengths = rows.map(({ row }) => row.length)
-    this.words = new WordIndex(rows.map(({ row }) => row))
+    this.lengths = rows.map(({ length }) => length)
+    this.words = new WordIndex(rows.map(({ signs }) => signs))
   }
 
   find(row: Row): readonly Sighting[] {
     if (this.words.wordCount === 0) return []
-    const { codes, length } = this.sounds.read(row.units, row.length)
-    const count = this.words.find(codes, length)
+    const length = this.sounds.read(row.units, row.length).pairUp()
+    const count = this.words.find(this.sounds.signs, length)
     const { found } = this.words
     const sightings: Sighting[] = []
     for (let nth = 0; nth < count; nth += 1) {
@@ -84,6 +86,7 @@ export class SoundSearch {
     for (let nth = 0; nth < units.length; nth += 1) {
       const first = this.sounds.firsts[at + nth] as number
       const listed = units[nth] as number
+      if (this.sounds.codes[at + nth] !== SOUND_CLASS[listed]) return NOT_THE_WORD
       if (first !== this.sounds.lasts[at + nth]) {
         bits |= PINYIN
         continue
