@@ -17,6 +17,8 @@ export interface Rule {
   readonly why: Wording
   readonly fix: Wording
   readonly needs: readonly ObservationKind[]
+  /** Full names of categories, e.g. `社交-笔记`: declaring any one of them answers a violation. */
+  readonly answeredBy?: readonly string[]
   /** Shown in the generated page, and run as tests. */
   readonly examples: readonly Example[]
   readonly evaluate: (seen: Observations) => Outcome

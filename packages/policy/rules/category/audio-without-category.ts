@@ -22,6 +22,8 @@ const AUDIO = new Set(['文娱-电台', '文娱-音乐', '文娱-有声读物'])
 
 const playback = { name: 'wx.getBackgroundAudioManager', place: placeIn('pages/play/play.js', 3) }
 
+const NEEDED = ['文娱-电台', '文娱-有声读物', '文娱-音乐']
+
 export const audioWithoutCategory = defineRule({
   id: 'category/audio-without-category',
   clause: 'wechat-filing-2022/1.3',
@@ -39,6 +41,7 @@ export const audioWithoutCategory = defineRule({
     'For radio add 文娱-电台; for music 文娱-音乐 and for books 文娱-有声读物, which are not filed.',
   ),
   needs: ['manifest', 'pages', 'texts', 'apiCalls', 'submission'],
+  answeredBy: NEEDED,
   examples: [
     {
       name: say('后台播放的电台', 'a radio that plays in the background'),
@@ -95,7 +98,7 @@ export const audioWithoutCategory = defineRule({
       withoutCategory(
         calls.map(({ name, place }) => ({ place, what: `${name} + ${sign.what}` })),
         submission,
-        ['文娱-电台', '文娱-有声读物', '文娱-音乐'],
+        NEEDED,
         say(
           '这里提供电台或音频节目，但没有相应类目。',
           'Radio or audio programmes here, and no category for it is declared.',

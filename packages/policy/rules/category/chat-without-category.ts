@@ -24,6 +24,8 @@ const SOCIAL = new Set(['社交-陌生人交友', '社交-熟人交友', '社交
 const socket = { name: 'wx.connectSocket', place: placeIn('pages/chat/chat.js', 12) }
 const chatPage = seenPage('pages/chat/chat', '聊天')
 
+const NEEDED = ['社交-陌生人交友', '社交-熟人交友']
+
 export const chatWithoutCategory = defineRule({
   id: 'category/chat-without-category',
   clause: 'wechat-filing-2022/1.1',
@@ -41,6 +43,7 @@ export const chatWithoutCategory = defineRule({
     'Add 社交-陌生人交友 or 社交-熟人交友; if it is customer service only, say so in the submission.',
   ),
   needs: ['manifest', 'pages', 'texts', 'apiCalls', 'hosts', 'submission'],
+  answeredBy: NEEDED,
   examples: [
     {
       name: say('聊天页和长连接，没有社交类目', 'a chat page with a socket, no social category'),
@@ -118,7 +121,7 @@ export const chatWithoutCategory = defineRule({
       withoutCategory(
         wires.map(({ place, what }) => ({ place, what: `${what} + ${sign.what}` })),
         submission,
-        ['社交-陌生人交友', '社交-熟人交友'],
+        NEEDED,
         say(
           '这里像是用户之间的聊天，但没有交友类目。',
           'This looks like chat between users, and no category for it is declared.',

@@ -81,6 +81,7 @@ export const liveWithoutCategory = defineRule({
     'Add a category that opens live streaming, such as 社交-直播, or remove the function.',
   ),
   needs: ['manifest', 'pages', 'texts', 'elements', 'apiCalls', 'publishEntries', 'submission'],
+  answeredBy: NEEDED,
   examples: [
     {
       name: say('只有工具类目却推流', 'pushing a stream with a tool category'),

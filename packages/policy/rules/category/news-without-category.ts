@@ -18,6 +18,8 @@ const NEWS = /(?<!公司|企业|集团|校园|学校|行业|产品|活动|院内
 
 const POLITICS = new Set(['时政信息-时政信息'])
 
+const NEEDED = ['时政信息-时政信息']
+
 export const newsWithoutCategory = defineRule({
   id: 'category/news-without-category',
   clause: 'wechat-filing-2022/1.4',
@@ -35,6 +37,7 @@ export const newsWithoutCategory = defineRule({
     'Add 时政信息; trade news without politics belongs to 资讯-信息资讯 or 文娱-资讯广场.',
   ),
   needs: ['manifest', 'pages', 'texts', 'submission'],
+  answeredBy: NEEDED,
   examples: [
     {
       name: say('时政要闻栏目', 'a column of current politics'),
@@ -96,7 +99,7 @@ export const newsWithoutCategory = defineRule({
       withoutCategory(
         signs,
         submission,
-        ['时政信息-时政信息'],
+        NEEDED,
         say(
           '这里像是时政新闻，但没有时政信息类目。',
           'This looks like current politics, and the category for it is not declared.',

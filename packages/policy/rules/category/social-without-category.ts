@@ -70,6 +70,7 @@ export const socialWithoutCategory = defineRule({
     'Add 社交-社区/论坛, 社交-笔记 or 社交-问答, all that you need at once, so that nobody waits twice.',
   ),
   needs: ['manifest', 'pages', 'texts', 'publishEntries', 'submission'],
+  answeredBy: NEEDED,
   examples: [
     {
       name: say('论坛页加发帖入口，类目只有工具', 'a forum with posting, declared as a tool'),

@@ -32,6 +32,8 @@ const VIDEO = new Set([
 
 const player = seenElement('video', 'pages/video/video.wxml', { src: '{{url}}' })
 
+const NEEDED = ['文娱-其他视频', '文娱-视频广场', '教育服务-在线视频课程']
+
 export const videoWithoutCategory = defineRule({
   id: 'category/video-without-category',
   clause: 'wechat-filing-2022/1.2',
@@ -46,6 +48,7 @@ export const videoWithoutCategory = defineRule({
     'Add 文娱-其他视频 or 文娱-视频广场; for courses, 教育服务-在线视频课程.',
   ),
   needs: ['manifest', 'pages', 'texts', 'elements', 'submission'],
+  answeredBy: NEEDED,
   examples: [
     {
       name: say('短视频页，类目是商家自营', 'a page of short videos, declared as a shop'),
@@ -117,7 +120,7 @@ export const videoWithoutCategory = defineRule({
       withoutCategory(
         players.map(({ place }) => ({ place, what: `<video> + ${sign.what}` })),
         submission,
-        ['文娱-其他视频', '文娱-视频广场', '教育服务-在线视频课程'],
+        NEEDED,
         say(
           '这里提供视频观看，但没有视频类目。',
           'Videos are offered here, and no video category is declared.',
