@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { DAY_MS } from '@fangxing/release'
 import { openStorage } from '@fangxing/storage'
-import { sweepFilings } from '../src/use-cases/sweep-filings.ts'
+import { sweepDue } from '../src/use-cases/sweep-due.ts'
 import {
   type Instance,
   type Json,
@@ -261,6 +261,21 @@ test('a launched version is ordered down and reported down', async () => {
   assert.equal(app.liveReleaseId, null)
 })
 
+test('a version that stays up past the deadline of an order is taken down by the platform', async () => {
+  const release = await filed(await makeApp())
+  await authority.post(`/v1/releases/${release.id}/filing/pass`)
+  await developer.post(`/v1/releases/${release.id}/launch`)
+  const deadlineAt = instance.clock.now() + DAY_MS
+  await authority.post(`/v1/releases/${release.id}/takedown-order`, { note: '整改', deadlineAt })
+
+  await operator.post('/v1/clock/advance', { byMs: DAY_MS - 60_000 })
+  assert.equal((await developer.get(`/v1/releases/${release.id}`)).body.state, 'takedownOrdered')
+  await operator.post('/v1/clock/advance', { byMs: 60_000 })
+  assert.equal((await developer.get(`/v1/releases/${release.id}`)).body.state, 'takenDown')
+  const { body: timeline } = await developer.get(`/v1/releases/${release.id}/events`)
+  assert.equal(timeline.items.at(-1).actor.kind, 'machine')
+})
+
 test('a case that one reviewer holds cannot be claimed or decided by another', async () => {
   const waiting = await submitted(await makeApp())
   const { body: claim } = await reviewer.post(`/v1/releases/${waiting.id}/claim`)
@@ -305,7 +320,7 @@ test('two servers that sweep at once move a due filing once', async () => {
   instance.clock.advance(8 * DAY_MS)
   const elsewhere = await openStorage({ url: instance.databaseUrl })
   const otherPorts = { ...instance.ports, storage: elsewhere }
-  await Promise.all([sweepFilings(instance.ports), sweepFilings(otherPorts)])
+  await Promise.all([sweepDue(instance.ports), sweepDue(otherPorts)])
   await elsewhere.close()
 
   const { body: timeline } = await developer.get(`/v1/releases/${filing.id}/events`)
@@ -325,4 +340,20 @@ test('a finding leads to its lines of the source', async () => {
   assert(source.lines.length >= 3)
   const missing = await reviewer.get(`/v1/releases/${waiting.id}/source?file=../etc/passwd&line=1`)
   assert.equal(missing.status, 404)
+})
+
+test('of two approved versions launched at once exactly one serves', async () => {
+  const appid = await makeApp([TOOL])
+  const ids: string[] = []
+  for (const version of ['1.0.0', '2.0.0']) {
+    const { body: draft } = await upload(instance, developer, appid, 'plain-tool', version)
+    await developer.post(`/v1/releases/${draft.id}/submit`)
+    await settled(developer, draft.id)
+    await decide(draft.id, 'approve')
+    ids.push(draft.id)
+  }
+  await Promise.all(ids.map((id) => developer.post(`/v1/releases/${id}/launch`)))
+  const { body } = await developer.get(`/v1/releases?appid=${appid}`)
+  const states = body.items.map(({ state }: Json) => state)
+  assert.deepEqual(states.sort(), ['launched', 'superseded'])
 })

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { DAY_MS } from '@fangxing/release'
 import type { Releases } from '@fangxing/storage'
 import { buildApp } from '../src/build-app.ts'
-import { sweepFilings } from '../src/use-cases/sweep-filings.ts'
+import { sweepDue } from '../src/use-cases/sweep-due.ts'
 import {
   callDialect,
   type Instance,
@@ -90,7 +90,7 @@ test('pre-launch shows as passed, with a filing that is still open', async () =>
   const { program, id, auditid } = await submitted()
   await decide(id, 'approve')
   instance.clock.advance(8 * DAY_MS)
-  await sweepFilings(instance.ports)
+  await sweepDue(instance.ports)
   const answer = await status(program, auditid)
   assert.equal(answer.status, 0)
   assert.equal(answer.filing_state, 'pre_launch')

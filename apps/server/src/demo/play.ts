@@ -21,7 +21,7 @@ import { launchRelease } from '../use-cases/launch-release.ts'
 import { rejectRelease } from '../use-cases/reject-release.ts'
 import { reviewByMachine } from '../use-cases/review-by-machine.ts'
 import { submitRelease } from '../use-cases/submit-release.ts'
-import { preLaunch } from '../use-cases/sweep-filings.ts'
+import { moveIfDue } from '../use-cases/sweep-due.ts'
 import { orderTakedown, reportTakenDown } from '../use-cases/take-down.ts'
 import { uploadRelease } from '../use-cases/upload-release.ts'
 import { withdrawRelease } from '../use-cases/withdraw-release.ts'
@@ -84,7 +84,7 @@ async function takeStep(stage: Stage, release: Release, step: Step): Promise<voi
       await withdrawRelease(ports, { releaseId, actor: developer })
       return
     case 'preLaunch':
-      await preLaunch(ports, releaseId, clock.now())
+      await moveIfDue(ports, releaseId)
       return
     case 'launch':
       await launchRelease(ports, { releaseId, actor: developer })

@@ -2,7 +2,7 @@
 
 import { AppError } from '@fangxing/contract'
 import type { Ports } from '../ports.ts'
-import { sweepFilings } from './sweep-filings.ts'
+import { sweepDue } from './sweep-due.ts'
 
 export const CLOCK_OFFSET = 'simulatedClockOffsetMs'
 
@@ -10,5 +10,5 @@ export async function advanceClock(ports: Ports, byMs: number): Promise<void> {
   if (ports.simulatedClock === null) throw new AppError('CLOCK_NOT_SIMULATED')
   ports.simulatedClock.advance(byMs)
   await ports.storage.settings.set(CLOCK_OFFSET, ports.simulatedClock.offsetMs)
-  await sweepFilings(ports)
+  await sweepDue(ports)
 }

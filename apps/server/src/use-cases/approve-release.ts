@@ -3,17 +3,11 @@
  * step: the notice goes out with the approval, and its time starts the clock.
  */
 
-import { categories } from '@fangxing/policy'
-import {
-  type Actor,
-  DEFAULT_CLOCK,
-  type FilingProfile,
-  filingNeed,
-  type ReleaseEvent,
-} from '@fangxing/release'
+import { type Actor, filingNeed, type ReleaseEvent } from '@fangxing/release'
 import type { Release } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
 import { cause, getRelease } from './cause.ts'
+import { currentProfile } from './filing-profile.ts'
 import { MACHINE } from './machine.ts'
 
 export interface Approving {
@@ -24,17 +18,11 @@ export interface Approving {
   readonly note?: string | undefined
 }
 
-const PROFILE: FilingProfile = {
-  edition: categories.edition,
-  categories: categories.rows,
-  clock: DEFAULT_CLOCK,
-}
-
 export async function approveRelease(ports: Ports, approving: Approving): Promise<Release> {
   const { releaseId, actor, fence, note } = approving
   const at = ports.clock.now()
   const release = await getRelease(ports, releaseId)
-  const { files, promised, region } = await whatMustFile(ports, release)
+  const { files, promised, region, policy } = await whatMustFile(ports, release, at)
 
   const approved: ReleaseEvent = {
     kind: 'reviewerApproved',
@@ -50,7 +38,7 @@ export async function approveRelease(ports: Ports, approving: Approving): Promis
     actor: MACHINE,
     region,
     categories: files,
-    policy: PROFILE.clock,
+    policy,
     promised,
   }
   return cause(ports, release, files.length === 0 ? [approved] : [approved, filed], {
@@ -58,12 +46,14 @@ export async function approveRelease(ports: Ports, approving: Approving): Promis
   })
 }
 
-async function whatMustFile(ports: Ports, { appid, life }: Release) {
+async function whatMustFile(ports: Ports, { appid, life }: Release, now: number) {
+  const profile = await currentProfile(ports, now)
+  const policy = profile.clock
   const submission = life.submissions.at(-1)
-  if (submission === undefined) return { files: [], promised: true, region: '' }
+  if (submission === undefined) return { files: [], promised: true, region: '', policy }
 
   const ledger = (await ports.storage.ledger.list(appid)).map(({ category }) => category)
   const { subject } = submission
-  const need = filingNeed(submission.categories, ledger, subject, PROFILE)
-  return { files: need.files, promised: need.promised, region: subject.region }
+  const need = filingNeed(submission.categories, ledger, subject, profile)
+  return { files: need.files, promised: need.promised, region: subject.region, policy }
 }

@@ -1,7 +1,10 @@
-/** Brings an approved or pre-launched version out. The version it replaces leaves in the same step. */
+/**
+ * Brings an approved or pre-launched version out. The version it replaces leaves in the same step,
+ * and no other version of the app may have moved meanwhile: two launches at once leave one live.
+ */
 
 import { type Actor, isSupersededByLaunch } from '@fangxing/release'
-import type { Append, Release } from '@fangxing/storage'
+import type { Append, Release, Witness } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
 import { causeAnew, getRelease, toAppend } from './cause.ts'
 import { MACHINE } from './machine.ts'
@@ -20,16 +23,19 @@ export function launchRelease(ports: Ports, launching: Launching): Promise<Relea
 async function launch(ports: Ports, { releaseId, actor, note }: Launching): Promise<Release> {
   const at = ports.clock.now()
   const release = await getRelease(ports, releaseId)
-  const launched = toAppend(release, [
-    { kind: 'launched', at, actor, ...(note === undefined ? {} : { note }) },
-  ])
   const superseded: Append[] = []
+  const unchanged: Witness[] = []
   for await (const other of releasesOf(ports, release.appid)) {
-    if (other.id === release.id || !isSupersededByLaunch(other.life.state)) continue
-    superseded.push(
-      toAppend(other, [{ kind: 'superseded', at, actor: MACHINE, byReleaseId: release.id }]),
-    )
+    if (other.id === release.id) continue
+    if (isSupersededByLaunch(other.life.state)) {
+      const event = { kind: 'superseded', at, actor: MACHINE, byReleaseId: release.id } as const
+      superseded.push(toAppend(other, [event]))
+    } else {
+      unchanged.push({ releaseId: other.id, expectedSeq: other.life.eventCount })
+    }
   }
+  const event = { kind: 'launched', at, actor, ...(note === undefined ? {} : { note }) } as const
+  const launched = toAppend(release, [event], { unchanged })
   await ports.storage.releases.appendAll([...superseded, launched])
   return getRelease(ports, releaseId)
 }

@@ -6,11 +6,10 @@
  */
 
 import { AppError } from '@fangxing/contract'
-import { type Actor, withdrawQuota } from '@fangxing/release'
+import { type Actor, monthStart, withdrawQuota } from '@fangxing/release'
 import type { Release } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
 import { cause, causeAnew, effectsOf, getRelease } from './cause.ts'
-import { releasesOf } from './releases-of.ts'
 
 export interface Withdrawing {
   readonly releaseId: string
@@ -37,10 +36,7 @@ async function withdraw(ports: Ports, { releaseId, actor, note }: Withdrawing): 
 }
 
 async function assertQuotaLeft(ports: Ports, appid: string, now: number): Promise<void> {
-  const past: number[] = []
-  for await (const { life } of releasesOf(ports, appid)) {
-    for (const { withdrawnAt } of life.submissions) if (withdrawnAt !== null) past.push(withdrawnAt)
-  }
-  const { leftToday, leftThisMonth, nextAt } = withdrawQuota(past, now)
+  const past = await ports.storage.releases.withdrawals([appid], monthStart(now))
+  const { leftToday, leftThisMonth, nextAt } = withdrawQuota(past.get(appid) ?? [], now)
   if (leftToday === 0) throw new AppError('WITHDRAW_QUOTA_USED', { leftThisMonth, nextAt })
 }

@@ -9,7 +9,7 @@ import type { Ports } from '../ports.ts'
 import { MACHINE_REVIEW } from '../use-cases/cause.ts'
 import { recallMachineReviews } from '../use-cases/recall-machine-reviews.ts'
 import { reviewByMachine } from '../use-cases/review-by-machine.ts'
-import { sweepFilings } from '../use-cases/sweep-filings.ts'
+import { sweepDue } from '../use-cases/sweep-due.ts'
 
 /** A filing ends at midnight; half a minute later nobody has noticed. */
 const SWEEP_EVERY_MS = 30_000
@@ -41,7 +41,7 @@ export async function startWorkers(ports: Ports): Promise<Workers> {
 async function sweep(ports: Ports): Promise<void> {
   const { storage, clock, wallClock } = ports
   const duties = [
-    () => sweepFilings(ports),
+    () => sweepDue(ports),
     () => recallMachineReviews(ports),
     () => storage.checks.forgetTexts(clock.now()),
     () => storage.sessions.sweep(wallClock.now()),
