@@ -193,6 +193,32 @@ function walk(language: Language) {
     await look('machine-rejected')
   })
 
+  step('the authority orders a version down; the developer reports it down', async () => {
+    const authority = await come()
+    await signIn(authority, '粤网信')
+    await goTo(authority, 'releases')
+    await authority.page.getByRole('link', { name: /深夜电台 1\.0\.0/ }).click()
+    await awaitState(authority, 'launched')
+    await authority.page.getByRole('button', { name: authority.t('action.orderTakedown') }).click()
+    const order = authority.page.getByRole('dialog')
+    await order.getByLabel(authority.t('decision.noteToDeveloper')).fill('节目涉及时政，请下架整改')
+    await authority.look('takedown-dialog')
+    await order.getByRole('button', { name: authority.t('action.orderTakedown') }).click()
+    await awaitState(authority, 'takedownOrdered')
+
+    const { page, t, look } = developer
+    await goTo(developer, 'releases')
+    await page.getByRole('link', { name: /深夜电台 1\.0\.0/ }).click()
+    await awaitState(developer, 'takedownOrdered')
+    await look('takedown-ordered')
+    await page.getByRole('button', { name: t('action.takeDown') }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('action.takeDown') })
+      .click()
+    await awaitState(developer, 'takenDown')
+  })
+
   step('a text is checked, with what it took to see a word', async () => {
     const { page, t, look } = reviewer
     await goTo(reviewer, 'check')

@@ -23,6 +23,7 @@ const WORDS = {
   zh: {
     opening: (app: string, version: string) =>
       `您提交的「${app}」${version} 未通过审核，原因如下：`,
+    id: (id: string) => `（${id}）`,
     place: '位置',
     measured: '实际',
     limit: '要求',
@@ -33,6 +34,7 @@ const WORDS = {
   en: {
     opening: (app: string, version: string) =>
       `“${app}” ${version} did not pass the review, for these reasons:`,
+    id: (id: string) => ` (${id})`,
     place: 'Place',
     measured: 'Found',
     limit: 'Allowed',
@@ -53,7 +55,7 @@ export function writeNotice(
   const grounds = findGrounds(judgements)
   const reasons = clauses.map((clause, index) => {
     const ground = grounds.find(({ clauseId }) => clauseId === clause.id)
-    const head = `${index + 1}. ${clause.words[language]}（${clause.id}）`
+    const head = `${index + 1}. ${clause.words[language]}${words.id(clause.id)}`
     return [head, ...(ground ? describeEvidence(ground, language) : [])].join('\n')
   })
   return [words.opening(subject.appName, subject.version), ...reasons, words.closing].join('\n\n')
