@@ -2,6 +2,7 @@
 
 import { categories } from '@fangxing/policy'
 import { DEFAULT_CLOCK, type FilingProfile } from '@fangxing/release'
+import type { Ports } from '../ports.ts'
 
 /** What we ship: the platform's table of categories, natural days in Shanghai, no pauses. */
 export const SHIPPED_PROFILE: FilingProfile = {

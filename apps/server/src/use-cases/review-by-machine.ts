@@ -2,19 +2,21 @@
  * The machine's look at a submission: engines and rules over the uploaded package.
  *
  * Run by a job, perhaps more than once: a submission that was withdrawn or reviewed meanwhile is
- * passed over. A rejection names its clauses. A package that the engines cannot take after all goes
+ * passed over. A rejection names its clauses and the categories to add. A package that the engines cannot take after all goes
  * to a person with the reason; it is never let through and never stuck.
  */
 
 import { assessProgram } from '@fangxing/assessment'
-import { AppError, type Judgement, type SubmissionFacts } from '@fangxing/contract'
+import { AppError, type Category, type Judgement, type SubmissionFacts } from '@fangxing/contract'
 import type { ReleaseEvent, Submission } from '@fangxing/release'
 import type { AssessmentDraft, Release } from '@fangxing/storage'
 import { readArchive } from '../archive/index.ts'
 import type { Ports } from '../ports.ts'
 import { cause } from './cause.ts'
 import { describeRejection } from './describe-rejection.ts'
+import { currentProfile } from './filing-profile.ts'
 import { MACHINE } from './machine.ts'
+import { missingCategories } from './missing-categories.ts'
 
 type MachineReview = Omit<AssessmentDraft, 'auditId'>
 
@@ -27,8 +29,14 @@ export async function reviewByMachine(
   if (release?.life.state !== 'machineReview' || submission?.auditId !== auditId) return
 
   const review = await assess(ports, release, submission)
+  const at = ports.clock.now()
+  const missing = missingCategories(
+    review.assessment.judgements,
+    submission,
+    await currentProfile(ports, at),
+  )
   try {
-    await cause(ports, release, [toEvent(review, ports.clock.now())], {
+    await cause(ports, release, [toEvent(review, missing, at)], {
       assessment: { auditId, ...review },
     })
   } catch (error) {
@@ -66,7 +74,11 @@ function toFacts({ categories, subject, ugcDeclaration }: Submission): Submissio
   return { categories, subject, ...(ugcDeclaration === null ? {} : { ugcDeclaration }) }
 }
 
-function toEvent({ assessment }: MachineReview, at: number): ReleaseEvent {
+function toEvent(
+  { assessment }: MachineReview,
+  missing: readonly Category[],
+  at: number,
+): ReleaseEvent {
   const { verdict, edition, judgements } = assessment
   if (verdict !== 'reject') {
     return { kind: 'machinePassed', at, actor: MACHINE, verdict, edition }
@@ -79,6 +91,7 @@ function toEvent({ assessment }: MachineReview, at: number): ReleaseEvent {
     edition,
     clauses: [...new Set(held.map(({ clauseId }) => clauseId))],
     note: describeRejection(held),
+    ...(missing.length === 0 ? {} : { missingCategories: missing }),
   }
 }
 
