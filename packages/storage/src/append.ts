@@ -1,6 +1,6 @@
 /**
- * The one place where a release changes: events, state, ledger, assessment, claim and jobs, in one
- * transaction.
+ * The one place where a release changes: events, state, ledger, assessment, claim, jobs, notices
+ * and deliveries, in one transaction.
  *
  * Rows are locked in order of id, so two appends never wait for each other in a circle. The life is
  * folded from the stored events, and each new one is asked of `transition`: whatever the caller
@@ -22,6 +22,7 @@ import { type Db, refusedBy } from './connection.ts'
 import { derivedColumns } from './derived-columns.ts'
 import { readHistories } from './history.ts'
 import type { TransactionalJobs } from './jobs.ts'
+import { writeOutbox } from './outbox/write-outbox.ts'
 import { record } from './projections.ts'
 import type { Append, StoredEvent } from './releases.types.ts'
 import { toJson } from './stored-text.ts'
@@ -83,6 +84,7 @@ async function appendOne(db: Db, append: Append): Promise<Changed> {
   const { stored, life, effects } = follow(releaseId, before, history.at(-1), append.events)
   await insertEvents(db, stored)
   await record(db, releaseId, life, append.events, effects, assessment)
+  await writeOutbox(db, { appid: life.appid, releaseId }, append)
   await db
     .updateTable('releases')
     .set(derivedColumns(life, stored.at(-1)?.hash ?? ''))

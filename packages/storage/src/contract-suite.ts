@@ -7,10 +7,12 @@
 import { after, before, describe, test } from 'node:test'
 import { appFacts, peopleFacts } from './contract-suite/app-facts.ts'
 import { contentFacts, textFacts } from './contract-suite/content-facts.ts'
+import { deliveryFacts } from './contract-suite/delivery-facts.ts'
 import { claimFacts, filingFacts } from './contract-suite/filing-facts.ts'
 import { crashFacts, jobFacts } from './contract-suite/job-facts.ts'
 import { migrationFacts } from './contract-suite/migration-facts.ts'
 import { orderFacts } from './contract-suite/order-facts.ts'
+import { callbackFacts, noticeFacts } from './contract-suite/outbox-facts.ts'
 import { recordFacts } from './contract-suite/record-facts.ts'
 import { listFacts, releaseFacts } from './contract-suite/release-facts.ts'
 import { type Facts, openShelf, type Shelf } from './contract-suite/shelf.ts'
@@ -28,6 +30,9 @@ const SUITE: Readonly<Record<string, Facts>> = {
   record: recordFacts,
   jobs: jobFacts,
   crashes: crashFacts,
+  notices: noticeFacts,
+  callbacks: callbackFacts,
+  deliveries: deliveryFacts,
   content: contentFacts,
   texts: textFacts,
   migrations: migrationFacts,

@@ -4,12 +4,13 @@ import type { Assessment, Category, Label, Subject, TermLevel } from '@fangxing/
 import type { ReleaseEvent, State } from '@fangxing/release'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { CheckDraft, CheckedText } from './content.types.ts'
+import type { OutboxTables } from './outbox/tables.ts'
 import type { Role, TokenKind } from './people.types.ts'
 
 /** Read as the value, written as the text that `toJson` makes of it. */
-type Json<Value> = ColumnType<Value, string, string>
+export type Json<Value> = ColumnType<Value, string, string>
 
-export interface Database {
+export interface Database extends OutboxTables {
   apps: {
     appid: string
     name: string

@@ -8,6 +8,7 @@ export {
 } from './embedded/start-embedded-postgres.ts'
 export type * from './jobs.types.ts'
 export { openStorage, type StorageOptions } from './open-storage.ts'
+export * from './outbox/outbox.types.ts'
 export * from './people.types.ts'
 export type * from './releases.types.ts'
 export type * from './storage.ts'

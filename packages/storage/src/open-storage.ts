@@ -12,6 +12,9 @@ import { createClaims } from './claims.ts'
 import { connect, refuseTrouble } from './connection.ts'
 import { createJobs } from './jobs.ts'
 import { migrate } from './migrate.ts'
+import { createCallbacks } from './outbox/callbacks.ts'
+import { createDeliveries } from './outbox/deliveries.ts'
+import { createNotices } from './outbox/notices.ts'
 import { createFirstRun, createSessions, createUsers } from './people.ts'
 import { createReleases } from './releases.ts'
 import type { Storage } from './storage.ts'
@@ -54,6 +57,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     terms: createTerms(db),
     settings: createSettings(db),
     jobs,
+    notices: createNotices(db),
+    callbacks: createCallbacks(db),
+    deliveries: createDeliveries(db),
     verifyChain: () => verifyChain(db),
     exportEvents: () => exportEvents(db),
     isReachable: () =>

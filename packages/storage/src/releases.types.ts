@@ -9,6 +9,7 @@
 import type { Assessment, ErrorDetails } from '@fangxing/contract'
 import type { Effect, EventOf, Life, ReleaseEvent, State } from '@fangxing/release'
 import type { Job } from './jobs.types.ts'
+import type { NoticeDraft, PushDraft } from './outbox/outbox.types.ts'
 import type { Page, PageRequest } from './storage.ts'
 
 export interface Release {
@@ -48,6 +49,10 @@ export interface Alongside {
   /** Releases that must not have changed either, else CONCURRENT_CHANGE. They are not written to. */
   readonly unchanged?: readonly Witness[] | undefined
   readonly jobs?: readonly Job[] | undefined
+  /** Who is told: the inbox, and from there the channels that the app has set by then. */
+  readonly notices?: readonly NoticeDraft[] | undefined
+  /** Events for the app's WeChat callback, if there is one. */
+  readonly pushes?: readonly PushDraft[] | undefined
   /** The claim under which a person decides. It is checked, and ends here. Throws STALE_FENCE. */
   readonly claim?: ClaimProof | undefined
   /** The machine's answer for the submission with this auditId. */

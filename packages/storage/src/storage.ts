@@ -10,6 +10,7 @@
 import type { Apps, Ledger } from './apps.types.ts'
 import type { Checks, Settings, Terms } from './content.types.ts'
 import type { Jobs } from './jobs.types.ts'
+import type { Callbacks, Deliveries, Notices } from './outbox/outbox.types.ts'
 import type { FirstRun, Sessions, Tokens, Users } from './people.types.ts'
 import type { Claims, Releases } from './releases.types.ts'
 import type { ChainReport } from './verify.types.ts'
@@ -27,6 +28,9 @@ export interface Storage {
   readonly terms: Terms
   readonly settings: Settings
   readonly jobs: Jobs
+  readonly notices: Notices
+  readonly callbacks: Callbacks
+  readonly deliveries: Deliveries
   /** Reads every event of every release and compares hashes, order and state. Streams; O(events). */
   verifyChain(): Promise<ChainReport>
   /** One JSON line per event, release by release: what `verifyExport` reads without a database. */

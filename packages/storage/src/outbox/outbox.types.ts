@@ -131,6 +131,7 @@ export interface DeliveryDraft {
 
 export interface Delivery extends DeliveryDraft {
   readonly id: string
+  readonly lane: string
   /** Since it was made or asked for again. */
   readonly tries: number
   /** Null once delivered or dead. */

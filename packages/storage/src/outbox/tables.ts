@@ -3,7 +3,14 @@
 import type { State } from '@fangxing/release'
 import type { GeneratedAlways } from 'kysely'
 import type { Json } from '../database.ts'
-import type { AppCallbacks, Attempt, Audience, Channel, NoticeLetter, Trouble } from './outbox.types.ts'
+import type {
+  AppCallbacks,
+  Attempt,
+  Audience,
+  Channel,
+  NoticeLetter,
+  Trouble,
+} from './outbox.types.ts'
 
 export interface OutboxTables {
   app_callbacks: {

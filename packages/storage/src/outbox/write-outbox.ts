@@ -9,7 +9,7 @@ import type { Db } from '../connection.ts'
 import { randomHex } from '../secrets.ts'
 import { toJson } from '../stored-text.ts'
 import { readCallbacks } from './callbacks.ts'
-import { toDeliveryRow } from './deliveries.ts'
+import { toDeliveryRow } from './delivery-rows.ts'
 import type { Channel, DeliveryDraft, Notice, NoticeDraft, PushDraft } from './outbox.types.ts'
 
 export interface Told {
