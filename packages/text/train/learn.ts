@@ -26,12 +26,14 @@ export interface Learning {
   readonly rate: number
   /** What each weight loses per epoch. */
   readonly decay: number
+  /** The share of features hidden at each visit, so that no weight leans on another. */
+  readonly hidden: number
 }
 
 export function learn(
   samples: readonly Sample[],
   classCount: number,
-  { epochs, rate, decay }: Learning,
+  { epochs, rate, decay, hidden }: Learning,
   random: Random,
 ): LinearWeights {
   const size = 1 << FEATURE_BITS
@@ -41,17 +43,23 @@ export function learn(
   const { features, ends } = readAll(samples)
   const order = samples.map((_, nth) => nth)
   const scores = new Float64Array(classCount)
+  const seen = new Uint32Array(16384)
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, random)
     for (const nth of order) {
       const { topic, weight } = samples[nth] as Sample
       const from = nth === 0 ? 0 : (ends[nth - 1] as number)
       const to = ends[nth] as number
-      if (to === from) continue
-      const share = 1 / Math.sqrt(to - from)
-      for (let k = 0; k < classCount; k += 1) scores[k] = 0
+      let count = 0
       for (let at = from; at < to; at += 1) {
-        const base = (features[at] as number) * classCount
+        seen[count] = (features[at] as number) * classCount
+        if (hidden === 0 || random.next() >= hidden) count += 1
+      }
+      if (count === 0) continue
+      const share = 1 / Math.sqrt(count)
+      for (let k = 0; k < classCount; k += 1) scores[k] = 0
+      for (let at = 0; at < count; at += 1) {
+        const base = seen[at] as number
         for (let k = 0; k < classCount; k += 1)
           scores[k] = (scores[k] as number) + (weights[base + k] as number)
       }
@@ -63,8 +71,8 @@ export function learn(
         biases[k] = (biases[k] as number) - 0.01 * error
         scores[k] = error
       }
-      for (let at = from; at < to; at += 1) {
-        const base = (features[at] as number) * classCount
+      for (let at = 0; at < count; at += 1) {
+        const base = seen[at] as number
         for (let k = 0; k < classCount; k += 1) {
           const gradient = (scores[k] as number) * share
           const cell = base + k

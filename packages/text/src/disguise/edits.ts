@@ -46,8 +46,8 @@ export function findEdits(
     let edit: Edit | undefined
     if (isSeparator(unit)) {
       if (hasMarkTwoAway(marks, nth)) edit = readSpelled(row, at)
-    } else if (unit === units[at - 1] && at > free) {
-      edit = readRun(row, at, inWords)
+    } else if (unit === units[at - 1] && unit !== units[at - 2] && at > free) {
+      edit = readRun(row, at, free, inWords)
     }
     const kind = readers.kinds[unit] as number
     if (kind !== 0 && edit === undefined && !startsRun(row, at)) {
@@ -98,7 +98,7 @@ function startsRun({ units, length }: Row, at: number): boolean {
  * A word of Han characters that begins or ends with the run is found as written, so only what has
  * it inside matters; a Latin word must end where the letters do.
  */
-function readRun(row: Row, at: number, inWords: TripleSet): Edit | undefined {
+function readRun(row: Row, at: number, free: number, inWords: TripleSet): Edit | undefined {
   const unit = row.units[at] as number
   if (isDigit(unit)) return undefined
   let end = at + 1
@@ -110,7 +110,9 @@ function readRun(row: Row, at: number, inWords: TripleSet): Edit | undefined {
   const isInside = isLatin(unit)
     ? inWords.mayHold(before, unit, after)
     : inWords.mayHave(before, unit, after)
-  if (!isInside) return undefined
+  // What stands before may have been read as something else already.
+  const followsEdit = free > 0 && at - 1 === free
+  if (!isInside && !followsEdit) return undefined
   return { at: at - 1, count, unit, change: REPEAT }
 }
 

@@ -1,0 +1,108 @@
+/**
+ * The texts that may shape the shipped weights, each with its licence.
+ *
+ * `permissive.jsonl.gz` holds COLD (Apache-2.0), SWSR (MIT) and 100 news articles (MIT). KdConv and
+ * CrossWOZ (both Apache-2.0) are conversations written for research. The word list is jieba's (MIT).
+ * What is not licensed for this is never opened here.
+ */
+
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+
+export interface LabelledText {
+  readonly source: string
+  readonly text: string
+  readonly label: number
+  readonly split: string
+}
+
+export interface Word {
+  readonly text: string
+  readonly count: number
+  readonly kind: string
+}
+
+/** What was read, for the manifest: a file's name, its SHA-256 and its licence. */
+export interface Ingredient {
+  readonly name: string
+  readonly sha256: string
+  readonly licence: string
+}
+
+export interface Corpora {
+  readonly labelled: readonly LabelledText[]
+  readonly talk: readonly string[]
+  readonly news: readonly string[]
+  readonly words: readonly Word[]
+  readonly ingredients: readonly Ingredient[]
+}
+
+const LICENCES: readonly (readonly [RegExp, string])[] = [
+  [/^permissive/, 'COLD Apache-2.0, SWSR MIT, wesee-news100 MIT'],
+  [/^kdconv/, 'Apache-2.0'],
+  [/^crosswoz/, 'Apache-2.0'],
+  [/^jieba-dict/, 'MIT'],
+]
+
+export function readCorpora(dataFolder: string, talkFolder: string | undefined): Corpora {
+  const ingredients: Ingredient[] = []
+  const read = (folder: string, name: string) => {
+    const bytes = readFileSync(join(folder, name))
+    const licence = LICENCES.find(([pattern]) => pattern.test(name))?.[1]
+    if (licence === undefined) throw new Error(`${name} is not licensed to shape the weights`)
+    ingredients.push({ name, sha256: createHash('sha256').update(bytes).digest('hex'), licence })
+    return bytes
+  }
+  const lines = gunzipSync(read(join(dataFolder, 'text'), 'permissive.jsonl.gz'))
+    .toString()
+    .trim()
+  const rows = lines.split('\n').map((line) => JSON.parse(line))
+  const labelled = rows
+    .filter(({ src }) => src === 'cold' || src === 'swsr')
+    .map(({ src, text, label, split }) => ({ source: src, text, label, split }))
+  const news = rows
+    .filter(({ src, split }) => src.startsWith('wesee') && split === 'train')
+    .flatMap(({ text }) => toSentences(text))
+  return {
+    labelled,
+    talk: readTalk(talkFolder, read),
+    news,
+    words: readWords(talkFolder, read),
+    ingredients,
+  }
+}
+
+function readTalk(folder: string | undefined, read: (folder: string, name: string) => Buffer) {
+  if (folder === undefined || !existsSync(folder)) return []
+  const texts = new Set<string>()
+  for (const name of readdirSync(folder).sort()) {
+    if (!/^(kdconv|crosswoz).*\.json$/.test(name)) continue
+    const dialogues: { messages: { message?: string; content?: string }[] }[] = Object.values(
+      JSON.parse(read(folder, name).toString()),
+    )
+    for (const { messages } of dialogues) {
+      for (const { message, content } of messages) texts.add((message ?? content ?? '').trim())
+    }
+  }
+  return [...texts].filter((text) => text.length > 1)
+}
+
+/** Sentences of an article, as short texts are what the model will see. */
+function toSentences(article: string): string[] {
+  return article
+    .split(/(?<=[。！？\n])/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence.length >= 6 && sentence.length <= 120)
+}
+
+function readWords(folder: string | undefined, read: (folder: string, name: string) => Buffer) {
+  if (folder === undefined) return []
+  return read(folder, 'jieba-dict.txt')
+    .toString()
+    .split('\n')
+    .map((line) => line.trim().split(' '))
+    .filter(([text = '', , kind]) => kind !== undefined && /^\p{Script=Han}+$/u.test(text))
+    .map(([text = '', count = '0', kind = '']) => ({ text, count: Number(count), kind }))
+}
