@@ -21,6 +21,7 @@ import { endClaim, requireClaim } from './claims.ts'
 import { type Db, refusedBy } from './connection.ts'
 import { derivedColumns } from './derived-columns.ts'
 import { readHistories } from './history.ts'
+import { handInMedia } from './intake/media.ts'
 import type { TransactionalJobs } from './jobs.ts'
 import { writeOutbox } from './outbox/write-outbox.ts'
 import { record } from './projections.ts'
@@ -84,6 +85,7 @@ async function appendOne(db: Db, append: Append): Promise<Changed> {
   const { stored, life, effects } = follow(releaseId, before, history.at(-1), append.events)
   await insertEvents(db, stored)
   await record(db, releaseId, life, append.events, effects, assessment)
+  if (append.media) await handInMedia(db, append.media)
   await writeOutbox(db, { appid: life.appid, releaseId }, append)
   await db
     .updateTable('releases')

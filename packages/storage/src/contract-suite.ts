@@ -9,6 +9,7 @@ import { appFacts, peopleFacts } from './contract-suite/app-facts.ts'
 import { contentFacts, textFacts } from './contract-suite/content-facts.ts'
 import { deliveryFacts } from './contract-suite/delivery-facts.ts'
 import { claimFacts, filingFacts } from './contract-suite/filing-facts.ts'
+import { categoryFacts, mediaFacts, templateFacts } from './contract-suite/intake-facts.ts'
 import { crashFacts, jobFacts } from './contract-suite/job-facts.ts'
 import { migrationFacts } from './contract-suite/migration-facts.ts'
 import { orderFacts } from './contract-suite/order-facts.ts'
@@ -33,6 +34,9 @@ const SUITE: Readonly<Record<string, Facts>> = {
   notices: noticeFacts,
   callbacks: callbackFacts,
   deliveries: deliveryFacts,
+  media: mediaFacts,
+  templates: templateFacts,
+  categories: categoryFacts,
   content: contentFacts,
   texts: textFacts,
   migrations: migrationFacts,

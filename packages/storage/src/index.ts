@@ -6,6 +6,7 @@ export {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from './embedded/start-embedded-postgres.ts'
+export type * from './intake/intake.types.ts'
 export type * from './jobs.types.ts'
 export { openStorage, type StorageOptions } from './open-storage.ts'
 export * from './outbox/outbox.types.ts'

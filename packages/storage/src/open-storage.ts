@@ -10,6 +10,9 @@ import { createApps, createLedger } from './apps.ts'
 import { createChecks } from './checks.ts'
 import { createClaims } from './claims.ts'
 import { connect, refuseTrouble } from './connection.ts'
+import { createCategoryRequests } from './intake/category-requests.ts'
+import { createMedia } from './intake/media.ts'
+import { createTemplates } from './intake/templates.ts'
 import { createJobs } from './jobs.ts'
 import { migrate } from './migrate.ts'
 import { createCallbacks } from './outbox/callbacks.ts'
@@ -60,6 +63,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     notices: createNotices(db),
     callbacks: createCallbacks(db),
     deliveries: createDeliveries(db),
+    media: createMedia(db),
+    templates: createTemplates(db),
+    categoryRequests: createCategoryRequests(db),
     verifyChain: () => verifyChain(db),
     exportEvents: () => exportEvents(db),
     isReachable: () =>

@@ -8,6 +8,7 @@
 
 import type { Assessment, ErrorDetails } from '@fangxing/contract'
 import type { Effect, EventOf, Life, ReleaseEvent, State } from '@fangxing/release'
+import type { HandedInMedia } from './intake/intake.types.ts'
 import type { Job } from './jobs.types.ts'
 import type { NoticeDraft, PushDraft } from './outbox/outbox.types.ts'
 import type { Page, PageRequest } from './storage.ts'
@@ -53,6 +54,8 @@ export interface Alongside {
   readonly notices?: readonly NoticeDraft[] | undefined
   /** Events for the app's WeChat callback, if there is one. */
   readonly pushes?: readonly PushDraft[] | undefined
+  /** Pictures and recordings of a submission in `events`. */
+  readonly media?: HandedInMedia | undefined
   /** The claim under which a person decides. It is checked, and ends here. Throws STALE_FENCE. */
   readonly claim?: ClaimProof | undefined
   /** The machine's answer for the submission with this auditId. */

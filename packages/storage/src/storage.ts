@@ -9,6 +9,7 @@
 
 import type { Apps, Ledger } from './apps.types.ts'
 import type { Checks, Settings, Terms } from './content.types.ts'
+import type { CategoryRequests, MediaShelf, Templates } from './intake/intake.types.ts'
 import type { Jobs } from './jobs.types.ts'
 import type { Callbacks, Deliveries, Notices } from './outbox/outbox.types.ts'
 import type { FirstRun, Sessions, Tokens, Users } from './people.types.ts'
@@ -31,6 +32,9 @@ export interface Storage {
   readonly notices: Notices
   readonly callbacks: Callbacks
   readonly deliveries: Deliveries
+  readonly media: MediaShelf
+  readonly templates: Templates
+  readonly categoryRequests: CategoryRequests
   /** Reads every event of every release and compares hashes, order and state. Streams; O(events). */
   verifyChain(): Promise<ChainReport>
   /** One JSON line per event, release by release: what `verifyExport` reads without a database. */
