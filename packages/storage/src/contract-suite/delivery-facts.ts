@@ -97,6 +97,23 @@ export const deliveryFacts: Facts = {
     assert.equal((await claim(storage, MONDAY + 1)).id, second)
   },
 
+  async 'a worker that is overtaken in a lane gets nothing from it'(shelf) {
+    const own = await shelf.fresh()
+    const appid = await newApp(own.storage)
+    const first = await add(own.storage, { appid })
+    await add(own.storage, { appid })
+    const faster = await own.client()
+    await faster.query('begin')
+    await faster.query(
+      "update fangxing.deliveries set lease_token = 'x', lease_until = $1 where id = $2",
+      [MONDAY + LEASE, first],
+    )
+    const slower = own.storage.deliveries.claim(MONDAY, LEASE)
+    await own.blocked(1)
+    await faster.query('commit')
+    assert.equal(await slower, null)
+  },
+
   async 'of many workers in two processes no two get the same delivery or lane'(shelf) {
     const { storage, another } = await shelf.fresh()
     const other = await another()
