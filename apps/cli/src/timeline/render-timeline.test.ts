@@ -16,6 +16,7 @@ function terminalIn(language: Language): Terminal {
   }
 }
 
+const UNSAID = { zh: '', en: '' }
 const NOTICE = Date.UTC(2026, 10, 22, 4, 38)
 
 function event(changes: Partial<TimelineItem> = {}): TimelineItem {
@@ -25,6 +26,10 @@ function event(changes: Partial<TimelineItem> = {}): TimelineItem {
     at: NOTICE,
     actor: { kind: 'developer', id: 'd', name: '林晓' },
     state: 'machineReview',
+    details: {},
+    what: UNSAID,
+    said: UNSAID,
+    consequence: UNSAID,
     hash: '',
     ...changes,
   }

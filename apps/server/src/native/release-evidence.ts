@@ -1,6 +1,7 @@
 /** What stands behind a release: its events, the machine's assessment, and the source itself. */
 
 import { AppError } from '@fangxing/contract'
+import { describeTimeline } from '@fangxing/release'
 import type { StoredEvent } from '@fangxing/storage'
 import { z } from 'zod'
 import { type Caller, EVERYBODY_KNOWN } from '../http/access.ts'
@@ -27,7 +28,7 @@ export function registerReleaseEvidence(app: App, ports: Ports): void {
     },
     async handler({ caller, params: { id: releaseId } }) {
       await assertSees(ports, caller, releaseId)
-      return { items: (await releases.events(releaseId)).map(toEventView) }
+      return { items: toTimelineView(await releases.events(releaseId)) }
     },
   })
 
@@ -71,8 +72,24 @@ async function assertSees(ports: Ports, caller: Caller, releaseId: string): Prom
   assertSeesRelease(caller, await getRelease(ports, releaseId))
 }
 
+/** Each event with its words, so that every screen tells a release in the same sentences. */
+function toTimelineView(stored: readonly StoredEvent[]) {
+  const events = stored.map(({ event }) => event)
+  const [zh, en] = [describeTimeline(events, 'zh'), describeTimeline(events, 'en')]
+  return stored.map((event, index) => ({
+    ...toEventView(event),
+    what: { zh: zh[index]?.what ?? '', en: en[index]?.what ?? '' },
+    said: { zh: zh[index]?.note ?? '', en: en[index]?.note ?? '' },
+    consequence: { zh: zh[index]?.consequence ?? '', en: en[index]?.consequence ?? '' },
+  }))
+}
+
 function toEventView({ seq, event, state, hash }: StoredEvent) {
-  const { kind, at, actor } = event
+  const { kind, at, actor, ...payload } = event
+  const { note, clauses, ...details } = payload as {
+    note?: string
+    clauses?: readonly string[]
+  }
   return {
     seq,
     kind: kind as string,
@@ -80,7 +97,8 @@ function toEventView({ seq, event, state, hash }: StoredEvent) {
     actor: { ...actor },
     state: state as string,
     hash,
-    ...('note' in event && event.note ? { note: event.note } : {}),
-    ...('clauses' in event && event.clauses ? { clauses: [...event.clauses] } : {}),
+    details,
+    ...(note ? { note } : {}),
+    ...(clauses ? { clauses: [...clauses] } : {}),
   }
 }

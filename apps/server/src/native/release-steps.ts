@@ -24,7 +24,7 @@ import { id } from './shapes/parts.ts'
 import {
   approval,
   filingRejection,
-  rejection,
+  rejecting,
   release,
   remark,
   submission,
@@ -80,7 +80,7 @@ export function registerReleaseSteps(app: App, ports: Ports): void {
     path: 'reject',
     summary: 'Reject by clause',
     entrants: ['reviewer'],
-    body: rejection,
+    body: rejecting,
     take: rejectRelease,
   })
   registerStepsAfterReview(add)

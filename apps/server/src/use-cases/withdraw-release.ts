@@ -5,11 +5,11 @@
  * nothing to withdraw.
  */
 
-import { AppError } from '@fangxing/contract'
-import { type Actor, monthStart, withdrawQuota } from '@fangxing/release'
+import type { Actor } from '@fangxing/release'
 import type { Release } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
 import { cause, causeAnew, effectsOf, getRelease } from './cause.ts'
+import { assertWithdrawalLeft } from './withdraw-quota.ts'
 
 export interface Withdrawing {
   readonly releaseId: string
@@ -31,12 +31,6 @@ async function withdraw(ports: Ports, { releaseId, actor, note }: Withdrawing): 
     ...(note === undefined ? {} : { note }),
   } as const
   effectsOf(release, [withdrawn])
-  await assertQuotaLeft(ports, release.appid, at)
+  await assertWithdrawalLeft(ports, release.appid)
   return cause(ports, release, [withdrawn])
-}
-
-async function assertQuotaLeft(ports: Ports, appid: string, now: number): Promise<void> {
-  const past = await ports.storage.releases.withdrawals([appid], monthStart(now))
-  const { leftToday, leftThisMonth, nextAt } = withdrawQuota(past.get(appid) ?? [], now)
-  if (leftToday === 0) throw new AppError('WITHDRAW_QUOTA_USED', { leftThisMonth, nextAt })
 }

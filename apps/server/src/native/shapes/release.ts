@@ -3,7 +3,7 @@
 import { STATES } from '@fangxing/release'
 import { z } from 'zod'
 import { judgement } from './judgement.ts'
-import { categories, category, id, moment, note, pageQuery, verdict } from './parts.ts'
+import { categories, category, id, moment, note, pageQuery, verdict, wording } from './parts.ts'
 
 const claim = z.object({ userId: z.string(), userName: z.string(), expiresAt: moment })
 
@@ -20,9 +20,29 @@ const filing = z.object({
   region: z.string(),
   categories,
   outcome: z.enum(['open', 'passed', 'rejected', 'aborted']),
+  promised: z.boolean().describe('Whether seven days and pre-launch are promised to the subject.'),
+  preLaunchedAt: moment.nullable(),
+  pausedSince: moment.nullable().describe('Since when the clock stands; null while it runs.'),
 })
 
 const takedown = z.object({ orderedAt: moment, deadlineAt: moment, note: z.string() })
+
+export const withdrawQuota = z.object({
+  day: z.number().int().describe('Left today, from 00:00 in Shanghai.'),
+  month: z.number().int().describe('Left this month.'),
+  nextAt: moment.describe('From when a withdrawal is possible.'),
+})
+
+const withdrawal = z.object({
+  consequence: wording.describe('What a withdrawal would cost; show it before it happens.'),
+  quota: withdrawQuota,
+})
+
+const rejection = z.object({
+  clauses: z.array(z.string()),
+  note: z.string(),
+  missingCategories: categories.describe('Add these and submit again.'),
+})
 
 export const release = z
   .object({
@@ -38,6 +58,12 @@ export const release = z
     categories,
     filing: filing.nullable(),
     takedown: takedown.nullable(),
+    withdrawal: withdrawal.nullable(),
+    rejection: rejection.nullable(),
+    expeditedAt: moment.nullable(),
+    launchedAt: moment.nullable(),
+    greyPercentage: z.number().int().nullable(),
+    reexaminationSince: moment.nullable(),
     claim: claim.nullable(),
     verdict: verdict.nullable(),
     packageBytes: z.number().int(),
@@ -62,6 +88,10 @@ export const timeline = z.object({
       state: z.string(),
       note: z.string().optional(),
       clauses: z.array(z.string()).optional(),
+      details: z.record(z.string(), z.unknown()).describe('What else this kind of event carries.'),
+      what: wording,
+      said: wording.describe('Reasons, clauses, names of categories; maybe empty.'),
+      consequence: wording.describe('Where the release stands after it, whose turn, by when.'),
       hash: z.string(),
     }),
   ),
@@ -105,7 +135,7 @@ export const remark = z.object({ note: note.optional() }).nullish()
 const clauses = z.array(z.string().min(1).max(100)).max(50)
 
 export const approval = z.object({ fence: z.number().int(), note: note.optional() })
-export const rejection = z.object({ fence: z.number().int(), clauses, note: note.min(1) })
+export const rejecting = z.object({ fence: z.number().int(), clauses, note: note.min(1) })
 export const filingRejection = z.object({ clauses, note: note.min(1) })
 export const takedownOrder = z.object({ note: note.min(1), deadlineAt: moment })
 
