@@ -42,6 +42,12 @@ export const ERRORS = {
   CHECK_NOT_FOUND: { zh: '没有这条检测记录。', en: 'No check has this id.' },
   NOTICE_NOT_FOUND: { zh: '没有这条通知。', en: 'No notice has this id.' },
   DELIVERY_NOT_FOUND: { zh: '没有这条投递记录。', en: 'No delivery has this id.' },
+  TEMPLATE_NOT_FOUND: { zh: '没有这个代码模板。', en: 'No template has this number.' },
+  MEDIA_NOT_FOUND: { zh: '没有这个素材。', en: 'No media has this id.' },
+  CATEGORY_REQUEST_NOT_FOUND: {
+    zh: '没有这条待审的类目申请，可能已有结果。',
+    en: 'No request for a category waits under this number. It may have been decided.',
+  },
   CALLBACK_MISSING: {
     zh: '尚未设置这种回调，请先保存它的地址。',
     en: 'No callback of this kind is set. Save its address first.',
