@@ -17,7 +17,7 @@ const HAN = /\p{Script=Han}/u
 /** Attributes that are shown to people, in whatever language. */
 const SHOWN = new Set(['placeholder', 'title', 'label', 'confirm-text', 'cancel-text', 'alt'])
 /** Attributes whose value is code. */
-const CODE = /^(wx:|s-|bind|catch|capture|data-|class$|style$|id$|src$|url$)/
+const CODE = /^(wx:|s-|v-|@|:|bind|catch|capture|data-|class$|style$|id$|src$|url$)/
 
 export function findTexts(
   program: Program,

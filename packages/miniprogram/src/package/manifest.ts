@@ -6,14 +6,18 @@
  */
 
 import { AppError, type FilePlace, type ProgramManifest } from '@fangxing/contract'
+import { keepForWechat } from './conditional.ts'
 import { entries, items, type JsonNode, member, readJson, textOf, texts } from './json.ts'
 import { joinPath } from './path.ts'
 import type { ProgramRoot } from './program-root.ts'
+import { isSingleFile, jsonBlock } from './single-file.ts'
 import { placeAt, type SourceFile, type SourceTree } from './source-tree.ts'
 
 export interface RegisteredPage {
   /** Relative to the program root, without extension. */
   readonly path: string
+  /** Written beside the page, as uni-app does; the page's own JSON file may say more. */
+  readonly title: string
   readonly place: FilePlace
 }
 
@@ -27,7 +31,8 @@ export interface ReadManifest {
 }
 
 export function readManifest(tree: SourceTree, root: ProgramRoot): ReadManifest {
-  const source = tree.read(root.manifestPath)
+  const file = tree.read(root.manifestPath)
+  const source = file && manifestSource(file)
   if (source === undefined) throw malformedManifest(root.manifestPath, 1)
   const reading = readJson(source)
   if (!('root' in reading)) throw malformedManifest(root.manifestPath, reading.line)
@@ -55,6 +60,11 @@ export function componentEntries(json: JsonNode): ReadManifest['components'] {
   })
 }
 
+/** `app.json` itself, `pages.json` as built for WeChat, the JSON block of `app.mpx`. */
+function manifestSource(file: SourceFile): SourceFile | undefined {
+  return isSingleFile(file.path) ? jsonBlock(file)?.source : keepForWechat(file)
+}
+
 function malformedManifest(file: string, line: number): AppError {
   return new AppError('MANIFEST_MALFORMED', { file, line: String(line) })
 }
@@ -78,7 +88,8 @@ function pagesOf(
   return items(list).flatMap((item) => {
     const written = textOf(item) ?? textOf(member(item, 'path'))
     const path = written === undefined ? undefined : joinPath(root, written)
-    return path === undefined ? [] : [{ path, place: placeAt(source, item.offset) }]
+    const title = textOf(member(item, 'style', 'navigationBarTitleText')) ?? ''
+    return path === undefined ? [] : [{ path, title, place: placeAt(source, item.offset) }]
   })
 }
 

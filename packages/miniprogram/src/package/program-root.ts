@@ -2,7 +2,7 @@
  * Finds where in a package the mini-program and its cloud functions are.
  *
  * The project file's `miniprogramRoot` wins when an `app.json` is there; else the shallowest
- * `app.json`. Throws `MANIFEST_MISSING` when there is none.
+ * `app.json`, `pages.json` (uni-app) or `app.mpx`. Throws `MANIFEST_MISSING` when there is none.
  */
 
 import { AppError, type ProgramManifest } from '@fangxing/contract'
@@ -19,6 +19,9 @@ export interface ProgramRoot {
   readonly platform: ProgramManifest['platform']
 }
 
+/** Where a program says what its pages are: native, uni-app, mpx. The first that exists. */
+const MANIFESTS = ['app.json', 'pages.json', 'app.mpx'] as const
+
 const PROJECT_FILES: Readonly<Record<string, ProgramManifest['platform']>> = {
   'project.config.json': 'wechat',
   'project.swan.json': 'baidu',
@@ -30,7 +33,7 @@ export function findProgramRoot(tree: SourceTree): ProgramRoot {
   const manifestPath = pathOf(declared ?? '', 'app.json')
   if (declared !== undefined && tree.has(manifestPath)) return rootAt(tree, manifestPath, project)
 
-  const found = shallowest(tree, (name) => name === 'app.json')
+  const found = MANIFESTS.map((name) => shallowest(tree, (one) => one === name)).find(Boolean)
   if (found === undefined) throw new AppError('MANIFEST_MISSING')
   return rootAt(tree, found, project)
 }

@@ -8,9 +8,11 @@
 import type { SeenPage } from '@fangxing/contract'
 import { readScript, type ScriptReading } from '../script/parse-script.ts'
 import { resolveRequest } from '../script/resolve.ts'
+import { keepForWechat } from './conditional.ts'
 import { type ReadManifest, readManifest } from './manifest.ts'
 import { joinPath } from './path.ts'
 import { findProgramRoot, type ProgramRoot } from './program-root.ts'
+import { isSingleFile, scriptBlock } from './single-file.ts'
 import type { SourceFile, SourceTree } from './source-tree.ts'
 import { readUnit, type Unit, type UnitReader, unitExists } from './unit.ts'
 
@@ -46,6 +48,7 @@ export function openProgram(tree: SourceTree): Program {
     tree,
     programFolder: root.folder,
     globalComponents: manifest.components,
+    sharedComponents: findSharedComponents(tree, root.folder),
   }
 
   const readOnce = memoise((path) => readUnit(reader, path))
@@ -53,17 +56,17 @@ export function openProgram(tree: SourceTree): Program {
     tree,
     root,
     manifest,
-    pages: manifest.pages.map(({ path, place }) => {
+    pages: manifest.pages.map(({ path, title, place }) => {
       const units = reachUnits(readOnce, inProgram(path))
       return {
         path,
         place,
-        title: units[0]?.title ?? '',
+        title: units[0]?.title || title,
         exists: unitExists(tree, inProgram(path)),
         units,
       }
     }),
-    appScript: ['app.js', 'app.ts'].map(inProgram).find(tree.has),
+    appScript: ['app.js', 'app.ts', 'App.vue', 'app.mpx'].map(inProgram).find(tree.has),
     resolve: (from, request) => resolveRequest(tree, root.folder, from, request),
     script(path) {
       if (!scripts.has(path)) scripts.set(path, openScript(tree, path))
@@ -77,11 +80,30 @@ export function openProgram(tree: SourceTree): Program {
 }
 
 function openScript(tree: SourceTree, path: string): ReadScript | undefined {
-  const source = tree.read(path)
+  const file = tree.read(path)
+  const source = file && scriptOf(file)
   if (source === undefined) return undefined
   const reading = readScript(source)
   if (reading.kind === 'unreadable') tree.refuse(path, reading.because)
   return { source, reading }
+}
+
+/** uni-app takes `components/name/name.vue` for the tag `name` without an import. */
+function findSharedComponents(
+  tree: SourceTree,
+  folder: string,
+): readonly (readonly [tag: string, unit: string])[] {
+  const prefix = folder === '' ? 'components/' : `${folder}/components/`
+  return tree.paths().flatMap((path) => {
+    const match = path.startsWith(prefix) ? /([\w-]+)\/\1\.n?vue$/.exec(path) : null
+    return match?.[1] ? [[match[1], path.replace(/\.\w+$/, '')] as const] : []
+  })
+}
+
+/** The script of a single-file component; any other file whole. */
+function scriptOf(file: SourceFile): SourceFile | undefined {
+  if (!isSingleFile(file.path)) return keepForWechat(file)
+  return scriptBlock(keepForWechat(file))?.source
 }
 
 function reachUnits(read: (path: string) => Unit, first: string): readonly Unit[] {

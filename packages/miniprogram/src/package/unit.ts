@@ -4,15 +4,20 @@
  */
 
 import { NESTED_TOO_DEEP } from '../because.ts'
+import { resolveRequest } from '../script/resolve.ts'
 import { parseTemplate, type Template } from '../template/parse-template.ts'
+import { keepForWechat } from './conditional.ts'
 import { type JsonNode, member, readJson, textOf } from './json.ts'
 import { componentEntries } from './manifest.ts'
 import { folderOf, isVendored, joinPath } from './path.ts'
+import { isSingleFile, jsonBlock, scriptBlock, sourceOf, templateBlock } from './single-file.ts'
 import type { SourceFile, SourceTree } from './source-tree.ts'
 
 export interface Unit {
   /** Relative to the package root, without extension. */
   readonly path: string
+  /** How template and script find each other. */
+  readonly flavour: 'native' | 'vue' | 'mpx'
   readonly title: string
   /** Its own JSON file, absent when there is none or it cannot be read. */
   readonly config: { readonly source: SourceFile; readonly root: JsonNode } | undefined
@@ -27,12 +32,24 @@ export interface UnitReader {
   readonly tree: SourceTree
   readonly programFolder: string
   readonly globalComponents: readonly (readonly [tag: string, path: string])[]
+  /** Components that single files may use without importing them, by tag. */
+  readonly sharedComponents: readonly (readonly [tag: string, unit: string])[]
 }
 
+const SINGLE_FILE_ENDINGS = ['.vue', '.nvue', '.mpx'] as const
 const TEMPLATE_ENDINGS = ['.wxml', '.swan'] as const
 const SCRIPT_ENDINGS = ['.js', '.ts'] as const
 
 export function readUnit(reader: UnitReader, path: string): Unit {
+  const { tree } = reader
+  const isNative = firstOf(tree, path, TEMPLATE_ENDINGS) !== undefined
+  const single = isNative ? undefined : firstOf(tree, path, SINGLE_FILE_ENDINGS)
+  return single === undefined
+    ? readNativeUnit(reader, path)
+    : readSingleFileUnit(reader, path, single)
+}
+
+function readNativeUnit(reader: UnitReader, path: string): Unit {
   const { tree } = reader
   const config = tree.read(`${path}.json`)
   const json = config && readJson(config)
@@ -48,6 +65,7 @@ export function readUnit(reader: UnitReader, path: string): Unit {
 
   return {
     path,
+    flavour: 'native',
     title: textOf(member(root, 'navigationBarTitleText')) ?? '',
     config: config && root && { source: config, root },
     scriptPath: firstOf(tree, path, SCRIPT_ENDINGS),
@@ -58,9 +76,58 @@ export function readUnit(reader: UnitReader, path: string): Unit {
 
 export function unitExists(tree: SourceTree, path: string): boolean {
   return (
-    firstOf(tree, path, TEMPLATE_ENDINGS) !== undefined &&
-    firstOf(tree, path, SCRIPT_ENDINGS) !== undefined
+    firstOf(tree, path, SINGLE_FILE_ENDINGS) !== undefined ||
+    (firstOf(tree, path, TEMPLATE_ENDINGS) !== undefined &&
+      firstOf(tree, path, SCRIPT_ENDINGS) !== undefined)
   )
+}
+
+function readSingleFileUnit(reader: UnitReader, path: string, filePath: string): Unit {
+  const { tree, programFolder } = reader
+  const whole = tree.read(filePath)
+  const file = whole && keepForWechat(whole)
+  const template = file && templateBlock(file)
+  const script = file && scriptBlock(file)
+  const json = file && jsonBlock(file)?.source
+  const reading = json && readJson(json)
+  const root = reading && 'root' in reading ? reading.root : undefined
+  const external = script && sourceOf(script)
+  const imported = script ? importedComponents(reader, filePath, script.source.text) : []
+  const declared = (root ? componentEntries(root) : []).map(
+    ([tag, written]) => [tag, resolveComponent(reader, path, written)] as const,
+  )
+  return {
+    path,
+    flavour: filePath.endsWith('.mpx') ? 'mpx' : 'vue',
+    title: textOf(member(root, 'navigationBarTitleText')) ?? '',
+    config: json && root && { source: json, root },
+    scriptPath: external ? resolveRequest(tree, programFolder, filePath, external) : filePath,
+    templates: template ? [readTemplate(tree, template.source)] : [],
+    components: new Map([...imported, ...reader.sharedComponents, ...declared]),
+  }
+}
+
+/** `import CommentBox from './comment-box.vue'`, under both spellings of its tag. */
+function importedComponents(
+  { tree, programFolder }: UnitReader,
+  from: string,
+  text: string,
+): readonly (readonly [string, string | undefined])[] {
+  return [...text.matchAll(/\bimport\s+([A-Za-z_$][\w$]*)\s+from\s+["']([^"']+)["']/g)].flatMap(
+    ([, name = '', request = '']) => {
+      const path = resolveRequest(tree, programFolder, from, request)
+      if (path === undefined || !isSingleFile(path)) return []
+      const unit = isVendored(path) ? undefined : path.replace(/\.\w+$/, '')
+      const kebab = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase()
+      return [[name, unit] as const, [kebab, unit] as const]
+    },
+  )
+}
+
+function readTemplate(tree: SourceTree, source: SourceFile): Template {
+  const template = parseTemplate(source)
+  if (template.isCutShort) tree.refuse(source.path, NESTED_TOO_DEEP)
+  return template
 }
 
 function firstOf(tree: SourceTree, path: string, endings: readonly string[]): string | undefined {
@@ -80,7 +147,7 @@ function resolveComponent(
   for (const base of bases) {
     if (base === undefined || isVendored(base)) continue
     const found = [base, `${base}/index`].find(
-      (path) => firstOf(tree, path, TEMPLATE_ENDINGS) !== undefined,
+      (path) => firstOf(tree, path, [...TEMPLATE_ENDINGS, ...SINGLE_FILE_ENDINGS]) !== undefined,
     )
     if (found !== undefined) return found
   }
@@ -98,9 +165,8 @@ function readTemplates(
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const source = read.has(path) ? undefined : tree.read(path)
     if (source === undefined) continue
-    const template = parseTemplate(source)
+    const template = readTemplate(tree, source)
     read.set(path, template)
-    if (template.isCutShort) tree.refuse(path, NESTED_TOO_DEEP)
     for (const { tag, attributes } of template.elements) {
       const src = tag === 'import' || tag === 'include' ? attributes.src : undefined
       if (src === undefined) continue

@@ -20,7 +20,7 @@ export interface Candidate {
 const TEXT_TAGS = new Set(['input', 'textarea', 'editor'])
 const LIVE_TAGS = new Set(['live-pusher', 'voip-room'])
 /** Library components that wrap a text input: `van-field`, `t-textarea`, `mp-input`. */
-const LIBRARY_TEXT_TAG = /-(field|input|textarea|editor)$/
+const LIBRARY_TEXT_TAG = /-(field|input|textarea|editor|easyinput)$/
 
 const CLOSED_TYPES = new Set([
   'number',
@@ -94,7 +94,10 @@ function isClosed(attributes: TemplateElement['attributes']): boolean {
 function isNotContent({ attributes }: TemplateElement, unit: Unit): boolean {
   if (NOT_CONTENT_PAGE.test(unit.path)) return true
   const words = Object.entries(attributes)
-    .filter(([name]) => !/^(class|style|wx:|s-|value$|focus$|hidden$)/.test(name))
+    .filter(
+      ([name]) =>
+        !/^(:?class|:?style|wx:|s-|v-(if|for|show|else)|:?value$|:?focus$|:?hidden$)/.test(name),
+    )
     .map(([, value]) => value.replaceAll(/([a-z])([A-Z])/g, '$1 $2'))
     .join(' ')
   if (CONTACT.test(words)) return false

@@ -40,10 +40,20 @@ export function eventsOf(
   )
 }
 
+/** What an element of the platform itself sends. */
+export function eventOf(
+  element: TemplateElement,
+  name: string,
+  all: readonly TemplateElement[],
+  entryOf: EntryOf,
+): Value {
+  return eventObject(element, name, detailOf(element, name, all, entryOf, undefined))
+}
+
 /** `title` for `model:value="{{title}}"` or `value="{= title =}"`. */
 export function twoWayPath({ attributes }: TemplateElement): string | undefined {
   for (const [name, value] of Object.entries(attributes)) {
-    const path = name.startsWith('model:')
+    const path = /^(wx:)?model(:|$)/.test(name)
       ? /^\{\{\s*([\w.[\]]+)\s*\}\}$/
       : /^\{=\s*([\w.[\]]+)\s*=\}$/
     const match = path.exec(value)

@@ -20,6 +20,7 @@ import {
   UNKNOWN,
   type Value,
 } from '../run/value.ts'
+import { createVueInstance } from './vue-instance.ts'
 
 export interface Instance {
   readonly unit: Unit
@@ -36,9 +37,11 @@ export function createInstance(
   unit: Unit,
   others: readonly Instance[],
 ): Instance {
+  if (unit.flavour === 'vue') return createVueInstance(machine, frame, unit, others)
   const config = loadConfig(machine, unit)
-  const data = thing(openObject())
   const owner = openObject()
+  // mpx reads and writes its data without `data` in between.
+  const data = thing(unit.flavour === 'mpx' ? owner : openObject())
   const self = thing(owner)
   const triggered = new Map<string, Value>()
 

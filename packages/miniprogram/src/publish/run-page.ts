@@ -6,23 +6,23 @@
  */
 
 import type { Program, ProgramPage } from '../package/program.ts'
-import { callValue } from '../run/call.ts'
-import { type Frame, NeverSettled, Thrown } from '../run/frame.ts'
+import type { Frame } from '../run/frame.ts'
 import {
   Exhausted,
   type Machine,
   type ReachedCheck,
-  runJobs,
   type Sink,
   type World,
 } from '../run/machine.ts'
 import { propertiesOf, readProperty, splitPath, writePath } from '../run/property.ts'
 import { openScope } from '../run/scope.ts'
-import { type EntryId, UNDEFINED, UNKNOWN, type Value } from '../run/value.ts'
+import { contentOf, type EntryId, UNDEFINED, UNKNOWN } from '../run/value.ts'
 import { type Candidate, findCandidates, mediumOfApi } from './candidates.ts'
 import type { EntryList } from './entry-list.ts'
 import { eventsOf, twoWayPath } from './events.ts'
 import { createInstance, type Instance } from './instance.ts'
+import { runHandler } from './run-handler.ts'
+import { runVueEvents } from './vue-events.ts'
 
 export interface PageRun {
   readonly sinks: readonly Sink[]
@@ -36,7 +36,9 @@ export interface PageRun {
 const ROUNDS = 2
 
 const LIFE_CYCLE = [
+  'beforeCreate',
   'created',
+  'mounted',
   'attached',
   'onLoad',
   'onInit',
@@ -89,6 +91,8 @@ function createMachine(
     checks: [],
     jobs: [],
     modules: new Map(),
+    scopes: new Map(),
+    sent: new Map(),
     checked: new Set(),
     doubt: 0,
     steps: 0,
@@ -119,55 +123,32 @@ function runUnits(machine: Machine, page: ProgramPage, elements: PageRun['elemen
   machine.editors = elements.flatMap(({ id, candidate }) =>
     candidate.element.tag === 'editor' ? [id] : [],
   )
-  const content = (id: EntryId): Value => ({ ...UNKNOWN, entries: new Set([id]) })
-
   for (const { unit, data } of instances) {
     for (const { element } of findCandidates(unit)) {
       const path = twoWayPath(element)
       const id = entryOf.get(element)
-      const mine = elements.find(
-        ({ candidate }) => candidate.element === element && candidate.unit === unit,
-      )
-      if (path !== undefined && id !== undefined && mine)
-        writePath(data, splitPath(path), content(id))
+      if (path !== undefined && id !== undefined) writePath(data, splitPath(path), contentOf([id]))
     }
   }
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const instance of instances) {
       runLifeCycle(machine, frame, instance)
       for (const { handler, event } of eventsOf(instance, instances, entryOf)) {
-        runHandler(machine, frame, instance, readProperty(instance.self, handler), event)
+        runHandler(machine, frame, instance.self, readProperty(instance.self, handler), event)
       }
+      if (instance.unit.flavour === 'vue')
+        runVueEvents(machine, frame, instance, instances, entryOf)
     }
   }
 }
 
 function runLifeCycle(machine: Machine, frame: Frame, instance: Instance): void {
   for (const name of LIFE_CYCLE) {
-    runHandler(machine, frame, instance, readProperty(instance.self, name), UNKNOWN)
+    runHandler(machine, frame, instance.self, readProperty(instance.self, name), UNKNOWN)
   }
-  for (const group of ['lifetimes', 'pageLifetimes', 'observers']) {
+  for (const group of ['lifetimes', 'pageLifetimes', 'observers', 'watch']) {
     for (const [, called] of propertiesOf(readProperty(instance.config, group))) {
-      runHandler(machine, frame, instance, called, UNKNOWN)
+      runHandler(machine, frame, instance.self, called, UNKNOWN)
     }
   }
-}
-
-function runHandler(
-  machine: Machine,
-  frame: Frame,
-  { self }: Instance,
-  called: Value,
-  event: Value,
-): void {
-  if (!called.things.some(({ kind }) => kind === 'function')) return
-  machine.checked = new Set()
-  machine.doubt = 0
-  machine.activation = undefined
-  try {
-    callValue(machine, frame, called, self, [event])
-  } catch (error) {
-    if (!(error instanceof Thrown || error instanceof NeverSettled)) throw error
-  }
-  runJobs(machine)
 }

@@ -16,7 +16,7 @@ import { callLanguage, isLanguageMethod } from './language.ts'
 import { type Activation, inDoubt, later, type Machine } from './machine.ts'
 import { callNative } from './platform.ts'
 import { constructPromise, promisesIn, react } from './promises.ts'
-import { readProperty } from './property.ts'
+import { propertiesOf, readProperty } from './property.ts'
 import { declare, openScope } from './scope.ts'
 import { recordSink } from './sinks.ts'
 import {
@@ -196,14 +196,15 @@ function callUnseen(machine: Machine, frame: Frame, args: readonly Value[]): Val
   return mixed(args)
 }
 
-/** Calls the functions among the arguments, as something unseen may. */
+/** Calls the functions among the arguments and in their options, as something unseen may. */
 export function callBack(
   machine: Machine,
   frame: Frame,
   args: readonly Value[],
   given: readonly Value[],
 ): void {
-  for (const one of args) {
+  const inside = args.flatMap((one) => propertiesOf(one).map(([, value]) => value))
+  for (const one of [...args, ...inside]) {
     const isCallable = one.things.some(
       (part) => part.kind === 'function' || (part.kind === 'native' && part.act),
     )

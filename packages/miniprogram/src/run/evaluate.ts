@@ -141,7 +141,8 @@ function evaluateLiteral(value: unknown): Value {
 
 function evaluateName(frame: Frame, name: string): Value {
   if (name === 'undefined') return UNDEFINED
-  return lookUp(frame.scope, name) ?? native(name)
+  // The two clouds differ in name only.
+  return lookUp(frame.scope, name) ?? native(name === 'uniCloud' ? 'cloud' : name)
 }
 
 function evaluateTemplate(machine: Machine, frame: Frame, node: TemplateLiteral): Value {

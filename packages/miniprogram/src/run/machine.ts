@@ -8,6 +8,7 @@
 
 import type { ContentCheck, FilePlace } from '@fangxing/contract'
 import type { Program } from '../package/program.ts'
+import type { Scope } from './scope.ts'
 import type { EntryId, Value } from './value.ts'
 
 /** What content checks answer in a run. */
@@ -58,6 +59,10 @@ export interface Machine {
   readonly jobs: (() => void)[]
   /** Modules by path, with what they export. */
   readonly modules: Map<string, Value>
+  /** Top-level names of modules by path: what `<script setup>` gives its template. */
+  readonly scopes: Map<string, Scope>
+  /** Events that Vue components have sent, by script. */
+  readonly sent: Map<string, Map<string, Value>>
   /** The content that checks have seen on the way to here. */
   checked: ReadonlySet<EntryId>
   /** Above 0: this may not happen, so what is written is added. */

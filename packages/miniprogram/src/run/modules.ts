@@ -35,6 +35,7 @@ export function runModule(machine: Machine, path: string): Value {
   const module = object([['exports', object([])]])
   machine.modules.set(path, module)
   const scope = openScope()
+  machine.scopes.set(path, scope)
   declare(scope, 'module', module)
   declare(scope, 'exports', readProperty(module, 'exports'))
   declare(scope, 'require', native('require'))

@@ -27,6 +27,7 @@ import {
   UNKNOWN,
   type Value,
 } from './value.ts'
+import { callVue } from './vue.ts'
 
 /** One API under the names of the platforms that share it. */
 const PLATFORM = /^(?:wx|swan|uni|Taro|my|tt)\./
@@ -43,6 +44,7 @@ export function callNative(
   if (PLATFORM.test(name)) return answerDevice(machine, frame, name.replace(PLATFORM, ''), args)
   return (
     callProgramName(machine, frame, name, args) ??
+    callVue(machine, frame, name, args) ??
     callGlobal(machine, frame, name, args) ??
     callLibrary(machine, frame, name, args)
   )
@@ -66,11 +68,12 @@ function callProgramName(
     case 'Page':
       return register(machine, 'page', first)
     case 'Component':
+    case 'npm:@mpxjs/core.createPage':
+    case 'npm:@mpxjs/core.createComponent':
       return register(machine, 'component', first)
     case 'App':
       return register(machine, 'app', first)
     case 'Behavior':
-    case 'defineComponent':
       return first
     case 'npm:tcb-router':
       return createRouter(machine, frame, first)

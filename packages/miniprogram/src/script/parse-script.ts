@@ -43,6 +43,6 @@ function isLibrary({ text, lineStarts }: SourceFile): boolean {
 }
 
 function parse(source: SourceFile, sourceType: 'module' | 'script'): ParseResult {
-  const lang = source.path.endsWith('.ts') ? 'ts' : 'jsx'
+  const lang = /\.(ts|vue|nvue|mpx)$/.test(source.path) ? 'ts' : 'jsx'
   return parseSync(source.path, source.text, { lang, sourceType, preserveParens: false })
 }

@@ -8,7 +8,7 @@
 import { folderOf, joinPath } from '../package/path.ts'
 import type { SourceTree } from '../package/source-tree.ts'
 
-const ENDINGS = ['', '.js', '.ts', '/index.js', '/index.ts'] as const
+const ENDINGS = ['', '.js', '.ts', '.vue', '.mpx', '/index.js', '/index.ts', '/index.vue'] as const
 
 export function resolveRequest(
   tree: SourceTree,
@@ -31,5 +31,5 @@ export function resolveRequest(
 }
 
 function isScript(tree: SourceTree, path: string): boolean {
-  return /\.(js|ts)$/.test(path) && !path.endsWith('.d.ts') && tree.has(path)
+  return /\.(js|ts|vue|nvue|mpx)$/.test(path) && !path.endsWith('.d.ts') && tree.has(path)
 }
