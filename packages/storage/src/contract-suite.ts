@@ -12,7 +12,7 @@ import { claimFacts, filingFacts } from './contract-suite/filing-facts.ts'
 import { categoryFacts, mediaFacts, templateFacts } from './contract-suite/intake-facts.ts'
 import { crashFacts, jobFacts } from './contract-suite/job-facts.ts'
 import { migrationFacts } from './contract-suite/migration-facts.ts'
-import { orderFacts } from './contract-suite/order-facts.ts'
+import { orderFacts, queueFacts } from './contract-suite/order-facts.ts'
 import { callbackFacts, noticeFacts } from './contract-suite/outbox-facts.ts'
 import { recordFacts } from './contract-suite/record-facts.ts'
 import { listFacts, releaseFacts } from './contract-suite/release-facts.ts'
@@ -27,6 +27,7 @@ const SUITE: Readonly<Record<string, Facts>> = {
   lists: listFacts,
   filings: filingFacts,
   orders: orderFacts,
+  queue: queueFacts,
   claims: claimFacts,
   record: recordFacts,
   jobs: jobFacts,

@@ -50,6 +50,7 @@ export interface Database extends OutboxTables, IntakeTables {
     state: State
     region: string | null
     due_at: number | null
+    expedited: Generated<boolean>
   }
   release_events: {
     release_id: string

@@ -15,5 +15,6 @@ export function derivedColumns(life: Life, headHash: string) {
     state: life.state,
     region: life.filing?.region ?? currentSubmission(life)?.subject.region ?? null,
     due_at: nextDueAt(life),
+    expedited: (currentSubmission(life)?.expeditedAt ?? null) !== null,
   }
 }

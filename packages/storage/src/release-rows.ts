@@ -39,6 +39,7 @@ export async function listReleases(db: Db, filter: ReleaseFilter): Promise<Page<
   let query = selectRows(db).where('releases.n', '<', before)
   if (filter.appid !== undefined) query = query.where('releases.appid', '=', filter.appid)
   if (filter.region !== undefined) query = query.where('region', '=', filter.region)
+  if (filter.expedited !== undefined) query = query.where('expedited', '=', filter.expedited)
   if (filter.states !== undefined) {
     query = query.where('state', 'in', filter.states.length > 0 ? filter.states : ['draft'])
   }

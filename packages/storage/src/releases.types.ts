@@ -91,6 +91,8 @@ export interface ReleaseFilter extends PageRequest {
   readonly states?: readonly State[] | undefined
   /** Only releases whose latest submission names this region: an authority's desk. */
   readonly region?: string | undefined
+  /** Only releases whose latest submission was expedited, or was not. */
+  readonly expedited?: boolean | undefined
 }
 
 /** A filing whose promised days are over, or an order whose deadline is: `dueEvent` is to be appended. */

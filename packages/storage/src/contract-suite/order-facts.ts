@@ -12,6 +12,7 @@ import {
   newApp,
   newRelease,
   PASSED,
+  submission,
   submitted,
   WITHDRAWN,
 } from './stories.ts'
@@ -76,5 +77,16 @@ export const orderFacts: Facts = {
       storage.releases.append(id, life.eventCount, [event], { unchanged }),
       withCode('RELEASE_NOT_FOUND'),
     )
+  },
+}
+
+export const queueFacts: Facts = {
+  async 'a list holds only what was expedited, until it is submitted again'({ storage }) {
+    const { id, appid } = await submitted(storage, [PASSED, eventOf('expedited', {})])
+    const ids = async (expedited: boolean) =>
+      (await storage.releases.list({ appid, expedited })).items.map((release) => release.id)
+    assert.deepEqual([await ids(true), await ids(false)], [[id], []])
+    await goOn(storage, id, WITHDRAWN, await submission(storage))
+    assert.deepEqual([await ids(true), await ids(false)], [[], [id]])
   },
 }
