@@ -7,6 +7,7 @@ export {
   type ConversionName,
 } from './conversion.ts'
 export { toEdition } from './edition.ts'
+export { EXTRACT_KINDS, type Extract, type ExtractKind, extract } from './extract/extract.ts'
 export { type Normalised, normalise } from './fold/normalise.ts'
 export {
   compileLexicon,

@@ -43,6 +43,8 @@ const LICENCES: readonly (readonly [RegExp, string])[] = [
   [/^permissive/, 'COLD Apache-2.0, SWSR MIT, wesee-news100 MIT'],
   [/^kdconv/, 'Apache-2.0'],
   [/^crosswoz/, 'Apache-2.0'],
+  [/^cdial/, 'MIT'],
+  [/^tatoeba/, 'CC-BY 2.0 FR'],
   [/^jieba-dict/, 'MIT'],
 ]
 
@@ -86,7 +88,17 @@ function readTalk(folder: string | undefined, read: (folder: string, name: strin
       for (const { message, content } of messages) texts.add((message ?? content ?? '').trim())
     }
   }
+  for (const line of linesOf(read(folder, 'tatoeba-cmn.txt'))) texts.add(line.split('\t')[1] ?? '')
+  for (const name of ['cdial-toy_train.txt', 'cdial-toy_valid.txt']) {
+    for (const line of linesOf(read(folder, name))) {
+      for (const turn of line.split('\t')) texts.add(turn.replaceAll(' ', ''))
+    }
+  }
   return [...texts].filter((text) => text.length > 1)
+}
+
+function linesOf(bytes: Buffer): string[] {
+  return bytes.toString().trim().split('\n')
 }
 
 /** Sentences of an article, as short texts are what the model will see. */

@@ -40,13 +40,14 @@ export function makeSamples(corpora: Corpora, mixture: Mixture, random: Random):
   const drawn = mixture.recipes.flatMap((recipe) => drawRecipe(recipe, random))
   const labelled = corpora.labelled
     .filter(({ split }) => split === 'train')
-    .map(({ source, text, label }) =>
-      toSample(
+    .map(({ source, text, label }) => ({
+      cold: source === 'cold',
+      ...toSample(
         text,
         label === 100 ? 'ordinary' : 'hostility',
         source === 'swsr' ? mixture.swsr : label === 100 ? mixture.coldOrdinary : mixture.cold,
       ),
-    )
+    }))
   const plain = [
     ...corpora.talk.map((text) => toSample(text, 'ordinary', mixture.talk)),
     ...corpora.news.map((text) => toSample(text, 'ordinary', mixture.news)),
