@@ -68,6 +68,14 @@ export const ERRORS = {
     zh: '撤回次数已用完（每日 5 次、每月 10 次），details 写明何时恢复。',
     en: 'No withdrawals are left (5 a day, 10 a month). details says when the next is.',
   },
+  EXPEDITE_REFUSED: {
+    zh: '报备没有加急渠道，特殊情况请自行联系属地网信部门。',
+    en: 'A filing cannot be expedited. In special cases contact the regional authority yourself.',
+  },
+  EXPEDITE_QUOTA_USED: {
+    zh: '本月加急次数已用完，details 写明何时恢复。',
+    en: 'No expedites are left this month. details says when the next is.',
+  },
   STALE_FENCE: {
     zh: '该单已被他人领取或领取已过期，请重新领取。',
     en: 'The claim on this case has passed to someone else or expired. Claim it again.',
