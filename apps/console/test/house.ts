@@ -1,8 +1,8 @@
 /**
  * A whole server with the built console, on a free port and a simulated clock, and the people of it.
  *
- * The console is built first when its sources changed. What `people` answer comes from the real
- * API: nothing here knows how the server keeps it.
+ * `buildConsole` builds only when the sources changed. The database lies in a temporary folder,
+ * which goes when the house is closed.
  */
 
 import assert from 'node:assert/strict'
@@ -25,8 +25,11 @@ export interface House {
   close(): Promise<void>
 }
 
-export async function openHouse(): Promise<House> {
+export function buildConsole(): void {
   execFileSync(process.execPath, [join(ROOT, 'tools', 'build-console.mjs')], { stdio: 'pipe' })
+}
+
+export async function openHouse(): Promise<House> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'fangxing-console-'))
   const server = await start(dataDirectory)
   assert(server.firstRunLink, 'a fresh server has a first-run link')

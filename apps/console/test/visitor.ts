@@ -19,7 +19,7 @@ export interface Visitor {
   readonly page: Page
   /** The text of a key in this person's language. */
   t(key: string, values?: Readonly<Record<string, string | number>>): string
-  /** Runs axe on what is shown; keeps a picture when FANGXING_SCREENSHOTS names a folder. */
+  /** The first time under a name: runs axe on what is shown, and keeps a picture when FANGXING_SCREENSHOTS names a folder. */
   look(name: string): Promise<void>
   complaints(): readonly string[]
   close(): Promise<void>
@@ -46,15 +46,15 @@ export async function invite(browser: Browser, url: string, taste: Taste): Promi
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const complaints = listen(page)
-  let pictures = 0
+  const seen = new Set<string>()
   return {
     page,
     t: (key, values) => textOf(language, key, values),
     complaints: () => complaints,
     async look(name) {
-      pictures += 1
-      const picture = `${language}-${theme}-${isPhone ? 'phone' : 'desk'}-${name}-${pictures}`
-      await keepPicture(page, picture)
+      if (seen.has(name)) return
+      seen.add(name)
+      await keepPicture(page, `${language}-${theme}-${isPhone ? 'phone' : 'desk'}-${name}`)
       complaints.push(...(await findSerious(page)).map((finding) => `axe on ${name}: ${finding}`))
     },
     close: () => context.close(),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser.ts'
-import { type House, openHouse } from './house.ts'
+import { buildConsole, type House, openHouse } from './house.ts'
 import {
   addUser,
   awaitState,
@@ -19,6 +19,7 @@ const REGION = { zh: '广东', en: 'Guangdong' }
 
 let browser: Browser
 before(async () => {
+  buildConsole()
   browser = await openBrowser()
 })
 after(() => browser.close())
