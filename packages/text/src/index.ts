@@ -10,6 +10,18 @@ export { toEdition } from './edition.ts'
 export { EXTRACT_KINDS, type Extract, type ExtractKind, extract } from './extract/extract.ts'
 export { type Normalised, normalise } from './fold/normalise.ts'
 export {
+  type ImportDefaults,
+  type ImportedTerms,
+  importTerms,
+  type RefusedLine,
+} from './import/import-terms.ts'
+export {
+  gradeTerms,
+  MOST_ORDINARY_HITS,
+  rateTerms,
+  type TermRate,
+} from './import/rate-terms.ts'
+export {
   compileLexicon,
   type FindOptions,
   type Lexicon,
