@@ -14,7 +14,8 @@ export interface FileBlock {
 }
 
 const SINGLE_FILE = /\.(vue|nvue|mpx)$/
-const OPENING = /<(template|script|style)\b((?:"[^"]*"|'[^']*'|[^>"'])*)>/g
+/** A tag with its attributes, bounded so that a tag that never closes costs nothing. */
+const OPENING = /<(template|script|style)\b((?:"[^"]{0,500}"|'[^']{0,500}'|[^>"']){0,500})>/g
 
 export function isSingleFile(path: string): boolean {
   return SINGLE_FILE.test(path)
@@ -60,7 +61,7 @@ function blocksOf(file: SourceFile, wanted: string): readonly FileBlock[] {
 
 /** Where the block closes; the end of the file when it never does. */
 function endOf(text: string, tag: string, start: number): number {
-  const edge = new RegExp(`<(/?)${tag}\\b[^>]*?(/?)>`, 'g')
+  const edge = new RegExp(`<(/?)${tag}\\b[^>]{0,2000}?(/?)>`, 'g')
   edge.lastIndex = start
   let depth = 1
   for (let match = edge.exec(text); match !== null; match = edge.exec(text)) {

@@ -5,6 +5,7 @@
  */
 
 import type { FilePlace, PublishMedium } from '@fangxing/contract'
+import { type Budget, openBudget } from '../run/machine.ts'
 import type { EntryId } from '../run/value.ts'
 
 export interface ListedEntry {
@@ -16,6 +17,8 @@ export interface ListedEntry {
 }
 
 export interface EntryList {
+  /** Shared by every run of the program. */
+  readonly budget: Budget
   readonly enter: (entry: Omit<ListedEntry, 'id'>) => EntryId
   readonly get: (id: EntryId) => ListedEntry | undefined
 }
@@ -24,6 +27,7 @@ export function openEntryList(): EntryList {
   const entries: ListedEntry[] = []
   const byPlace = new Map<string, EntryId>()
   return {
+    budget: openBudget(),
     enter(entry) {
       const key = `${entry.place.file}:${entry.place.line}:${entry.place.column}:${entry.medium}`
       const known = byPlace.get(key)

@@ -330,6 +330,18 @@ test('an entry on two pages is as weak as on the weaker', () => {
   assert.deepEqual(seen, ['text unguarded'])
 })
 
+test('a page too large to be followed to its end is not told', () => {
+  const calls = Array.from(
+    { length: 12 },
+    (_, i) => `f${i}() { ${Array.from({ length: 12 }, (_, j) => `this.f${j}()`).join(';')} }`,
+  )
+  const seen = entriesOf({
+    'p.wxml': '<input bindconfirm="a"/>',
+    'p.js': `Page({ ${calls.join(',')}, onLoad() { this.f0() }, a(e) { ${ADD}({ data: { t: e.detail.value } }) } })`,
+  })
+  assert.deepEqual(seen, ['text unknown'])
+})
+
 test('a page that calls itself without end is followed to an end', () => {
   const seen = entriesOf({
     'p.wxml': '<input bindconfirm="a"/>',

@@ -96,6 +96,7 @@ function createMachine(
     checked: new Set(),
     doubt: 0,
     steps: 0,
+    budget: list.budget,
     activation: undefined,
     file: '',
     registrations: [],

@@ -68,6 +68,8 @@ export interface Machine {
   /** Above 0: this may not happen, so what is written is added. */
   doubt: number
   steps: number
+  /** What is left for the whole program, over all pages and worlds. */
+  readonly budget: Budget
   /** The function being followed and those that led to it, also across callbacks. */
   activation: Activation | undefined
   /** Files being followed, innermost last; gives a call its place. */
@@ -83,15 +85,26 @@ export interface Machine {
   isDetached: boolean
 }
 
-/** A labelled program of 120,000 lines needs about a tenth of this for its largest page. */
+/** The largest page of the labelled programs needs a quarter of this. */
 const MAX_STEPS = 1_500_000
 const MAX_JOBS = 2_000
+/** A few seconds; the largest labelled program needs a tenth. */
+const PROGRAM_STEPS = 12_000_000
+
+export interface Budget {
+  steps: number
+}
+
+export function openBudget(): Budget {
+  return { steps: PROGRAM_STEPS }
+}
 
 export class Exhausted extends Error {}
 
 export function countStep(machine: Machine): void {
   machine.steps += 1
-  if (machine.steps > MAX_STEPS) throw new Exhausted()
+  machine.budget.steps -= 1
+  if (machine.steps > MAX_STEPS || machine.budget.steps < 0) throw new Exhausted()
 }
 
 export function inDoubt<Result>(machine: Machine, follow: () => Result): Result {
