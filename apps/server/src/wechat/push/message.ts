@@ -1,0 +1,70 @@
+/**
+ * A pushed event as WeChat writes it: XML with strings in CDATA and bare numbers, or JSON.
+ *
+ * XML has no room for control characters: they are left out. Fields may hold objects and, as
+ * repeated elements, lists.
+ */
+
+import { createHash } from 'node:crypto'
+
+export type PushValue =
+  | string
+  | number
+  | { readonly [name: string]: PushValue }
+  | readonly PushValue[]
+
+export type PushFields = Readonly<Record<string, PushValue>>
+
+/** What every event begins with. Receivers know a repetition by FromUserName, CreateTime, Event. */
+export function toEnvelope(
+  event: string,
+  at: number,
+  { appid, originalId }: { readonly appid: string; readonly originalId: string },
+): PushFields {
+  return {
+    ToUserName: originalId,
+    FromUserName: senderOf(appid),
+    CreateTime: Math.floor(at / 1000),
+    MsgType: 'event',
+    Event: event,
+  }
+}
+
+/** WeChat names a person of its own here, in the form of an openid; one for each app. */
+export function senderOf(appid: string): string {
+  const hash = createHash('sha256').update(`sender ${appid}`).digest('base64url')
+  return `o${hash.slice(0, 27)}`
+}
+
+/** In the form of WeChat's own ids, for apps that have never met WeChat. */
+export function originalIdOf(appid: string): string {
+  return `gh_${createHash('sha256').update(appid).digest('hex').slice(0, 12)}`
+}
+
+export function toJsonText(fields: PushFields): string {
+  return JSON.stringify(fields)
+}
+
+export function toXmlText(fields: PushFields): string {
+  return `<xml>${toElements(fields)}</xml>`
+}
+
+function toElements(fields: PushFields): string {
+  return Object.entries(fields)
+    .flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).map(
+        (item) => `<${name}>${toContent(item)}</${name}>`,
+      ),
+    )
+    .join('')
+}
+
+function toContent(value: PushValue): string {
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'string') return toElements(value as PushFields)
+  const text = value.replaceAll(NOT_IN_XML, '').replaceAll(']]>', ']]]]><![CDATA[>')
+  return `<![CDATA[${text}]]>`
+}
+
+/** Source: https://www.w3.org/TR/xml/#charsets; lone surrogates are no characters either. */
+const NOT_IN_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
