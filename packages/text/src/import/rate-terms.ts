@@ -43,9 +43,13 @@ export function rateTerms(
     .sort((one, other) => other.rate - one.rate)
 }
 
-/** The terms as they should be used: what ordinary text hits becomes a hint. */
-export function gradeTerms(rates: readonly TermRate[]): readonly Term[] {
-  return rates.map(({ term, rate }) =>
-    rate > MOST_ORDINARY_HITS ? { ...term, level: 'hint' } : term,
-  )
+/**
+ * The terms as they should be used: what ordinary text hits more often than `mostHits` becomes a
+ * hint. A long list does harm by its many rare hits too: 0 turns every term that hits into a hint.
+ */
+export function gradeTerms(
+  rates: readonly TermRate[],
+  mostHits = MOST_ORDINARY_HITS,
+): readonly Term[] {
+  return rates.map(({ term, rate }) => (rate > mostHits ? { ...term, level: 'hint' } : term))
 }
