@@ -40,7 +40,7 @@ export async function startInstance(consoleDirectory?: string): Promise<Instance
   const postgres = await startEmbeddedPostgres({ directory, log: () => {} })
   const storage = await openStorage({ url: postgres.url })
   const log: string[] = []
-  const clock = simulateClock(0)
+  const clock = simulateClock(untilNoon())
   const wallClock = simulateClock(0)
   const ports: Ports = {
     storage,
@@ -68,6 +68,13 @@ export async function startInstance(consoleDirectory?: string): Promise<Instance
       await rm(directory, { recursive: true, force: true })
     },
   }
+}
+
+/** Tests that count by the day start at noon in Shanghai, so that none of them crosses midnight. */
+function untilNoon(): number {
+  const dayMs = 86_400_000
+  const noonUtc = 4 * 3_600_000
+  return (noonUtc - (Date.now() % dayMs) + dayMs) % dayMs
 }
 
 /** Whatever came over the wire: a test says what it expects of it. */
