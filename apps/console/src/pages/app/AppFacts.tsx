@@ -39,19 +39,24 @@ export function AppFacts({ app }: { readonly app: App }) {
         <dd>
           <Moment at={app.createdAt} />
         </dd>
-        {app.liveReleaseId && (
-          <>
-            <dt>{t('release.live')}</dt>
-            <dd>
-              <Link to={`/releases/${app.liveReleaseId}`}>{t('apps.live')}</Link>
-            </dd>
-          </>
-        )}
+        {app.liveReleaseId && <LiveVersion id={app.liveReleaseId} />}
       </dl>
       {(roles.includes('developer') || roles.includes('operator')) && (
         <RenewSecret appid={app.appid} />
       )}
     </section>
+  )
+}
+
+function LiveVersion({ id }: { readonly id: string }) {
+  const { t } = useTexts()
+  return (
+    <>
+      <dt>{t('release.live')}</dt>
+      <dd>
+        <Link to={`/releases/${id}`}>{t('apps.live')}</Link>
+      </dd>
+    </>
   )
 }
 

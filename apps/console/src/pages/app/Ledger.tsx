@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../../api/client.ts'
+import type { LedgerEntry } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { Moment } from '../../parts/Moment.tsx'
@@ -20,33 +21,36 @@ export function Ledger({ appid }: { readonly appid: string }) {
       <p className="soft small">{t('app.ledgerLead')}</p>
       <Loaded query={ledger}>
         {({ items }) =>
-          items.length === 0 ? (
-            <p>{t('app.ledgerEmpty')}</p>
-          ) : (
-            <table className="table">
-              <thead>
-                <tr>
-                  <th>{t('app.category')}</th>
-                  <th>{t('app.completed')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map(({ category, completedAt, releaseId }) => (
-                  <tr key={keyOf(category)}>
-                    <td>
-                      {category.first} · {category.second}
-                    </td>
-                    <td>
-                      <Moment at={completedAt} />{' '}
-                      <Link to={`/releases/${releaseId}`}>{t('app.release')}</Link>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )
+          items.length === 0 ? <p>{t('app.ledgerEmpty')}</p> : <LedgerTable entries={items} />
         }
       </Loaded>
     </section>
+  )
+}
+
+function LedgerTable({ entries }: { readonly entries: readonly LedgerEntry[] }) {
+  const { t } = useTexts()
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th>{t('app.category')}</th>
+          <th>{t('app.completed')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map(({ category, completedAt, releaseId }) => (
+          <tr key={keyOf(category)}>
+            <td>
+              {category.first} · {category.second}
+            </td>
+            <td>
+              <Moment at={completedAt} />{' '}
+              <Link to={`/releases/${releaseId}`}>{t('app.release')}</Link>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

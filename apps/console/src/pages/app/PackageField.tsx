@@ -44,11 +44,16 @@ export function PackageField({ file, onChoose }: Properties) {
       {file
         ? t('upload.chosen', { name: file.name, size: describeBytes(file.size) })
         : t('upload.choose')}
-      {refusal && (
-        <span className="notice tone-red" role="alert">
-          {t(`upload.${refusal}`)}
-        </span>
-      )}
+      {refusal && <Refusal refusal={refusal} />}
     </label>
+  )
+}
+
+function Refusal({ refusal }: { readonly refusal: NonNullable<ReturnType<typeof refusalOf>> }) {
+  const { t } = useTexts()
+  return (
+    <span className="notice tone-red" role="alert">
+      {t(`upload.${refusal}`)}
+    </span>
   )
 }

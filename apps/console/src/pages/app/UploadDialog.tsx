@@ -58,20 +58,7 @@ export function UploadDialog({ appid, onClose }: Properties) {
         {upload.error && <ProblemNotice error={upload.error} />}
         <PackageField file={file} onChoose={setFile} />
         <Form form={form} layout="vertical" requiredMark={false} onFinish={upload.mutate}>
-          <Form.Item
-            name="version"
-            label={t('upload.version')}
-            rules={[{ required: true, whitespace: true, message: t('signIn.required') }]}
-          >
-            <Input maxLength={64} placeholder={t('upload.versionHint')} />
-          </Form.Item>
-          <Form.Item
-            name="description"
-            label={t('upload.description')}
-            extra={t('upload.descriptionHint')}
-          >
-            <Input.TextArea rows={3} maxLength={2000} />
-          </Form.Item>
+          <Fields />
         </Form>
         {upload.isPending && (
           <div aria-live="polite">
@@ -81,5 +68,27 @@ export function UploadDialog({ appid, onClose }: Properties) {
         )}
       </div>
     </Modal>
+  )
+}
+
+function Fields() {
+  const { t } = useTexts()
+  return (
+    <>
+      <Form.Item
+        name="version"
+        label={t('upload.version')}
+        rules={[{ required: true, whitespace: true, message: t('signIn.required') }]}
+      >
+        <Input maxLength={64} placeholder={t('upload.versionHint')} />
+      </Form.Item>
+      <Form.Item
+        name="description"
+        label={t('upload.description')}
+        extra={t('upload.descriptionHint')}
+      >
+        <Input.TextArea rows={3} maxLength={2000} />
+      </Form.Item>
+    </>
   )
 }

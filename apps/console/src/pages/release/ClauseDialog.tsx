@@ -32,15 +32,7 @@ export function ClauseDialog({ release, action, fence, report, onClose }: Proper
   const judgements = report?.judgements ?? []
   const clauses = useClauses()
   const draft = useNotice(release, clauses, judgements)
-  const step = useStep<Rejection>(
-    release.id,
-    action,
-    (rejection) =>
-      action === 'reject'
-        ? api.reject(release.id, { ...rejection, fence: fence ?? 0 })
-        : api.rejectFiling(release.id, rejection),
-    onClose,
-  )
+  const step = useRejection({ release, action, fence, onClose })
   const isReady = draft.chosen.length > 0 && draft.note.trim() !== ''
   return (
     <Modal
@@ -68,6 +60,18 @@ export function ClauseDialog({ release, action, fence, report, onClose }: Proper
         <Notice draft={draft} />
       </div>
     </Modal>
+  )
+}
+
+function useRejection({ release, action, fence, onClose }: Omit<Properties, 'report'>) {
+  return useStep<Rejection>(
+    release.id,
+    action,
+    (rejection) =>
+      action === 'reject'
+        ? api.reject(release.id, { ...rejection, fence: fence ?? 0 })
+        : api.rejectFiling(release.id, rejection),
+    onClose,
   )
 }
 

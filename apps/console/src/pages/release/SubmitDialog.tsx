@@ -20,10 +20,7 @@ const MAX_CATEGORIES = 5
 export function SubmitDialog({ release, onClose }: StepProperties) {
   const { t } = useTexts()
   const [form] = Form.useForm<SubmissionForm>()
-  const app = useQuery({
-    queryKey: ['app', release.appid],
-    queryFn: () => api.getApp(release.appid),
-  })
+  const app = useApp(release.appid)
   const step = useStep<SubmissionForm>(
     release.id,
     'submit',
@@ -58,6 +55,10 @@ export function SubmitDialog({ release, onClose }: StepProperties) {
       </div>
     </Modal>
   )
+}
+
+function useApp(appid: string) {
+  return useQuery({ queryKey: ['app', appid], queryFn: () => api.getApp(appid) })
 }
 
 interface FieldsProperties {

@@ -42,23 +42,32 @@ export function TakedownDialog({ release, onClose }: StepProperties) {
         {step.error && <ProblemNotice error={step.error} />}
         <p>{t('consequence.orderTakedown')}</p>
         <Form form={form} layout="vertical" initialValues={{ hours: 24 }} onFinish={step.mutate}>
-          <Form.Item name="hours" label={t('decision.deadline')}>
-            <Segmented
-              options={CHOICES.map((hours) => ({
-                value: hours,
-                label: t('decision.deadlineHours', { hours }),
-              }))}
-            />
-          </Form.Item>
-          <Form.Item
-            name="note"
-            label={t('decision.noteToDeveloper')}
-            rules={[{ required: true, whitespace: true, message: t('decision.noteMissing') }]}
-          >
-            <Input.TextArea rows={4} maxLength={2000} />
-          </Form.Item>
+          <Fields />
         </Form>
       </div>
     </Modal>
+  )
+}
+
+function Fields() {
+  const { t } = useTexts()
+  return (
+    <>
+      <Form.Item name="hours" label={t('decision.deadline')}>
+        <Segmented
+          options={CHOICES.map((hours) => ({
+            value: hours,
+            label: t('decision.deadlineHours', { hours }),
+          }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="note"
+        label={t('decision.noteToDeveloper')}
+        rules={[{ required: true, whitespace: true, message: t('decision.noteMissing') }]}
+      >
+        <Input.TextArea rows={4} maxLength={2000} />
+      </Form.Item>
+    </>
   )
 }
