@@ -9,6 +9,7 @@
 import { AppError } from '@fangxing/contract'
 import { type Effect, type Life, type ReleaseEvent, transition } from '@fangxing/release'
 import type { Alongside, Append, Job, Release } from '@fangxing/storage'
+import { toldBy } from '../delivery/told-by.ts'
 import type { Ports } from '../ports.ts'
 
 export const MACHINE_REVIEW = 'machine-review'
@@ -61,6 +62,7 @@ export function toAppend(
 ): Append {
   const jobs = effectsOf(release, events).flatMap((effect) => jobsOf(release.id, effect))
   return {
+    ...toldBy(release, events),
     ...alongside,
     releaseId: release.id,
     expectedSeq: release.life.eventCount,

@@ -74,7 +74,7 @@ function lastNote({ decisions }: Submission): string {
 }
 
 /** WeChat's reasons are HTML with `<br>`; a note is text, so it is escaped. */
-function toHtml(note: string): string {
+export function toHtml(note: string): string {
   return note
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -25,7 +25,7 @@ export const TOLD: NoticeDraft = {
   state: 'humanReview',
   at: MONDAY,
 }
-const PUSH = { event: 'weapp_audit_fail', at: MONDAY, reason: '见截图' }
+const PUSH = { event: 'weapp_audit_fail', at: MONDAY, fields: { Reason: '见截图', FailTime: 7 } }
 
 export const ALL_CALLBACKS: AppCallbacks = {
   webhook: { url: 'https://hooks.example/a', secret: 'whsec_c2VjcmV0' },

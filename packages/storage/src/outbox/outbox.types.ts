@@ -65,8 +65,8 @@ export interface Notices {
 export interface PushDraft {
   readonly event: string
   readonly at: number
-  /** Text, lines apart by line breaks; empty where the event has none. */
-  readonly reason: string
+  /** What the event has besides sender, receiver and time; any JSON values. */
+  readonly fields: Readonly<Record<string, unknown>>
 }
 
 export const CHANNELS = ['webhook', 'wechat', 'mail'] as const
