@@ -4,10 +4,8 @@
  * Longest match wins: 火车 covers 火. A phrase may excuse every term or only the terms that name it.
  */
 
-import { endOfUnits } from './explain.ts'
 import type { ListedTerm } from './listed-term.ts'
-import { isInsideWord, readTerm } from './listed-word.ts'
-import { WordIndex } from './match/word-index.ts'
+import { PhraseIndex } from './phrase-index.ts'
 import type { Row } from './row.ts'
 import type { Sighting } from './sighting.ts'
 
@@ -27,37 +25,20 @@ interface Spans {
 const NOTHING_INNOCENT: InnocentSpans = { cover: () => false }
 
 export class Exceptions {
-  private readonly phrases: WordIndex
-  private readonly lengths: readonly number[]
-  private readonly forTerms: readonly number[]
+  private readonly phrases: PhraseIndex
 
   constructor(terms: readonly ListedTerm[], allowed: readonly string[]) {
-    const listed = [
-      ...allowed.map((text) => ({ text, forTerm: EVERY_TERM })),
-      ...terms.flatMap(({ term }, forTerm) =>
-        (term.except ?? []).map((text) => ({ text, forTerm })),
-      ),
-    ].flatMap(({ text, forTerm }) => {
-      const reading = readTerm(text)
-      return reading.kind === 'word' ? [{ units: reading.units, forTerm }] : []
-    })
-    this.phrases = new WordIndex(listed.map(({ units }) => units))
-    this.lengths = listed.map(({ units }) => units.length)
-    this.forTerms = listed.map(({ forTerm }) => forTerm)
+    this.phrases = new PhraseIndex([
+      ...allowed.map((text) => ({ text, owner: EVERY_TERM })),
+      ...terms.flatMap(({ term }, owner) => (term.except ?? []).map((text) => ({ text, owner }))),
+    ])
   }
 
   find(row: Row): InnocentSpans {
-    const count = this.phrases.find(row.units, row.length)
-    if (count === 0) return NOTHING_INNOCENT
+    const found = this.phrases.find(row)
+    if (found.length === 0) return NOTHING_INNOCENT
     const spans = new Map<number, Spans>()
-    for (const nth of inTextOrder(this.phrases.found, count)) {
-      const number = this.phrases.found[nth * 2] as number
-      const at = this.phrases.found[nth * 2 + 1] as number
-      const length = this.lengths[number] as number
-      if (isInsideWord(row, at, length)) continue
-      const end = endOfUnits(row, at, length)
-      addSpan(spans, this.forTerms[number] as number, row.starts[at] as number, end)
-    }
+    for (const { owner, start, end } of found) addSpan(spans, owner, start, end)
     return {
       cover: (sighting) =>
         isCovered(spans.get(EVERY_TERM), sighting) ||
@@ -66,16 +47,11 @@ export class Exceptions {
   }
 }
 
-function inTextOrder(found: Int32Array, count: number): readonly number[] {
-  const order = Array.from({ length: count }, (_, nth) => nth)
-  return order.sort((one, other) => (found[one * 2 + 1] ?? 0) - (found[other * 2 + 1] ?? 0))
-}
-
-function addSpan(all: Map<number, Spans>, forTerm: number, start: number, end: number): void {
-  const spans = all.get(forTerm) ?? { starts: [], reaches: [] }
+function addSpan(all: Map<number, Spans>, owner: number, start: number, end: number): void {
+  const spans = all.get(owner) ?? { starts: [], reaches: [] }
   spans.starts.push(start)
   spans.reaches.push(Math.max(end, spans.reaches.at(-1) ?? 0))
-  all.set(forTerm, spans)
+  all.set(owner, spans)
 }
 
 /** True when some phrase begins no later and ends no earlier. O(log n). */

@@ -110,6 +110,24 @@ test('an exception of one term leaves the other terms alone', () => {
   )
 })
 
+const far = '一'.repeat(21)
+const conditions: [name: string, text: string, expected: number][] = [
+  ['what must be near stands before', '发票代开', 1],
+  ['what must be near stands after, disguised', '代开各种發*票', 1],
+  ['what must be near is missing', '代开车', 0],
+  ['what must be near is just too far', `代开${far}发票`, 0],
+  ['what must be near is just near enough', `代开${far.slice(1)}发票`, 1],
+  ['what must not be near is near', '代开发票，税务局窗口', 0],
+  ['what must not be near is too far', `代开发票${far}税务局`, 1],
+]
+
+for (const [name, text, expected] of conditions) {
+  test(`a term with conditions: ${name}`, () => {
+    const lexicon = compileLexicon([term('代开', { near: ['发票'], notNear: ['税务局'] })])
+    assert.equal(lexicon.find(text).length, expected)
+  })
+}
+
 test('confidence is 1 as listed and falls with every conversion', () => {
   const lexicon = compileLexicon([term('赌博网')])
   const [plain, one, two] = ['赌博网', '賭博网', '賭*博网'].map(

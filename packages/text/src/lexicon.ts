@@ -7,6 +7,7 @@
  * Does not decide whether a match is a violation: that is a rule's part.
  */
 
+import { Conditions } from './conditions.ts'
 import { toConfidence, toNames } from './conversion.ts'
 import { type Readers, readersFor } from './disguise/edit-readers.ts'
 import { findEdits } from './disguise/edits.ts'
@@ -59,6 +60,7 @@ class CompiledLexicon implements Lexicon {
   readonly refused: readonly RefusedTerm[]
   private readonly listed: readonly ListedTerm[]
   private readonly exceptions: Exceptions
+  private readonly conditions: Conditions
   private readonly plain: PlainSearch
   private readonly sounds: SoundSearch
   private readonly initials: InitialSearch
@@ -79,6 +81,7 @@ class CompiledLexicon implements Lexicon {
     this.refused = refused
     this.listed = listed
     this.exceptions = new Exceptions(listed, allowed)
+    this.conditions = new Conditions(listed)
     this.plain = new PlainSearch(listed, keys)
     this.sounds = new SoundSearch(listed)
     this.initials = new InitialSearch(listed)
@@ -105,9 +108,11 @@ class CompiledLexicon implements Lexicon {
     const sightings = keepDistinct(plain, views)
     if (sightings.length === 0) return NO_MATCHES
     const innocent = this.exceptions.find(row)
+    const isMet = this.conditions.find(row)
     const matches: Match[] = []
     for (const sighting of sightings) {
-      if (!this.isInScene(sighting, options.scene) || innocent.cover(sighting)) continue
+      if (!this.isInScene(sighting, options.scene)) continue
+      if (innocent.cover(sighting) || !isMet(sighting)) continue
       matches.push(this.toMatch(text, sighting))
     }
     return matches

@@ -15,6 +15,10 @@ export interface Term {
   readonly scenes?: readonly number[]
   /** Ordinary phrases that contain it and are innocent: 火车 for 火, 微信息 for 微信. */
   readonly except?: readonly string[]
+  /** It counts only when one of these stands near it; absent: always. */
+  readonly near?: readonly string[]
+  /** It does not count when one of these stands near it. */
+  readonly notNear?: readonly string[]
   readonly note?: string
 }
 
