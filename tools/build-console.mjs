@@ -9,10 +9,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
 import { ROOT, runAndWait, say, stop } from './install.mjs'
 
 const CONSOLE = join(ROOT, 'apps', 'console')
 const STAMP = join(CONSOLE, 'dist', '.sources')
+const COMPRESSED = /\.(?:js|css|html|svg)$/
 const SKIPPED = new Set(['node_modules', 'dist', 'test'])
 
 export function ensureConsoleBuilt() {
@@ -24,7 +26,13 @@ export function ensureConsoleBuilt() {
   if (runAndWait([vite, 'build', '--logLevel', 'warn'], { cwd: CONSOLE }) !== 0) {
     stop('控制台构建失败，上方是原因 · the console did not build; the reason is above.')
   }
+  for (const file of filesUnder(join(CONSOLE, 'dist'))) compressBeside(file)
   writeFileSync(STAMP, sources)
+}
+
+/** The server sends `FILE.br` in a file's place to a browser that takes it: a third of the bytes. */
+function compressBeside(file) {
+  if (COMPRESSED.test(file)) writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)))
 }
 
 function hashOfSources() {

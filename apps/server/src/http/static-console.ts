@@ -16,6 +16,7 @@ export async function serveConsole(app: App, directory: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: directory,
     wildcard: true,
+    preCompressed: true,
     cacheControl: false,
     setHeaders(response, path) {
       const isHashed = path.replaceAll('\\', '/').includes('/assets/')
