@@ -16,9 +16,17 @@ const ROOT_FOLDERS = /^(?:packages|apps|tools|docs|fixtures|bench|\.ci)\//
 /** A name with a placeholder in capitals or a wildcard stands for many files. */
 const PLACEHOLDER = /[*<{…]|\b[A-Z]{4,}\b/
 
-const scripts = new Set(
-  Object.keys(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts),
-)
+/** The scripts of the root, or of the workspace that npm would find under this name or folder. */
+function scriptsOf(workspace?: string): Set<string> {
+  const name = workspace?.replace(/^@fangxing\//, '')
+  const folder = ['', 'packages', 'apps'].find((parent) =>
+    existsSync(join(ROOT, parent, name ?? '', 'package.json')),
+  )
+  if (folder === undefined) return new Set()
+  const manifest = readFileSync(join(ROOT, folder, name ?? '', 'package.json'), 'utf8')
+  return new Set(Object.keys(JSON.parse(manifest).scripts ?? {}))
+}
+
 const commands = new Set(
   readdirSync(join(ROOT, 'apps/cli/src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
@@ -65,10 +73,9 @@ function links(document: string, text: string): string[] {
 }
 
 function commandLines(text: string): string[] {
-  const unknownScripts = [...text.matchAll(/npm run ([a-z][a-z:-]*)/g)]
-    .map(([, name = '']) => name)
-    .filter((name) => !scripts.has(name))
-    .map((name) => `names \`npm run ${name}\`, which is no script`)
+  const unknownScripts = [...text.matchAll(/npm run ([a-z][a-z:-]*)(?: -w ([@a-z/-]+))?/g)]
+    .filter(([, name = '', workspace]) => !scriptsOf(workspace).has(name))
+    .map(([command]) => `names \`${command}\`, which is no script`)
   const unknownCommands = [...text.matchAll(/(?:`|\$ |npx )fangxing ([a-z][a-z-]*)/g)]
     .map(([, name = '']) => name)
     .filter((name) => !commands.has(name))
