@@ -78,6 +78,29 @@ const MATRIX = `
   POST   /v1/releases/:id/filing/reject -     -   -         -        +         -
   POST   /v1/releases/:id/takedown-order -    -   -         -        +         +
   POST   /v1/releases/:id/taken-down   -      +   +         -        -         +
+  GET    /v1/apps/:appid/quotas         -     +   +         +        +         +
+  POST   /v1/apps/:appid/filing-plan    -     +   +         -        -         +
+  GET    /v1/releases/:id/plan          -     +   +         +        +         +
+  GET    /v1/releases/:id/roll-back-targets - +   +         +        +         +
+  POST   /v1/releases/:id/expedite      -     +   +         +        -         +
+  POST   /v1/releases/:id/appeal        -     +   +         -        -         -
+  POST   /v1/releases/:id/appeal/dismiss -    -   -         +        -         -
+  POST   /v1/releases/:id/appeal/reverse -    -   -         +        -         -
+  POST   /v1/releases/:id/delay         -     -   -         +        -         -
+  POST   /v1/releases/:id/filing/request-material - - -     -        +         -
+  POST   /v1/releases/:id/filing/supply-material - + +      -        +         -
+  POST   /v1/releases/:id/filing/contact -    +   +         -        +         -
+  POST   /v1/releases/:id/filing/pause  -     -   -         -        +         +
+  POST   /v1/releases/:id/filing/resume -     -   -         -        +         +
+  POST   /v1/releases/:id/grey-launch   -     +   +         -        -         -
+  POST   /v1/releases/:id/grey-launch/cancel - +  +         -        -         +
+  POST   /v1/releases/:id/roll-back     -     +   +         -        -         +
+  POST   /v1/releases/:id/takedown-order/lift - - -         -        +         +
+  POST   /v1/releases/:id/rectified     -     +   +         -        -         -
+  POST   /v1/releases/:id/rectification/confirm - - -       -        +         +
+  POST   /v1/releases/:id/rectification/refuse - - -        -        +         +
+  POST   /v1/releases/:id/re-examination -    -   -         +        -         +
+  POST   /v1/releases/:id/re-examination/clear - - -        +        -         +
   POST   /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks/:id                -      +   +         +        +         +

@@ -21,7 +21,7 @@ export interface CategoryDemand {
 
 export function demandsOf(judgements: readonly Judgement[]): readonly CategoryDemand[] {
   return judgements.flatMap(({ ruleId, severity, outcome }) => {
-    const anyOf = answersOf(ruleId)
+    const anyOf = categoriesAnswering(ruleId)
     if (anyOf.length === 0 || outcome.kind !== 'violation') return []
     const places = outcome.findings.flatMap(({ place }) => (place.kind === 'file' ? [place] : []))
     return [{ ruleId, anyOf, isCertain: severity === 'block', places }]
@@ -29,7 +29,7 @@ export function demandsOf(judgements: readonly Judgement[]): readonly CategoryDe
 }
 
 /** The categories that answer a violation of this rule; empty when no category would. */
-function answersOf(ruleId: string): readonly Category[] {
+export function categoriesAnswering(ruleId: string): readonly Category[] {
   const names = rules.find(({ id }) => id === ruleId)?.answeredBy ?? []
   return names.flatMap((name) => {
     const row = categories.rows.find((known) => describeCategory(known) === name)

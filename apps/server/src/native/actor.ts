@@ -21,6 +21,15 @@ export function assertSeesRelease(caller: Caller, release: Release): void {
     throw new AppError('RELEASE_NOT_FOUND', { releaseId: release.id })
 }
 
+/** Who acts as authority acts in its own region only, whatever other roles let it see. */
+export function assertActsHere(caller: Caller, actor: Actor, { id, life }: Release): void {
+  if (actor.kind !== 'authority' || caller.kind !== 'user') return
+  const { region } = caller.user
+  const subjectRegion = life.submissions.at(-1)?.subject.region
+  if (region === null || region === subjectRegion) return
+  throw new AppError('NOT_ALLOWED', { releaseId: id, region, subjectRegion })
+}
+
 export function assertSeesApp(caller: Caller, { appid, subject }: MiniProgram): void {
   const region = onlyRegionOf(caller)
   const sees =

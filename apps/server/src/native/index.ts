@@ -11,6 +11,7 @@ import { registerClock } from './clock.ts'
 import { registerHealth } from './health.ts'
 import { registerReleaseEvidence } from './release-evidence.ts'
 import { registerReleaseIntake } from './release-intake.ts'
+import { registerReleaseOutlook } from './release-outlook.ts'
 import { registerReleaseSteps } from './release-steps.ts'
 import { registerRuleBooks } from './rule-books.ts'
 import { registerFirstRun, registerSession } from './session.ts'
@@ -28,6 +29,7 @@ export function registerNative(app: App, ports: Ports): void {
   registerApps(app, ports)
   registerReleaseIntake(app, ports)
   registerReleaseSteps(app, ports)
+  registerReleaseOutlook(app, ports)
   registerReleaseEvidence(app, ports)
   registerClaims(app, ports)
   registerChecks(app, ports)

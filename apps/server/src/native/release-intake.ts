@@ -2,11 +2,10 @@
 
 import { AppError } from '@fangxing/contract'
 import type { State } from '@fangxing/release'
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { packageLimits } from '../archive/index.ts'
 import { EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
+import { readPackageForm } from '../http/package-form.ts'
 import type { Ports } from '../ports.ts'
 import { getRelease } from '../use-cases/cause.ts'
 import { uploadRelease } from '../use-cases/upload-release.ts'
@@ -36,7 +35,7 @@ export function registerReleaseIntake(app: App, ports: Ports): void {
       if (found === null) throw new AppError('APP_NOT_FOUND', { appid })
       assertSeesApp(request.caller, found)
 
-      const { archive, fields } = await readForm(request)
+      const { archive, fields } = await readPackageForm(request, form)
       const actor = toActor(request.caller, ['developer'])
       const draft = await uploadRelease(ports, { appid, archive, actor, ...fields })
       return reply.code(201).send(await viewRelease(ports, draft, request.caller))
@@ -54,11 +53,12 @@ function registerReleaseReading(app: App, ports: Ports): void {
       querystring: releaseQuery,
       response: { 200: pageOf(release) },
     },
-    async handler({ caller, query: { state, appid, cursor, limit } }) {
+    async handler({ caller, query: { state, appid, expedited, cursor, limit } }) {
       const page = await ports.storage.releases.list({
         appid: caller.kind === 'app' ? caller.appid : appid,
         states: state === undefined ? undefined : [state as State],
         region: onlyRegionOf(caller) ?? undefined,
+        expedited,
         cursor,
         limit,
       })
@@ -78,51 +78,4 @@ function registerReleaseReading(app: App, ports: Ports): void {
       return viewRelease(ports, found, caller)
     },
   })
-}
-
-interface Parts {
-  readonly archive: Buffer | undefined
-  readonly texts: Readonly<Record<string, unknown>>
-}
-
-async function readForm(request: FastifyRequest) {
-  if (!request.isMultipart()) {
-    throw new AppError('REQUEST_MALFORMED', { because: 'not multipart/form-data' })
-  }
-  const { archive, texts } = await readParts(request).catch(refuseBrokenForm)
-  if (archive === undefined) {
-    throw new AppError('REQUEST_MALFORMED', { fields: ['package: missing'] })
-  }
-  const parsed = form.safeParse(texts)
-  if (!parsed.success) {
-    const fields = parsed.error.issues.map(({ path, message }) => `${path.join('/')}: ${message}`)
-    throw new AppError('REQUEST_MALFORMED', { fields })
-  }
-  return { archive, fields: parsed.data }
-}
-
-/** Reads to the end; a file that was cut off, by the sender or by the limit, is refused. */
-async function readParts(request: FastifyRequest): Promise<Parts> {
-  let archive: Buffer | undefined
-  const texts: Record<string, unknown> = {}
-  for await (const part of request.parts()) {
-    if (part.type === 'field') {
-      texts[part.fieldname] = part.value
-      continue
-    }
-    if (part.fieldname !== 'package' || archive !== undefined) {
-      throw new AppError('REQUEST_MALFORMED', { fields: [`unexpected file: ${part.fieldname}`] })
-    }
-    archive = await part.toBuffer()
-    if (part.file.truncated) {
-      throw new AppError('PACKAGE_TOO_LARGE', { maxBytes: packageLimits.maxArchiveBytes })
-    }
-  }
-  return { archive, texts }
-}
-
-/** The parser reports a form that breaks off as a plain error; only the sender can cause it. */
-function refuseBrokenForm(error: Error): never {
-  if (error instanceof AppError || 'code' in error) throw error
-  throw new AppError('REQUEST_MALFORMED', { because: error.message }, { cause: error })
 }

@@ -9,6 +9,7 @@ import { type Actor, greyLaunchObstacle } from '@fangxing/release'
 import type { Release } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
 import { cause, causeAnew, effectsOf, getRelease } from './cause.ts'
+import { causeOneAnew, remarkOf } from './cause-one.ts'
 import { assertUnobstructed, siblingsOf, toWitnesses } from './siblings.ts'
 
 export interface Staging {
@@ -31,4 +32,11 @@ async function stage(ports: Ports, { releaseId, actor, percentage }: Staging): P
   const lives = others.map(({ life }) => life)
   assertUnobstructed(release, 'greyLaunched', greyLaunchObstacle(release.life, lives))
   return cause(ports, release, [event], { unchanged: toWitnesses(others) })
+}
+
+export function cancelStaging(
+  ports: Ports,
+  { releaseId, actor, note }: { releaseId: string; actor: Actor; note?: string | undefined },
+): Promise<Release> {
+  return causeOneAnew(ports, releaseId, { kind: 'greyCancelled', actor, ...remarkOf(note) })
 }

@@ -8,7 +8,7 @@
 import { AppError, type Category, type UgcDeclaration } from '@fangxing/contract'
 import { describeCategory } from '@fangxing/policy'
 import type { Actor } from '@fangxing/release'
-import type { App, Release } from '@fangxing/storage'
+import type { App, MediaUse, Release } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
 import { cause, getRelease } from './cause.ts'
 import { findCategory } from './known-categories.ts'
@@ -21,28 +21,35 @@ export interface Submitting {
   readonly categories?: readonly Category[] | undefined
   readonly ugcDeclaration?: UgcDeclaration | undefined
   readonly note?: string | undefined
+  /** Pictures and recordings that come with it. */
+  readonly media?: readonly MediaUse[] | undefined
 }
 
 export async function submitRelease(ports: Ports, submitting: Submitting): Promise<Release> {
-  const { releaseId, actor, ugcDeclaration, note } = submitting
+  const { releaseId, actor, ugcDeclaration, note, media = [] } = submitting
   const release = await getRelease(ports, releaseId)
   const app = await getApp(ports, release.appid)
   const categories = submitting.categories ?? app.categories
   assertRegistered(app, categories)
-  if (ugcDeclaration === undefined) await assertNeedsNoDeclaration(ports, app, categories)
+  if (ugcDeclaration === undefined) {
+    const asking = await needsDeclaration(ports, app, categories)
+    if (asking.length > 0) {
+      throw new AppError('UGC_DECLARATION_MISSING', { categories: asking.map(describeCategory) })
+    }
+  }
 
-  return cause(ports, release, [
-    {
-      kind: 'submitted',
-      at: ports.clock.now(),
-      actor,
-      auditId: await ports.storage.releases.nextAuditId(),
-      categories,
-      subject: app.subject,
-      ...(ugcDeclaration === undefined ? {} : { ugcDeclaration }),
-      ...(note === undefined ? {} : { note }),
-    },
-  ])
+  const auditId = await ports.storage.releases.nextAuditId()
+  const submitted = {
+    kind: 'submitted',
+    at: ports.clock.now(),
+    actor,
+    auditId,
+    categories,
+    subject: app.subject,
+    ...(ugcDeclaration === undefined ? {} : { ugcDeclaration }),
+    ...(note === undefined ? {} : { note }),
+  } as const
+  return cause(ports, release, [submitted], { media: { auditId, uses: media } })
 }
 
 async function getApp(ports: Ports, appid: string): Promise<App> {
@@ -63,19 +70,20 @@ function isAmong(categories: readonly Category[], { first, second }: Category): 
   return categories.some((known) => known.first === first && known.second === second)
 }
 
-/** Source: `ugc_declare` of submit_audit, asked for at the first submission in such a category. */
-async function assertNeedsNoDeclaration(
+/**
+ * Categories for which this submission must come with a declaration.
+ *
+ * Source: `ugc_declare` of submit_audit, asked for at the first submission in such a category.
+ */
+export async function needsDeclaration(
   ports: Ports,
   app: App,
   categories: readonly Category[],
-): Promise<void> {
+): Promise<readonly Category[]> {
   const asking = categories.filter((category) => findCategory(category)?.ugcDeclared === true)
-  if (asking.length === 0) return
-
+  if (asking.length === 0) return []
   const declared = await declaredCategories(ports, app.appid)
-  const missing = asking.filter((category) => !isAmong(declared, category))
-  if (missing.length === 0) return
-  throw new AppError('UGC_DECLARATION_MISSING', { categories: missing.map(describeCategory) })
+  return asking.filter((category) => !isAmong(declared, category))
 }
 
 /** Categories of every earlier submission of the app that came with a declaration. */

@@ -76,6 +76,7 @@ export const release = z
 export const releaseQuery = pageQuery.extend({
   appid: id.optional(),
   state: z.enum(STATES as [string, ...string[]]).optional(),
+  expedited: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
 })
 
 export const timeline = z.object({
@@ -136,6 +137,18 @@ const clauses = z.array(z.string().min(1).max(100)).max(50)
 
 export const approval = z.object({ fence: z.number().int(), note: note.optional() })
 export const rejecting = z.object({ fence: z.number().int(), clauses, note: note.min(1) })
+/** A sentence that the other side will read. */
+export const statement = z.object({ note: note.min(1) })
+export const fencedStatement = statement.extend({ fence: z.number().int() })
+export const pause = statement.extend({
+  reason: z.enum(['materialRequested', 'subjectUnreachable']),
+})
+export const staging = z.object({
+  percentage: z.number().int().min(0).max(100).describe('Share of users; it can only grow.'),
+})
+export const rollingBack = statement.extend({
+  toReleaseId: id.optional().describe('One of the roll-back targets; the last one when absent.'),
+})
 export const filingRejection = z.object({ clauses, note: note.min(1) })
 export const takedownOrder = z.object({ note: note.min(1), deadlineAt: moment })
 
