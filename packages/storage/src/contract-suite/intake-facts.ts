@@ -108,6 +108,30 @@ export const categoryFacts: Facts = {
     assert.notEqual(await media.find(passed?.certificates[0]?.mediaId ?? ''), null)
   },
 
+  async 'the app is told of a decision in the same step, and of none that was not made'(shelf) {
+    const { categoryRequests, callbacks, deliveries } = shelf.storage
+    const appid = await newApp(shelf.storage)
+    const wechat = {
+      url: 'https://push.example/',
+      token: 'AAAAA',
+      encodingAesKey: 'a'.repeat(43),
+      mode: 'plain',
+      format: 'json',
+      originalId: 'gh_1',
+    } as const
+    await callbacks.set(appid, { webhook: null, wechat, mail: null }, MONDAY)
+    const id = await askFor(shelf, appid)
+    const decision = { status: 'rejected', reason: '看不清', decidedBy: '王' } as const
+    const tell = () => ({ event: 'wxa_category_audit', at: MONDAY, fields: { ret: 2 } })
+    await categoryRequests.decide(id, decision, MONDAY, tell)
+    assert.equal(await categoryRequests.decide(id, decision, MONDAY, tell), null)
+    const { items } = await deliveries.list(appid)
+    assert.deepEqual(
+      items.map(({ kind, channel }) => [kind, channel]),
+      [['wxa_category_audit', 'wechat']],
+    )
+  },
+
   async 'a rejected request is sent in again under its number'(shelf) {
     const { categoryRequests } = shelf.storage
     const appid = await newApp(shelf.storage)

@@ -9,6 +9,7 @@
 import { AppError, type Category } from '@fangxing/contract'
 import type { Selectable } from 'kysely'
 import type { Db } from '../connection.ts'
+import { writeOutbox } from '../outbox/write-outbox.ts'
 import { toJson } from '../stored-text.ts'
 import type {
   CategoryChange,
@@ -20,6 +21,9 @@ import type {
 } from './intake.types.ts'
 import { retainMedia } from './media.ts'
 import type { IntakeTables } from './tables.ts'
+
+/** A push names none; notices would, and none is written here. */
+const NO_RELEASE = ''
 
 export function createCategoryRequests(db: Db): CategoryRequests {
   return {
@@ -36,8 +40,17 @@ export function createCategoryRequests(db: Db): CategoryRequests {
       return rows.map(toRequest)
     },
 
-    decide: (id, decision, now) =>
-      db.transaction().execute((within) => decide(within, id, decision, now)),
+    decide: (id, decision, now, tell) =>
+      db.transaction().execute(async (within) => {
+        const decided = await decide(within, id, decision, now)
+        if (decided === null || tell === undefined) return decided
+        await writeOutbox(
+          within,
+          { appid: decided.appid, releaseId: NO_RELEASE },
+          { pushes: [tell(decided)] },
+        )
+        return decided
+      }),
   }
 }
 

@@ -6,6 +6,7 @@
  */
 
 import type { Category } from '@fangxing/contract'
+import type { PushDraft } from '../outbox/outbox.types.ts'
 
 export interface Media {
   readonly id: string
@@ -125,6 +126,14 @@ export interface CategoryRequests {
   ): Promise<void>
   /** Oldest first, of all apps. */
   waiting(): Promise<readonly CategoryRequest[]>
-  /** A passed one is registered in the same step. Null when no such request is being reviewed. */
-  decide(id: number, decision: CategoryDecision, now: number): Promise<CategoryRequest | null>
+  /**
+   * A passed one is registered, and the app's WeChat callback told, in the same step. Null when no
+   * such request is being reviewed.
+   */
+  decide(
+    id: number,
+    decision: CategoryDecision,
+    now: number,
+    tell?: (decided: CategoryRequest) => PushDraft,
+  ): Promise<CategoryRequest | null>
 }
