@@ -101,12 +101,21 @@ const MATRIX = `
   POST   /v1/releases/:id/rectification/refuse - - -        -        +         +
   POST   /v1/releases/:id/re-examination -    -   -         +        -         +
   POST   /v1/releases/:id/re-examination/clear - - -        +        -         +
+  GET    /v1/desk/cases                -      -   -         -        +         +
   POST   /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks/:id                -      +   +         +        +         +
   GET    /v1/terms                     -      -   -         +        -         +
   POST   /v1/terms                     -      -   -         -        -         +
   DELETE /v1/terms/:id                 -      -   -         -        -         +
+  GET    /v1/templates                 -      +   +         +        +         +
+  POST   /v1/templates                 -      -   +         -        -         +
+  DELETE /v1/templates/:id             -      -   +         -        -         +
+  GET    /v1/releases/:id/media        -      +   +         +        +         +
+  GET    /v1/media/:id                 -      +   +         +        +         +
+  GET    /v1/category-requests         -      -   -         -        -         +
+  POST   /v1/category-requests/:id/pass -     -   -         -        -         +
+  POST   /v1/category-requests/:id/reject -   -   -         -        -         +
   GET    /v1/clock                     -      +   +         +        +         +
   POST   /v1/clock/advance             -      -   -         -        -         +
   POST   /v1/first-run                 +      +   +         +        +         +

@@ -8,7 +8,9 @@ import { registerApps } from './apps.ts'
 import { registerChecks } from './checks.ts'
 import { registerClaims } from './claims.ts'
 import { registerClock } from './clock.ts'
+import { registerDesk } from './desk.ts'
 import { registerHealth } from './health.ts'
+import { registerIntake } from './intake.ts'
 import { registerReleaseEvidence } from './release-evidence.ts'
 import { registerReleaseIntake } from './release-intake.ts'
 import { registerReleaseOutlook } from './release-outlook.ts'
@@ -30,7 +32,9 @@ export function registerNative(app: App, ports: Ports): void {
   registerReleaseIntake(app, ports)
   registerReleaseSteps(app, ports)
   registerReleaseOutlook(app, ports)
+  registerDesk(app, ports)
   registerReleaseEvidence(app, ports)
+  registerIntake(app, ports)
   registerClaims(app, ports)
   registerChecks(app, ports)
   registerTerms(app, ports)
