@@ -1,7 +1,7 @@
 /**
  * What holds for every path of the dialect: how bodies are read, how errors are answered.
  *
- * Clients send JSON under any content type, or none. A logical error is HTTP 200 with `errcode` and
+ * Clients send JSON under any content type but that of forms, or none. A logical error is HTTP 200 with `errcode` and
  * an `errmsg` that ends with ` rid: …`, which is the request id of our log.
  */
 
@@ -15,7 +15,7 @@ import { ERROR_NUMBERS } from './error-numbers.ts'
 import { WechatRefusal } from './refusal.ts'
 
 export function speakDialect(app: App, { log }: Ports): void {
-  app.removeAllContentTypeParsers()
+  app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 
   app.setErrorHandler((error, request, reply) => {

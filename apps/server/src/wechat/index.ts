@@ -3,17 +3,33 @@
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { registerAccessToken } from './access-token.ts'
+import { registerCategories } from './categories.ts'
+import { registerCategoryChanges } from './category-changes.ts'
+import { registerCommit } from './commit.ts'
 import { sendRefusal, speakDialect } from './dialect.ts'
+import { registerQuotas } from './quotas.ts'
 import { registerReviewCalls } from './review-calls.ts'
+import { registerRollBack } from './roll-back.ts'
+import { registerStagedRelease } from './staged-release.ts'
 import { registerSubmitAudit } from './submit-audit.ts'
 import { registerTextCheck } from './text-check.ts'
+import { registerUploadMedia } from './upload-media.ts'
+import { registerUploadedCode } from './uploaded-code.ts'
 
 export function registerWechat(app: App, ports: Ports): void {
   speakDialect(app, ports)
   registerAccessToken(app, ports)
   registerTextCheck(app, ports)
+  registerCommit(app, ports)
+  registerUploadedCode(app, ports)
+  registerUploadMedia(app, ports)
+  registerCategories(app, ports)
+  registerCategoryChanges(app, ports)
   registerSubmitAudit(app, ports)
   registerReviewCalls(app, ports)
+  registerStagedRelease(app, ports)
+  registerRollBack(app, ports)
+  registerQuotas(app, ports)
   for (const url of ['/wxa/*', '/cgi-bin/*']) {
     app.all(url, async (request, reply) => sendRefusal(request, reply, 40066))
   }

@@ -3,7 +3,7 @@
  * `/wxa/get_auditstatus`, `/wxa/get_latest_auditstatus`, `/wxa/undocodeaudit`, `/wxa/release`.
  */
 
-import { isUnderReview } from '@fangxing/release'
+import { isUnderReview, type State } from '@fangxing/release'
 import type { Release } from '@fangxing/storage'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
@@ -16,6 +16,9 @@ import { readBody, requirePost, sendOk } from './dialect.ts'
 import { readNumber } from './lenient.ts'
 import { WechatRefusal } from './refusal.ts'
 import { toDeveloper } from './submit-audit.ts'
+
+/** A version that is staged comes out to everybody. */
+const RELEASABLE: ReadonlySet<State> = new Set(['approved', 'preLaunch', 'greyLaunch'])
 
 export function registerReviewCalls(app: App, ports: Ports): void {
   app.route({
@@ -102,7 +105,7 @@ async function findReleasable(ports: Ports, appid: string): Promise<Release> {
   let wasSubmitted = false
   for await (const release of releasesOf(ports, appid)) {
     const { state } = release.life
-    if (state === 'approved' || state === 'preLaunch') return release
+    if (RELEASABLE.has(state)) return release
     wasSubmitted ||= release.auditId !== null
   }
   throw new WechatRefusal(wasSubmitted ? 85020 : 85019)

@@ -1,27 +1,28 @@
 /**
  * `POST /wxa/submit_audit`: hands the app's newest uploaded version in for review.
  *
- * Media ids cannot exist here yet, since nothing was uploaded with them: a filled `preview_info` is
- * answered with 85092 and not silently dropped. `feedback_info` counts only after a rejection.
+ * What is wrong with the form is said first, then with the app's categories, then with the package.
+ * `feedback_info` and `feedback_stuff` count only when the submission before was rejected.
  *
  * Source: https://developers.weixin.qq.com/doc/oplatform/openApi/miniprogram-management/code-management/api_submitaudit.html
  */
 
-import type { Category, UgcDeclaration } from '@fangxing/contract'
-import { observeProgram } from '@fangxing/miniprogram'
+import type { UgcDeclaration } from '@fangxing/contract'
 import { type Actor, isUnderReview, ROWS } from '@fangxing/release'
 import type { App as MiniProgram, Release } from '@fangxing/storage'
-import { readArchive } from '../archive/index.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
-import { releasesOf } from '../use-cases/releases-of.ts'
 import { submitRelease } from '../use-cases/submit-release.ts'
 import { getAppOf } from './access-token.ts'
+import { assertCategoriesHold } from './declared-categories.ts'
 import { type Fields, readBody, requirePost, sendOk } from './dialect.ts'
 import { type Item, readItems } from './item-list.ts'
-import { readList, readObject, readText } from './lenient.ts'
+import { readFlag, readText } from './lenient.ts'
+import { allReleases, submissionsLeft } from './quotas.ts'
 import { WechatRefusal } from './refusal.ts'
+import { findMedia, type NamedMedia, readNamedMedia } from './submitted-media.ts'
 import { readUgcDeclaration } from './ugc-declare.ts'
+import { findUndeclaredLocations, lookAt } from './uploaded-code.ts'
 
 /** WeChat names the number for a longer one but not the limit; this is two screens of a reviewer. */
 const MAX_VERSION_DESC = 1000
@@ -35,13 +36,25 @@ export function registerSubmitAudit(app: App, ports: Ports): void {
       const program = await getAppOf(ports, request)
       requirePost(request)
       const wanted = readSubmission(readBody(request))
-      const release = await findSubmittable(ports, program)
-      await assertPagesExist(ports, release, wanted.items)
+      const releases = await allReleases(ports, program.appid)
+      const release = findSubmittable(releases, ports.clock.now())
+      const { versionDesc, feedback, named } = (await followsRejection(ports, program))
+        ? wanted
+        : withoutFeedback(wanted)
+      const media = await findMedia(ports, program.appid, named)
+      await assertCategoriesHold(ports, program, wanted.items)
+      await assertPackageFits(ports, release, wanted)
 
+      const note = [versionDesc, feedback].filter((text) => text !== '').join('\n')
       const submitted = await submitRelease(ports, {
         releaseId: release.id,
         actor: toDeveloper(program),
-        ...toDeclared(wanted, release),
+        media,
+        ugcDeclaration: wanted.ugcDeclaration,
+        ...(wanted.items.length === 0
+          ? {}
+          : { categories: wanted.items.map(({ category }) => category) }),
+        ...(note === '' ? {} : { note }),
       })
       return sendOk(reply, { auditid: submitted.auditId })
     },
@@ -57,7 +70,10 @@ interface Wanted {
   readonly items: readonly Item[]
   readonly versionDesc: string
   readonly feedback: string
+  readonly named: NamedMedia
   readonly ugcDeclaration: UgcDeclaration | undefined
+  /** The location interfaces that were seen are said not to be used. */
+  readonly disownsPrivateInterfaces: boolean
 }
 
 function readSubmission(body: Fields): Wanted {
@@ -66,67 +82,48 @@ function readSubmission(body: Fields): Wanted {
   if (versionDesc.length > MAX_VERSION_DESC || feedback.length > MAX_FEEDBACK) {
     throw new WechatRefusal(85051)
   }
-  assertNoMedia(body.preview_info)
   return {
     items: readItems(body.item_list),
     versionDesc,
     feedback,
+    named: readNamedMedia(body),
     ugcDeclaration: readUgcDeclaration(body.ugc_declare),
+    disownsPrivateInterfaces: readFlag(body.privacy_api_not_use) ?? false,
   }
 }
 
-function assertNoMedia(value: unknown): void {
-  if (typeof value === 'string' && value !== '') throw new WechatRefusal(85092)
-  const preview = readObject(value)
-  const ids = [preview?.video_id_list, preview?.pic_id_list].flatMap((list) => readList(list) ?? [])
-  if (ids.length > 0) throw new WechatRefusal(85092)
+function withoutFeedback(wanted: Wanted): Wanted {
+  return { ...wanted, feedback: '', named: { ...wanted.named, feedback: [] } }
 }
 
 /** The newest upload, unless it was handed in already: then nothing is waiting to be submitted. */
-async function findSubmittable(ports: Ports, { appid }: MiniProgram): Promise<Release> {
-  let newest: Release | undefined
-  for await (const release of releasesOf(ports, appid)) {
-    newest ??= release
-    if (isUnderReview(release.life.state)) throw new WechatRefusal(85009)
-  }
+function findSubmittable(releases: readonly Release[], now: number): Release {
+  if (releases.some(({ life }) => isUnderReview(life.state))) throw new WechatRefusal(85009)
+  const [newest] = releases
   if (newest === undefined || ROWS[newest.life.state].submitted === undefined) {
     throw new WechatRefusal(85086)
   }
+  if (submissionsLeft(releases, now) === 0) throw new WechatRefusal(85085)
   return newest
 }
 
-/** A page may come with a query and a leading slash. */
-async function assertPagesExist(
-  ports: Ports,
-  { id }: Release,
-  items: readonly Item[],
-): Promise<void> {
-  const wanted = items.flatMap(({ address }) => (address === undefined ? [] : [address]))
-  if (wanted.length === 0) return
-  const archive = await ports.storage.releases.archive(id)
-  if (archive === null) throw new WechatRefusal(86001)
-
-  const { pages } = observeProgram(await readArchive(archive))
-  const paths = new Set(pages.map(({ path }) => path))
-  const isPage = (address: string) =>
-    paths.has(
-      address
-        .replace(/^\//, '')
-        .replace(/\?.*$/s, '')
-        .replace(/\.html$/, ''),
-    )
-  if (!wanted.every(isPage)) throw new WechatRefusal(85007)
+async function followsRejection(ports: Ports, { appid }: MiniProgram): Promise<boolean> {
+  const last = await ports.storage.releases.findLatestSubmitted(appid)
+  return last?.life.state === 'rejected' || last?.life.state === 'filingRejected'
 }
 
-function toDeclared({ items, versionDesc, feedback, ugcDeclaration }: Wanted, { life }: Release) {
-  const isResubmission = life.state === 'rejected' || life.state === 'filingRejected'
-  const note = [versionDesc, isResubmission ? feedback : '']
-    .filter((text) => text !== '')
-    .join('\n')
-  const categories: readonly Category[] = items.map(({ category }) => category)
-  return {
-    ...(categories.length === 0 ? {} : { categories }),
-    ...(ugcDeclaration === undefined ? {} : { ugcDeclaration }),
-    ...(note === '' ? {} : { note }),
+/** A page may come with a query, a leading slash and an ending. */
+async function assertPackageFits(ports: Ports, release: Release, wanted: Wanted): Promise<void> {
+  const seen = await lookAt(ports, release)
+  const paths = new Set(seen.pages.map(({ path }) => path))
+  const toPath = (address: string) =>
+    address
+      .replace(/^\//, '')
+      .replace(/\?.*$/s, '')
+      .replace(/\.html$/, '')
+  const isPage = ({ address }: Item) => address === undefined || paths.has(toPath(address))
+  if (!wanted.items.every(isPage)) throw new WechatRefusal(85007)
+  if (!wanted.disownsPrivateInterfaces && findUndeclaredLocations(seen).length > 0) {
+    throw new WechatRefusal(61040)
   }
 }
