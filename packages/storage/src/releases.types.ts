@@ -95,6 +95,15 @@ export interface ReleaseFilter extends PageRequest {
   readonly expedited?: boolean | undefined
 }
 
+/** What waits for an authority; the index `cases_by_region` holds these and no others. */
+export const DESK_STATES = [
+  'filing',
+  'materialRequested',
+  'preLaunch',
+  'takedownOrdered',
+  'rectified',
+] as const satisfies readonly State[]
+
 /** A filing whose promised days are over, or an order whose deadline is: `dueEvent` is to be appended. */
 export interface DueFiling {
   readonly releaseId: string
