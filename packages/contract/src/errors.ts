@@ -128,6 +128,10 @@ export const ERRORS = {
     zh: '压缩包设有密码，请去掉密码后重新打包。',
     en: 'The archive is protected by a password. Pack it again without one.',
   },
+  PACKAGE_ASSESSMENT_CRASHED: {
+    zh: '读取代码包的进程没有答复就结束了，机器得不出结论，需要人工查看。',
+    en: 'The process that read the package ended without an answer. A person has to look at it.',
+  },
   MANIFEST_MISSING: {
     zh: '没有找到 app.json，请确认目录是小程序的根目录。',
     en: 'No app.json was found. Check that this is the root folder of a mini-program.',
@@ -190,6 +194,10 @@ export const ERRORS = {
   SERVER_ANSWER_UNKNOWN: {
     zh: '服务器的回答不是本平台的格式，请确认地址指向放行服务器。',
     en: 'The server gave an answer of another kind. Check that the address is a Fangxing server.',
+  },
+  SETTING_MALFORMED: {
+    zh: '启动设置不对，原因见 details.because，请修正后重新启动。',
+    en: 'A setting is not right: details.because says why. Correct it and start again.',
   },
   CREDENTIALS_MISSING: {
     zh: '缺少凭据，请设置所列的环境变量。',
