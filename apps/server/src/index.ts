@@ -1,6 +1,7 @@
 export * from './archive/index.ts'
 export { type AppOptions, buildApp } from './build-app.ts'
 export * from './clock.ts'
+export { type DeliveryOptions, readDeliveryEnvironment } from './delivery/open-outside.ts'
 export { type DemoReport, fillDemo } from './demo/fill-demo.ts'
 export type { DemoPerson } from './demo/people.ts'
 export { type DemoOptions, runDemo } from './demo/run-demo.ts'

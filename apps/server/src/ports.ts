@@ -2,6 +2,7 @@
 
 import type { Storage } from '@fangxing/storage'
 import type { Clock, SimulatedClock } from './clock.ts'
+import type { Outside } from './delivery/sender.ts'
 import type { LexiconShelf } from './lexicon-shelf.ts'
 
 /** Takes one line without a line break. */
@@ -16,5 +17,7 @@ export interface Ports {
   /** The real time, also in a rehearsal: sessions and access tokens live by it. */
   readonly wallClock: Clock
   readonly lexicon: LexiconShelf
+  /** Where deliveries may go, and how. */
+  readonly outside: Outside
   readonly log: Log
 }

@@ -11,6 +11,7 @@ import { AppError } from '@fangxing/contract'
 import { openStorage, type Storage, startEmbeddedPostgres } from '@fangxing/storage'
 import { buildApp } from './build-app.ts'
 import { type SimulatedClock, simulateClock, systemClock } from './clock.ts'
+import { type DeliveryOptions, openOutside } from './delivery/open-outside.ts'
 import type { App } from './http/app.ts'
 import { openLexiconShelf } from './lexicon-shelf.ts'
 import type { Log, Ports } from './ports.ts'
@@ -28,6 +29,8 @@ export interface ServerOptions {
   /** A clock that operators can move, for rehearsals only. */
   readonly simulatedClock: boolean
   readonly consoleDirectory?: string | undefined
+  /** Only the public internet and no mail when absent. */
+  readonly delivery?: DeliveryOptions | undefined
   readonly log: Log
 }
 
@@ -89,7 +92,8 @@ async function startStorage(
   return storage
 }
 
-async function makePorts({ simulatedClock, log }: ServerOptions, storage: Storage): Promise<Ports> {
+async function makePorts(options: ServerOptions, storage: Storage): Promise<Ports> {
+  const { simulatedClock, delivery, log } = options
   let clock: SimulatedClock | null = null
   if (simulatedClock) {
     const offsetMs = await storage.settings.get(CLOCK_OFFSET)
@@ -101,6 +105,7 @@ async function makePorts({ simulatedClock, log }: ServerOptions, storage: Storag
     simulatedClock: clock,
     wallClock: systemClock,
     lexicon: openLexiconShelf(storage),
+    outside: openOutside(delivery),
     log,
   }
 }

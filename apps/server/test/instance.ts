@@ -14,6 +14,7 @@ import { openStorage, type Role, type Storage, startEmbeddedPostgres } from '@fa
 import type { InjectOptions } from 'fastify'
 import { buildApp } from '../src/build-app.ts'
 import { type SimulatedClock, simulateClock } from '../src/clock.ts'
+import { openOutside } from '../src/delivery/open-outside.ts'
 import type { App } from '../src/http/app.ts'
 import { openLexiconShelf } from '../src/lexicon-shelf.ts'
 import type { Ports } from '../src/ports.ts'
@@ -48,6 +49,7 @@ export async function startInstance(consoleDirectory?: string): Promise<Instance
     simulatedClock: clock,
     wallClock,
     lexicon: openLexiconShelf(storage),
+    outside: openOutside({ allowedNetworks: ['127.0.0.1'] }),
     log: (line) => log.push(line),
   }
   const workers = await startWorkers(ports)

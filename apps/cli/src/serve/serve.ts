@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { startServer } from '@fangxing/server'
+import { readDeliveryEnvironment, startServer } from '@fangxing/server'
 import type { ServeOptions } from '../commands/serve.ts'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -23,6 +23,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     host: '127.0.0.1',
     simulatedClock,
     consoleDirectory: hasConsole ? BUILT_CONSOLE : undefined,
+    delivery: readDeliveryEnvironment(terminal.env),
     log: (line: string) => terminal.complain(line),
   })
 

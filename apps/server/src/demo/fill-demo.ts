@@ -10,6 +10,7 @@ import { randomBytes } from 'node:crypto'
 import { AppError } from '@fangxing/contract'
 import type { Storage } from '@fangxing/storage'
 import { setClock, systemClock } from '../clock.ts'
+import { openOutside } from '../delivery/open-outside.ts'
 import { openLexiconShelf } from '../lexicon-shelf.ts'
 import type { Log, Ports } from '../ports.ts'
 import { checkText } from '../use-cases/check-text.ts'
@@ -70,6 +71,7 @@ function toPorts(storage: Storage, clock: Ports['clock'], log: Log): Ports {
     simulatedClock: null,
     wallClock: systemClock,
     lexicon: openLexiconShelf(storage),
+    outside: openOutside(),
     log,
   }
 }

@@ -1,10 +1,12 @@
 /**
- * Everything that runs beside requests: machine reviews, and the sweep of what time has brought.
+ * Everything that runs beside requests: machine reviews, deliveries, and the sweep of what time has
+ * brought.
  *
  * The sweep runs every half minute in every process and asks what is due, so a process that was
  * away misses nothing. A submission whose job was lost is handed to the queue again.
  */
 
+import { startDelivery } from '../delivery/start-delivery.ts'
 import type { Ports } from '../ports.ts'
 import { MACHINE_REVIEW } from '../use-cases/cause.ts'
 import { recallMachineReviews } from '../use-cases/recall-machine-reviews.ts'
@@ -13,6 +15,9 @@ import { sweepDue } from '../use-cases/sweep-due.ts'
 
 /** A filing ends at midnight; half a minute later nobody has noticed. */
 const SWEEP_EVERY_MS = 30_000
+
+/** Long enough to look into a complaint about the last version. */
+const KEEP_DELIVERIES_MS = 90 * 24 * 3600 * 1000
 
 export interface Workers {
   /** Starts no further sweep and waits for the running one. Jobs stop with the storage. */
@@ -23,6 +28,7 @@ export async function startWorkers(ports: Ports): Promise<Workers> {
   await ports.storage.jobs.work(MACHINE_REVIEW, ({ releaseId, auditId }) =>
     reviewByMachine(ports, { releaseId: String(releaseId), auditId: Number(auditId) }),
   )
+  const delivery = startDelivery(ports)
   let running: Promise<void> = sweep(ports)
   const timer = setInterval(() => {
     running = running.then(() => sweep(ports))
@@ -32,6 +38,7 @@ export async function startWorkers(ports: Ports): Promise<Workers> {
   return {
     async stop() {
       clearInterval(timer)
+      await delivery.stop()
       await running
     },
   }
@@ -45,6 +52,7 @@ async function sweep(ports: Ports): Promise<void> {
     () => recallMachineReviews(ports),
     () => storage.checks.forgetTexts(clock.now()),
     () => storage.sessions.sweep(wallClock.now()),
+    () => storage.deliveries.forget(wallClock.now() - KEEP_DELIVERIES_MS),
   ]
   for (const duty of duties) {
     try {
