@@ -9,7 +9,7 @@
  */
 
 import type { PackageFiles } from '@fangxing/contract'
-import { packFiles, readArchive } from '../archive/index.ts'
+import { type PackageLimits, packageLimits, packFiles, readArchive } from '../archive/index.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { uploadRelease } from '../use-cases/upload-release.ts'
@@ -38,7 +38,7 @@ export function registerCommit(app: App, ports: Ports): void {
         appid: program.appid,
         version,
         description,
-        archive: await pack(files),
+        archive: await packWithin(files),
         actor: toDeveloper(program),
       })
       return sendOk(reply)
@@ -82,12 +82,18 @@ async function readTemplate(ports: Ports, templateId: number): Promise<PackageFi
   if (template === null) throw new WechatRefusal(85014)
   const archive = await ports.storage.releases.archive(template.releaseId)
   if (archive === null) throw new WechatRefusal(85043)
-  return readArchive(archive)
+  return readArchive(archive).catch(() => {
+    throw new WechatRefusal(85043)
+  })
 }
 
-async function pack(files: PackageFiles): Promise<Uint8Array> {
+/** 85044 when it is larger than an upload may be. */
+export async function packWithin(
+  files: PackageFiles,
+  limits: PackageLimits = packageLimits,
+): Promise<Uint8Array> {
   try {
-    return await packFiles(files)
+    return await packFiles(files, limits)
   } catch (error) {
     if (codeOf(error) === 'PACKAGE_TOO_LARGE') throw new WechatRefusal(85044)
     throw error

@@ -8,11 +8,13 @@
  * Source: https://developers.weixin.qq.com/doc/oplatform/openApi/miniprogram-management/code-management/api_commit.html
  */
 
-import type { PackageFiles } from '@fangxing/contract'
+import type { PackageFiles, SeenPage } from '@fangxing/contract'
 import { observeProgram } from '@fangxing/miniprogram'
 import { WechatRefusal } from './refusal.ts'
 
 type Json = Readonly<Record<string, unknown>>
+
+const MANIFEST = 'app.json'
 
 const REPLACED = [
   'pages',
@@ -39,8 +41,8 @@ const PRIVATE = new Set([FUZZY, ...EXACT, ...CHOSEN])
 /** Throws 85013, 85045, 85046, 85047, 85048, 85310, 85311; 85043 when the template is the trouble. */
 export function mergeExtJson(files: PackageFiles, extJson: string): PackageFiles {
   const ext = parseExtJson(extJson)
-  const { file, pages } = describeTemplate(files)
-  const root = file.slice(0, file.length - 'app.json'.length)
+  const { root, pages } = describeTemplate(files)
+  const file = `${root}${MANIFEST}`
   const manifest = merge(parseJson(files.get(file)), ext)
   assertPagesRemain(ext, manifest, new Set(pages))
 
@@ -93,10 +95,26 @@ function listOf(value: unknown): readonly unknown[] {
   throw new WechatRefusal(85013)
 }
 
-function describeTemplate(files: PackageFiles): { file: string; pages: readonly string[] } {
+interface Template {
+  /** Where the program lies in the package: empty, or a folder with its slash. */
+  readonly root: string
+  readonly pages: readonly string[]
+}
+
+function describeTemplate(files: PackageFiles): Template {
+  const pages = seePages(files)
+  const page = pages.find(({ exists }) => exists)?.path
+  const roots = [...files.keys()]
+    .filter((path) => /(?:^|\/)app\.json$/.test(path))
+    .map((path) => path.slice(0, -MANIFEST.length))
+  const root = roots.find((folder) => files.has(`${folder}${page}.wxml`))
+  if (root === undefined) throw new WechatRefusal(85043)
+  return { root, pages: pages.map(({ path }) => path) }
+}
+
+function seePages(files: PackageFiles): readonly SeenPage[] {
   try {
-    const { manifest, pages } = observeProgram(files)
-    return { file: manifest.place.file, pages: pages.map(({ path }) => path) }
+    return observeProgram(files).pages
   } catch {
     throw new WechatRefusal(85043)
   }
