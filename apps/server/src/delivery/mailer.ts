@@ -44,7 +44,8 @@ export function connectMailer(url: string, from: string): Mailer {
       const headers = { 'Auto-Submitted': 'auto-generated' }
       const messageId = `<${id}@${domain}>`
       try {
-        await transport.sendMail({ from, to, subject, text, headers, messageId })
+        const letter = { subject, text, textEncoding: 'base64' as const }
+        await transport.sendMail({ ...letter, from, to, headers, messageId })
         return { kind: 'taken' }
       } catch (error) {
         return toMailed(error)
