@@ -17,7 +17,8 @@ export const MAX_GUESSES = 3
 /** Per case, so that a flood of codes is no way to guess. */
 export const MAX_CODES_PER_HOUR = 5
 
-const CODE_COUNT = 1_000_000
+/** How many codes there are: six digits. */
+export const CONTACT_CODES = 1_000_000
 const HOUR_MS = DAY_MS / 24
 
 export type Party = Extract<ActorKind, 'developer' | 'authority'>
@@ -48,7 +49,7 @@ export function issueContactCode(
   at: number,
   issuedBefore: readonly number[],
 ): Issued {
-  if (!Number.isInteger(draw) || draw < 0 || draw >= CODE_COUNT) {
+  if (!Number.isInteger(draw) || draw < 0 || draw >= CONTACT_CODES) {
     throw new RangeError('a contact code is drawn from 0 to 999999')
   }
   const recent = issuedBefore.filter((time) => time > at - HOUR_MS).sort((a, b) => a - b)

@@ -19,6 +19,7 @@ import {
 import { link, startOfChain } from './chain.ts'
 import { endClaim, requireClaim } from './claims.ts'
 import { type Db, refusedBy } from './connection.ts'
+import { writeChecked } from './contact/contact-codes.ts'
 import { derivedColumns } from './derived-columns.ts'
 import { readHistories } from './history.ts'
 import { handInMedia } from './intake/media.ts'
@@ -85,6 +86,7 @@ async function appendOne(db: Db, append: Append): Promise<Changed> {
   const { stored, life, effects } = follow(releaseId, before, history.at(-1), append.events)
   await insertEvents(db, stored)
   await record(db, releaseId, life, append.events, effects, assessment)
+  if (append.contactCode) await writeChecked(db, append.contactCode)
   if (append.media) await handInMedia(db, append.media)
   await writeOutbox(db, { appid: life.appid, releaseId }, append)
   await db

@@ -6,6 +6,7 @@
 
 import { after, before, describe, test } from 'node:test'
 import { appFacts, peopleFacts } from './contract-suite/app-facts.ts'
+import { contactFacts } from './contract-suite/contact-facts.ts'
 import { contentFacts, textFacts } from './contract-suite/content-facts.ts'
 import { deliveryFacts } from './contract-suite/delivery-facts.ts'
 import { claimFacts, filingFacts } from './contract-suite/filing-facts.ts'
@@ -28,6 +29,7 @@ const SUITE: Readonly<Record<string, Facts>> = {
   filings: filingFacts,
   orders: orderFacts,
   queue: queueFacts,
+  contactCodes: contactFacts,
   claims: claimFacts,
   record: recordFacts,
   jobs: jobFacts,

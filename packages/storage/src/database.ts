@@ -3,6 +3,7 @@
 import type { Assessment, Category, Label, Subject, TermLevel } from '@fangxing/contract'
 import type { ReleaseEvent, State } from '@fangxing/release'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { ContactTables } from './contact/tables.ts'
 import type { CheckDraft, CheckedText } from './content.types.ts'
 import type { IntakeTables } from './intake/tables.ts'
 import type { OutboxTables } from './outbox/tables.ts'
@@ -11,7 +12,7 @@ import type { Role, TokenKind } from './people.types.ts'
 /** Read as the value, written as the text that `toJson` makes of it. */
 export type Json<Value> = ColumnType<Value, string, string>
 
-export interface Database extends OutboxTables, IntakeTables {
+export interface Database extends OutboxTables, IntakeTables, ContactTables {
   apps: {
     appid: string
     name: string

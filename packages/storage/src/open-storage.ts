@@ -10,6 +10,7 @@ import { createApps, createLedger } from './apps.ts'
 import { createChecks } from './checks.ts'
 import { createClaims } from './claims.ts'
 import { connect, refuseTrouble } from './connection.ts'
+import { createContactCodes } from './contact/contact-codes.ts'
 import { createCategoryRequests } from './intake/category-requests.ts'
 import { createMedia } from './intake/media.ts'
 import { createTemplates } from './intake/templates.ts'
@@ -59,6 +60,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     checks: createChecks(db),
     terms: createTerms(db),
     settings: createSettings(db),
+    contactCodes: createContactCodes(db),
     jobs,
     notices: createNotices(db),
     callbacks: createCallbacks(db),

@@ -8,6 +8,7 @@
 
 import type { Assessment, ErrorDetails } from '@fangxing/contract'
 import type { Effect, EventOf, Life, ReleaseEvent, State } from '@fangxing/release'
+import type { CheckedCode } from './contact/contact.types.ts'
 import type { HandedInMedia } from './intake/intake.types.ts'
 import type { Job } from './jobs.types.ts'
 import type { NoticeDraft, PushDraft } from './outbox/outbox.types.ts'
@@ -47,6 +48,8 @@ export interface Witness {
 
 /** What is written in the same transaction as the events. */
 export interface Alongside {
+  /** What a check made of a contact code. Throws CONCURRENT_CHANGE. */
+  readonly contactCode?: CheckedCode | undefined
   /** Releases that must not have changed either, else CONCURRENT_CHANGE. They are not written to. */
   readonly unchanged?: readonly Witness[] | undefined
   readonly jobs?: readonly Job[] | undefined

@@ -8,6 +8,7 @@
  */
 
 import type { Apps, Ledger } from './apps.types.ts'
+import type { ContactCodes } from './contact/contact.types.ts'
 import type { Checks, Settings, Terms } from './content.types.ts'
 import type { CategoryRequests, MediaShelf, Templates } from './intake/intake.types.ts'
 import type { Jobs } from './jobs.types.ts'
@@ -28,6 +29,7 @@ export interface Storage {
   readonly checks: Checks
   readonly terms: Terms
   readonly settings: Settings
+  readonly contactCodes: ContactCodes
   readonly jobs: Jobs
   readonly notices: Notices
   readonly callbacks: Callbacks
