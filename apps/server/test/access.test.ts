@@ -101,6 +101,8 @@ const MATRIX = `
   POST   /v1/releases/:id/rectification/refuse - - -        -        +         +
   POST   /v1/releases/:id/re-examination -    -   -         +        -         +
   POST   /v1/releases/:id/re-examination/clear - - -        +        -         +
+  POST   /v1/releases/:id/contact-codes -     +   +         -        +         -
+  POST   /v1/releases/:id/contact-codes/check - + +         -        +         -
   GET    /v1/desk/cases                -      -   -         -        +         +
   POST   /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks                    -      +   +         +        +         +

@@ -8,6 +8,7 @@ import { registerApps } from './apps.ts'
 import { registerChecks } from './checks.ts'
 import { registerClaims } from './claims.ts'
 import { registerClock } from './clock.ts'
+import { registerContactCodes } from './contact-codes.ts'
 import { registerDesk } from './desk.ts'
 import { registerHealth } from './health.ts'
 import { registerIntake } from './intake.ts'
@@ -33,6 +34,7 @@ export function registerNative(app: App, ports: Ports): void {
   registerReleaseSteps(app, ports)
   registerReleaseOutlook(app, ports)
   registerDesk(app, ports)
+  registerContactCodes(app, ports)
   registerReleaseEvidence(app, ports)
   registerIntake(app, ports)
   registerClaims(app, ports)

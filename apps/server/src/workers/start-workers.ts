@@ -51,6 +51,7 @@ async function sweep(ports: Ports): Promise<void> {
     () => sweepDue(ports),
     () => recallMachineReviews(ports),
     () => storage.checks.forgetTexts(clock.now()),
+    () => storage.contactCodes.forget(clock.now()),
     () => storage.sessions.sweep(wallClock.now()),
     () => storage.deliveries.forget(wallClock.now() - KEEP_DELIVERIES_MS),
   ]
