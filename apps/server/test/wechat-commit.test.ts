@@ -122,6 +122,11 @@ const refused: [name: string, more: object, errcode: number][] = [
   ['ext_json as an object', { ext_json: {} }, 47001],
   ['ext_json that is no JSON', { ext_json: '{"ext":' }, 85048],
   ['ext_json that is a list', { ext_json: '[]' }, 85013],
+  [
+    'a hundred thousand brackets',
+    { ext_json: `{"ext":${'['.repeat(1e5)}${']'.repeat(1e5)}}` },
+    85013,
+  ],
   ['pages that are no list', { ext_json: '{"pages":"index"}' }, 85013],
   ['a window that is a list', { ext_json: '{"window":[]}' }, 85013],
   ['a subpackage without root', { ext_json: '{"subPackages":[{"pages":[]}]}' }, 85013],
@@ -166,8 +171,8 @@ test('a template whose package is gone or cannot be read is 85043', async () => 
   }
   assert.equal(await commitFrom(async () => null), 85043)
   assert.equal(await commitFrom(async () => Buffer.from('no zip')), 85043)
-  const commented = { ...TEMPLATE, 'app.json': '{"pages":["index"]} // note' }
-  const odd = await packFiles(new Map(Object.entries(commented).map(toFile)))
+  const broken = { ...TEMPLATE, 'app.json': '{"pages":["index"' }
+  const odd = await packFiles(new Map(Object.entries(broken).map(toFile)))
   assert.equal(await commitFrom(async () => odd), 85043)
 })
 

@@ -8,11 +8,15 @@
  * Source: https://developers.weixin.qq.com/doc/oplatform/openApi/miniprogram-management/code-management/api_commit.html
  */
 
-import type { PackageFiles, SeenPage } from '@fangxing/contract'
+import type { PackageFiles } from '@fangxing/contract'
 import { observeProgram } from '@fangxing/miniprogram'
+import { type ParseError, parse } from 'jsonc-parser'
 import { WechatRefusal } from './refusal.ts'
 
 type Json = Readonly<Record<string, unknown>>
+
+/** Real ones nest about six deep; a hostile one would exhaust the stack of whoever writes it again. */
+const MAX_DEPTH = 100
 
 const MANIFEST = 'app.json'
 
@@ -41,8 +45,8 @@ const PRIVATE = new Set([FUZZY, ...EXACT, ...CHOSEN])
 /** Throws 85013, 85045, 85046, 85047, 85048, 85310, 85311; 85043 when the template is the trouble. */
 export function mergeExtJson(files: PackageFiles, extJson: string): PackageFiles {
   const ext = parseExtJson(extJson)
-  const { root, pages } = describeTemplate(files)
-  const file = `${root}${MANIFEST}`
+  const { file, pages } = describeTemplate(files)
+  const root = file.slice(0, -MANIFEST.length)
   const manifest = merge(parseJson(files.get(file)), ext)
   assertPagesRemain(ext, manifest, new Set(pages))
 
@@ -59,6 +63,7 @@ export function mergeExtJson(files: PackageFiles, extJson: string): PackageFiles
 }
 
 function parseExtJson(text: string): Json {
+  if (isTooDeep(text)) throw new WechatRefusal(85013)
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -71,6 +76,17 @@ function parseExtJson(text: string): Json {
   for (const name of ['pages', 'subPackages', 'subpackages']) listOf(ext[name])
   assertPrivateInfos(ext.requiredPrivateInfos)
   return ext
+}
+
+/** Brackets within texts count too: a hundred of them unclosed is no configuration either. */
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  for (const character of text) {
+    if (character === '{' || character === '[') depth += 1
+    if (character === '}' || character === ']') depth -= 1
+    if (depth > MAX_DEPTH) return true
+  }
+  return false
 }
 
 function assertPrivateInfos(value: unknown): void {
@@ -95,38 +111,30 @@ function listOf(value: unknown): readonly unknown[] {
   throw new WechatRefusal(85013)
 }
 
-interface Template {
-  /** Where the program lies in the package: empty, or a folder with its slash. */
-  readonly root: string
-  readonly pages: readonly string[]
+/** Where the template's `app.json` is, and its pages. Sources of frameworks have none: they are not built yet. */
+function describeTemplate(files: PackageFiles): { file: string; pages: readonly string[] } {
+  const { manifest, pages } = observe(files)
+  const { file } = manifest.place
+  if (!file.endsWith(MANIFEST)) throw new WechatRefusal(85043)
+  return { file, pages: pages.map(({ path }) => path) }
 }
 
-function describeTemplate(files: PackageFiles): Template {
-  const pages = seePages(files)
-  const page = pages.find(({ exists }) => exists)?.path
-  const roots = [...files.keys()]
-    .filter((path) => /(?:^|\/)app\.json$/.test(path))
-    .map((path) => path.slice(0, -MANIFEST.length))
-  const root = roots.find((folder) => files.has(`${folder}${page}.wxml`))
-  if (root === undefined) throw new WechatRefusal(85043)
-  return { root, pages: pages.map(({ path }) => path) }
-}
-
-function seePages(files: PackageFiles): readonly SeenPage[] {
+function observe(files: PackageFiles): ReturnType<typeof observeProgram> {
   try {
-    return observeProgram(files).pages
+    return observeProgram(files)
   } catch {
     throw new WechatRefusal(85043)
   }
 }
 
+/** As WeChat's own tools read it: comments and trailing commas are allowed. */
 function parseJson(bytes: Uint8Array | undefined): Json {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    return objectOf(value) ?? {}
-  } catch {
-    throw new WechatRefusal(85043)
-  }
+  const errors: ParseError[] = []
+  const options = { allowTrailingComma: true }
+  const value: unknown = parse(new TextDecoder().decode(bytes), errors, options)
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (errors.length > 0 || !isObject) throw new WechatRefusal(85043)
+  return value as Json
 }
 
 function merge(manifest: Json, ext: Json): Json {
