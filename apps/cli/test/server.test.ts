@@ -102,7 +102,7 @@ test('clock advance moves the server on, and the filing with it', async () => {
     (await served.parts.operator.get(`/v1/releases/${releaseId}`, release)).state === 'filing'
   );
   const { stdout: told } = await runCli(['timeline', releaseId], { env: operator })
-  assert.match(told, /到期转预上线 +→ 预上线/)
+  assert.match(told, / 预上线 +→ 预上线/)
 })
 
 test('an app may not move the clock', async () => {

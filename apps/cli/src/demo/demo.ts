@@ -1,12 +1,12 @@
 /** Does the work of `fangxing demo`: fills, then prints who can sign in and what to try next. */
 
 import { resolve } from 'node:path'
+import { ROLE_WORDS } from '@fangxing/release'
 import { runDemo } from '@fangxing/server'
 import type { DemoOptions } from '../commands/demo.ts'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import { alignColumns } from '../terminal/columns.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { ROLE_WORDS } from '../timeline/words.ts'
 
 export async function demo(
   { data, databaseUrl }: DemoOptions,

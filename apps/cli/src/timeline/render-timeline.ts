@@ -10,7 +10,10 @@ import {
   dayStart,
   describeDeadline,
   describeTime,
+  EVENT_WORDS,
   type EventKind,
+  ROLE_WORDS,
+  STATE_WORDS,
   type State,
   type Turn,
 } from '@fangxing/release'
@@ -19,7 +22,7 @@ import type { z } from 'zod'
 import { padEnd } from '../terminal/columns.ts'
 import { toPrintable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { EVENT_WORDS, ROLE_WORDS, STATE_WORDS, TURN_WORDS } from './words.ts'
+import { TURN_WORDS } from './words.ts'
 
 export type ReleaseView = z.output<typeof release>
 export type TimelineItem = z.output<typeof timeline>['items'][number]
@@ -27,7 +30,7 @@ export type TimelineItem = z.output<typeof timeline>['items'][number]
 const DAY_MS = 86_400_000
 
 /** As wide as the widest word of either language, names cut to fit. */
-const WIDTHS = { day: 9, role: 12, event: 19, state: 18 }
+const WIDTHS = { day: 9, role: 12, event: 23, state: 18 }
 
 export function describeEvent(item: TimelineItem, firstAt: number, terminal: Terminal): string {
   const { words, paint } = terminal
