@@ -29,3 +29,14 @@ export {
 } from './lexicon.ts'
 export { compileWords, type WordFinder, type WordHit } from './match/word-finder.ts'
 export type { Match, RefusedTerm, Term } from './term.ts'
+export { diffTerms, type TermChange, type TermChanges } from './terms/diff-terms.ts'
+export {
+  type LexiconEdition,
+  type Publication,
+  publishEdition,
+  type RollBack,
+  rollBack,
+  termsBefore,
+  termsOf,
+} from './terms/edition.ts'
+export { findNextChange, isValidAt, type Validity } from './terms/validity.ts'

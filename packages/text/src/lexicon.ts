@@ -26,6 +26,7 @@ import { SoundSearch } from './search/sound-search.ts'
 import { TurnedSearch } from './search/turned-search.ts'
 import { keepDistinct, type Sighting } from './sighting.ts'
 import type { Match, RefusedTerm, Term } from './term.ts'
+import { isValidAt } from './terms/validity.ts'
 
 export interface Lexicon {
   /** Changes when, and only when, the terms change. */
@@ -43,10 +44,14 @@ export interface FindOptions {
 export interface LexiconOptions {
   /** Innocent phrases: a match that lies inside one of them is none. */
   readonly allowed?: readonly string[]
+  /** Leaves out terms that do not count at this moment, epoch ms; absent: every term counts. */
+  readonly at?: number
 }
 
 export function compileLexicon(terms: readonly Term[], options: LexiconOptions = {}): Lexicon {
-  return new CompiledLexicon(terms, options.allowed ?? [])
+  const { allowed = [], at } = options
+  const valid = at === undefined ? terms : terms.filter((term) => isValidAt(term, at))
+  return new CompiledLexicon(valid, allowed)
 }
 
 /** The longest stretch beside an edit in which a word is looked for. */

@@ -19,6 +19,12 @@ export interface Term {
   readonly near?: readonly string[]
   /** It does not count when one of these stands near it. */
   readonly notNear?: readonly string[]
+  /** It counts from this moment on, epoch ms; absent: always has. */
+  readonly validFrom?: number
+  /** It no longer counts from this moment on, epoch ms; absent: always will. */
+  readonly validUntil?: number
+  /** Words by which a person sorts terms; the engine does not read them. */
+  readonly tags?: readonly string[]
   readonly note?: string
 }
 
