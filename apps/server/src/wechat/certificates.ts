@@ -27,7 +27,8 @@ export async function assertMediaUsable(
 ): Promise<void> {
   const ids = [...new Set(certificates.map(({ mediaId }) => mediaId))]
   const found = await ports.storage.media.findUsable(appid, ids, ports.clock.now())
-  if (found.length < ids.length) throw new WechatRefusal(53303)
+  const pictures = found.filter(({ kind }) => kind === 'image')
+  if (pictures.length < ids.length) throw new WechatRefusal(53303)
 }
 
 export function hasExpired({ expiresAt }: Certificate, now: number): boolean {
