@@ -1,7 +1,6 @@
 /** Does the work of `fangxing check`: reads text and lexicon, assesses, prints, answers. */
 
 import { assessText } from '@fangxing/assessment'
-import type { CheckOptions } from '../commands/check.ts'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import { UsageError } from '../failure/usage-error.ts'
 import { decodeText, readTextFile } from '../input/read-text.ts'
@@ -9,6 +8,14 @@ import type { Terminal } from '../terminal/terminal.ts'
 import { openLexicon } from './open-lexicon.ts'
 import { renderCheck } from './render-check.ts'
 import { renderCheckJson } from './render-check-json.ts'
+
+export interface CheckOptions {
+  readonly file?: string
+  readonly lexicon?: string
+  readonly scene: number
+  readonly explain: boolean
+  readonly format: 'text' | 'json'
+}
 
 /** The name by which places of the text are given, as the server names the same field. */
 const FIELD = 'content'

@@ -1,17 +1,10 @@
 /** `fangxing check`: holds a text against a lexicon and the text rules, offline. */
 
 import { type Command, Option } from 'commander'
+import type { CheckOptions } from '../check/check-text.ts'
 import type { CommandContext } from '../command-context.ts'
 import { UsageError } from '../failure/usage-error.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-
-export interface CheckOptions {
-  readonly file?: string
-  readonly lexicon?: string
-  readonly scene: number
-  readonly explain: boolean
-  readonly format: 'text' | 'json'
-}
 
 export function addCheck(program: Command, { terminal, run }: CommandContext): void {
   const { words } = terminal

@@ -2,12 +2,8 @@
 
 import type { Command } from 'commander'
 import type { CommandContext } from '../command-context.ts'
+import type { DemoOptions } from '../demo/demo.ts'
 import { databaseUrlOption, dataOption } from './serve.ts'
-
-export interface DemoOptions {
-  readonly data: string
-  readonly databaseUrl?: string
-}
 
 export function addDemo(program: Command, { terminal, run }: CommandContext): void {
   const { words } = terminal

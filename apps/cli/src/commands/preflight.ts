@@ -2,15 +2,10 @@
 
 import { type Command, Option } from 'commander'
 import type { CommandContext } from '../command-context.ts'
-import { addSubjectOptions, type SubjectOptions } from '../input/submission-options.ts'
-import { addUgcOptions, type UgcOptions } from '../input/ugc-options.ts'
+import { addSubjectOptions } from '../input/submission-options.ts'
+import { addUgcOptions } from '../input/ugc-options.ts'
+import type { PreflightOptions } from '../preflight/preflight.ts'
 import { lexiconOption } from './check.ts'
-
-export interface PreflightOptions extends SubjectOptions, UgcOptions {
-  readonly lexicon?: string
-  readonly explain: boolean
-  readonly format: 'text' | 'json' | 'sarif'
-}
 
 export function addPreflight(program: Command, { terminal, run }: CommandContext): void {
   const { words } = terminal

@@ -2,18 +2,8 @@
 
 import { type Command, Option } from 'commander'
 import type { CommandContext } from '../command-context.ts'
-import {
-  addSubjectOptions,
-  parseCategory,
-  type SubjectOptions,
-} from '../input/submission-options.ts'
-
-export interface RehearseOptions extends SubjectOptions {
-  readonly release: string
-}
-
-/** A category that files, because the seven days are what one comes to see. */
-export const REHEARSED_CATEGORY = parseCategory('社交/笔记')
+import { addSubjectOptions } from '../input/submission-options.ts'
+import type { RehearseOptions } from '../rehearse/rehearse.ts'
 
 export function addRehearse(program: Command, { terminal, run }: CommandContext): void {
   const { words } = terminal

@@ -3,13 +3,7 @@
 import { type Command, Option } from 'commander'
 import type { CommandContext } from '../command-context.ts'
 import { UsageError } from '../failure/usage-error.ts'
-
-export interface ServeOptions {
-  readonly port: number
-  readonly data: string
-  readonly databaseUrl?: string
-  readonly simulatedClock: boolean
-}
+import type { ServeOptions } from '../serve/serve.ts'
 
 export const DEFAULT_PORT = 7300
 export const DEFAULT_DATA = './data'

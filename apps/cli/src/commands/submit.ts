@@ -1,20 +1,11 @@
 /** `fangxing submit`: uploads a version to a server, hands it in, and shows what happens to it. */
 
-import type { Category } from '@fangxing/contract'
 import type { Command } from 'commander'
 import type { CommandContext } from '../command-context.ts'
 import { categoryOption } from '../input/submission-options.ts'
-import { addUgcOptions, type UgcOptions } from '../input/ugc-options.ts'
+import { addUgcOptions } from '../input/ugc-options.ts'
 import { serverOption } from '../remote/server-option.ts'
-
-export interface SubmitOptions extends UgcOptions {
-  readonly server: string
-  readonly release?: string
-  readonly description: string
-  readonly category?: readonly Category[]
-  readonly note?: string
-  readonly wait: boolean
-}
+import type { SubmitOptions } from '../submit/submit.ts'
 
 export function addSubmit(program: Command, { terminal, run }: CommandContext): void {
   const { words } = terminal

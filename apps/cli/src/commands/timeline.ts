@@ -3,11 +3,7 @@
 import { type Command, Option } from 'commander'
 import type { CommandContext } from '../command-context.ts'
 import { serverOption } from '../remote/server-option.ts'
-
-export interface TimelineOptions {
-  readonly server: string
-  readonly format: 'text' | 'json'
-}
+import type { TimelineOptions } from '../timeline/print-timeline.ts'
 
 export function addTimeline(program: Command, { terminal, run }: CommandContext): void {
   const { words } = terminal

@@ -2,12 +2,8 @@
 
 import type { Command } from 'commander'
 import type { CommandContext } from '../command-context.ts'
+import type { VerifyOptions } from '../verify/verify.ts'
 import { databaseUrlOption, dataOption } from './serve.ts'
-
-export interface VerifyOptions {
-  readonly data: string
-  readonly databaseUrl?: string
-}
 
 export function addVerify(program: Command, { terminal, run }: CommandContext): void {
   const { words } = terminal

@@ -3,10 +3,14 @@
 import { resolve } from 'node:path'
 import { ROLE_WORDS } from '@fangxing/release'
 import { runDemo } from '@fangxing/server'
-import type { DemoOptions } from '../commands/demo.ts'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import { alignColumns } from '../terminal/columns.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+
+export interface DemoOptions {
+  readonly data: string
+  readonly databaseUrl?: string
+}
 
 export async function demo(
   { data, databaseUrl }: DemoOptions,

@@ -4,10 +4,11 @@ import { stat } from 'node:fs/promises'
 import { assessProgram } from '@fangxing/assessment'
 import type { SubmissionFacts } from '@fangxing/contract'
 import { openLexicon } from '../check/open-lexicon.ts'
-import type { PreflightOptions } from '../commands/preflight.ts'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import { namingPackage, readPackage } from '../input/read-package.ts'
+import type { SubjectOptions } from '../input/submission-options.ts'
 import { toSubject } from '../input/submission-options.ts'
+import type { UgcOptions } from '../input/ugc-options.ts'
 import { toUgcDeclaration } from '../input/ugc-options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { forecastFiling } from './forecast-filing.ts'
@@ -16,6 +17,12 @@ import { renderPreflightJson } from './render-preflight-json.ts'
 import { renderSarif } from './render-sarif.ts'
 import type { PreflightReport } from './report.ts'
 import { pathToPackage } from './show-place.ts'
+
+export interface PreflightOptions extends SubjectOptions, UgcOptions {
+  readonly lexicon?: string
+  readonly explain: boolean
+  readonly format: 'text' | 'json' | 'sarif'
+}
 
 export async function preflight(
   path: string,

@@ -11,13 +11,19 @@ import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { startServer } from '@fangxing/server'
 import { packFiles } from '@fangxing/server/archive'
-import { REHEARSED_CATEGORY, type RehearseOptions } from '../commands/rehearse.ts'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import { readPackage } from '../input/read-package.ts'
-import { toSubject } from '../input/submission-options.ts'
+import { parseCategory, type SubjectOptions, toSubject } from '../input/submission-options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { castParts } from './cast.ts'
 import { liveThrough } from './live-through.ts'
+
+/** A category that files, because the seven days are what one comes to see. */
+const REHEARSED_CATEGORY = parseCategory('社交/笔记')
+
+export interface RehearseOptions extends SubjectOptions {
+  readonly release: string
+}
 
 export async function rehearse(
   path: string,

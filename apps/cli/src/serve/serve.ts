@@ -4,9 +4,15 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readDeliveryEnvironment, startServer } from '@fangxing/server'
-import type { ServeOptions } from '../commands/serve.ts'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+
+export interface ServeOptions {
+  readonly port: number
+  readonly data: string
+  readonly databaseUrl?: string
+  readonly simulatedClock: boolean
+}
 
 const BUILT_CONSOLE = fileURLToPath(new URL('../../../console/dist', import.meta.url))
 

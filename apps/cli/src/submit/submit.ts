@@ -2,12 +2,13 @@
 
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Category } from '@fangxing/contract'
 import { packFiles } from '@fangxing/server/archive'
-import type { SubmitOptions } from '../commands/submit.ts'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import { UsageError } from '../failure/usage-error.ts'
 import { readPackage } from '../input/read-package.ts'
 import { readTextFile } from '../input/read-text.ts'
+import type { UgcOptions } from '../input/ugc-options.ts'
 import { toUgcDeclaration } from '../input/ugc-options.ts'
 import { type Api, openApi } from '../remote/api.ts'
 import { readAppCredentials, signInAsApp } from '../remote/sign-in.ts'
@@ -15,6 +16,15 @@ import type { Terminal } from '../terminal/terminal.ts'
 import { followRelease } from '../timeline/follow-release.ts'
 import { describeStanding, describeTitle, type ReleaseView } from '../timeline/render-timeline.ts'
 import { sendRelease } from './send-release.ts'
+
+export interface SubmitOptions extends UgcOptions {
+  readonly server: string
+  readonly release?: string
+  readonly description: string
+  readonly category?: readonly Category[]
+  readonly note?: string
+  readonly wait: boolean
+}
 
 /** States in which the developer has got a no. */
 const REFUSED = new Set(['rejected', 'filingRejected', 'takedownOrdered', 'takenDown'])

@@ -1,7 +1,6 @@
 /** Does the work of `fangxing timeline`. */
 
 import { release, timeline } from '@fangxing/server/shapes/release'
-import type { TimelineOptions } from '../commands/timeline.ts'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import { openApi, type SignIn } from '../remote/api.ts'
 import {
@@ -12,6 +11,11 @@ import {
 } from '../remote/sign-in.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { describeEvent, describeStanding, describeTitle } from './render-timeline.ts'
+
+export interface TimelineOptions {
+  readonly server: string
+  readonly format: 'text' | 'json'
+}
 
 export async function printTimeline(
   id: string,

@@ -10,9 +10,13 @@ import {
   openStorage,
   startEmbeddedPostgres,
 } from '@fangxing/storage'
-import type { VerifyOptions } from '../commands/verify.ts'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+
+export interface VerifyOptions {
+  readonly data: string
+  readonly databaseUrl?: string
+}
 
 const BECAUSE: Readonly<Record<BrokenBecause, Wording>> = {
   altered: { zh: '内容与哈希不符，写入后被改动', en: 'its content does not match its hash' },
