@@ -1,0 +1,9 @@
+export {
+  type Assessing,
+  type Assessor,
+  type AssessorOptions,
+  assessorLimits,
+  openAssessor,
+} from './open-assessor.ts'
+export { AssessorClosed } from './reader-pool.ts'
+export type { ListedTerms, PackageSource, ProgramKind } from './tasks.ts'
