@@ -12,6 +12,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { packFolder } from '@fangxing/server'
 import { openStorage, type Role, type Storage, startEmbeddedPostgres } from '@fangxing/storage'
 import type { InjectOptions } from 'fastify'
+import { assessorLimits, openAssessor } from '../src/assessor/index.ts'
 import { buildApp } from '../src/build-app.ts'
 import { type SimulatedClock, simulateClock } from '../src/clock.ts'
 import { openOutside } from '../src/delivery/open-outside.ts'
@@ -43,12 +44,14 @@ export async function startInstance(consoleDirectory?: string): Promise<Instance
   const log: string[] = []
   const clock = simulateClock(untilNoon())
   const wallClock = simulateClock(0)
+  const assessor = openAssessor({ ...assessorLimits, log: (line) => log.push(line) })
   const ports: Ports = {
     storage,
     clock,
     simulatedClock: clock,
     wallClock,
     lexicon: openLexiconShelf(storage),
+    assessor,
     outside: openOutside({ allowedNetworks: ['127.0.0.1'] }),
     log: (line) => log.push(line),
   }
@@ -66,6 +69,7 @@ export async function startInstance(consoleDirectory?: string): Promise<Instance
       await app.close()
       await workers.stop()
       await storage.close()
+      await assessor.close()
       await postgres.stop()
       await rm(directory, { recursive: true, force: true })
     },
@@ -94,6 +98,7 @@ export interface Person {
   readonly cookie: string
   get(path: string): Promise<Answer>
   post(path: string, body?: unknown): Promise<Answer>
+  put(path: string, body: unknown): Promise<Answer>
   patch(path: string, body: unknown): Promise<Answer>
   delete(path: string): Promise<Answer>
 }
@@ -123,7 +128,11 @@ export async function signIn(
 }
 
 export function askerWith(app: App, headers: Record<string, string>) {
-  const ask = async (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: unknown) =>
+  const ask = async (
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    body?: unknown,
+  ) =>
     toAnswer(
       await app.inject({
         method,
@@ -135,6 +144,7 @@ export function askerWith(app: App, headers: Record<string, string>) {
   return {
     get: (path: string) => ask('GET', path),
     post: (path: string, body: unknown = {}) => ask('POST', path, body),
+    put: (path: string, body: unknown) => ask('PUT', path, body),
     patch: (path: string, body: unknown) => ask('PATCH', path, body),
     delete: (path: string) => ask('DELETE', path),
   }

@@ -30,7 +30,7 @@ export const sendWebhook: Send = async (delivery, { webhook }, outside, now) => 
   return failed('ANSWERED', { status }, { isFinal: status === GONE })
 }
 
-/** The same for every attempt. `timestamp` is when it happened, in ISO 8601. */
+/** The same for every attempt; `data` as the inbox shows it. `timestamp` is when it happened. */
 export function toWebhookBody(delivery: {
   readonly kind: string
   readonly appid: string
@@ -40,5 +40,6 @@ export function toWebhookBody(delivery: {
   const { kind, appid, createdAt, body } = delivery
   const type = kind === TEST_KIND ? TEST_KIND : `release.${kind}`
   const timestamp = new Date(createdAt).toISOString()
-  return JSON.stringify({ type, timestamp, data: { appid, ...(body as object) } })
+  const { letter, ...facts } = body as { readonly letter?: object }
+  return JSON.stringify({ type, timestamp, data: { appid, ...facts, ...letter } })
 }

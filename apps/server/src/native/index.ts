@@ -5,13 +5,16 @@ import type { App } from '../http/app.ts'
 import { answerErrors } from '../http/error-edge.ts'
 import type { Ports } from '../ports.ts'
 import { registerApps } from './apps.ts'
+import { registerCallbacks } from './callbacks.ts'
 import { registerChecks } from './checks.ts'
 import { registerClaims } from './claims.ts'
 import { registerClock } from './clock.ts'
 import { registerContactCodes } from './contact-codes.ts'
+import { registerDeliveries } from './deliveries.ts'
 import { registerDesk } from './desk.ts'
 import { registerHealth } from './health.ts'
 import { registerIntake } from './intake.ts'
+import { registerNotices } from './notices.ts'
 import { registerReleaseEvidence } from './release-evidence.ts'
 import { registerReleaseIntake } from './release-intake.ts'
 import { registerReleaseOutlook } from './release-outlook.ts'
@@ -38,6 +41,9 @@ export function registerNative(app: App, ports: Ports): void {
   registerReleaseEvidence(app, ports)
   registerIntake(app, ports)
   registerClaims(app, ports)
+  registerNotices(app, ports)
+  registerCallbacks(app, ports)
+  registerDeliveries(app, ports)
   registerChecks(app, ports)
   registerTerms(app, ports)
   registerClock(app, ports)

@@ -1,4 +1,5 @@
 export * from './addresses.ts'
+export { Deadline } from './deadline.ts'
 export * from './open-pinned.ts'
 export { parseTarget, pinTarget, type Resolve, systemResolve } from './pin-target.ts'
 export type { OutboundRequest } from './send-request.ts'

@@ -1,0 +1,74 @@
+/**
+ * The inbox.
+ *
+ * Developers, reviewers and operators see what developers are told, an app's token what its own is
+ * told; the authority and operators what the authority is told, in their region.
+ */
+
+import { AppError } from '@fangxing/contract'
+import type { Audience, Notice, NoticeFilter } from '@fangxing/storage'
+import { z } from 'zod'
+import { type Caller, EVERYBODY_KNOWN, rolesOf } from '../http/access.ts'
+import type { App } from '../http/app.ts'
+import type { Ports } from '../ports.ts'
+import { notice, noticeQuery } from './shapes/notice.ts'
+import { id, pageOf } from './shapes/parts.ts'
+import { toWire } from './wire.ts'
+
+export function registerNotices(app: App, ports: Ports): void {
+  const { notices } = ports.storage
+
+  app.get('/v1/notices', {
+    config: { access: EVERYBODY_KNOWN },
+    schema: {
+      summary: 'Notices, newest first',
+      querystring: noticeQuery,
+      response: { 200: pageOf(notice) },
+    },
+    async handler({ caller, query: { appid, unread, ...page } }) {
+      const filter = { ...page, ...boundsOf(caller, appid), unread: unread === 'true' }
+      const { items, nextCursor } = await notices.list(filter)
+      return { items: items.map(toNoticeView), nextCursor }
+    },
+  })
+
+  app.post('/v1/notices/:id/read', {
+    config: { access: EVERYBODY_KNOWN },
+    schema: {
+      summary: 'Somebody has read it; the first reading stands',
+      params: z.object({ id }),
+      response: { 200: notice },
+    },
+    async handler({ caller, params }) {
+      const found = await notices.find(params.id)
+      if (found === null || !isWithin(boundsOf(caller), found)) {
+        throw new AppError('NOTICE_NOT_FOUND', { noticeId: params.id })
+      }
+      return toNoticeView(await notices.markRead(found.id, ports.clock.now()))
+    },
+  })
+}
+
+type Bounds = Pick<NoticeFilter, 'audiences' | 'appid' | 'region'>
+
+function boundsOf(caller: Caller, appid?: string): Bounds {
+  if (caller.kind === 'app') return { audiences: ['developer'], appid: caller.appid }
+  const roles = rolesOf(caller)
+  const isOperator = roles.includes('operator')
+  const audiences: Audience[] = []
+  if (roles.some((role) => role !== 'authority')) audiences.push('developer')
+  if (isOperator || roles.includes('authority')) audiences.push('authority')
+  const region = caller.kind === 'user' && !isOperator ? caller.user.region : null
+  return { audiences, appid, region }
+}
+
+function isWithin({ audiences, appid, region }: Bounds, found: Notice): boolean {
+  if (!audiences.includes(found.audience)) return false
+  if (appid !== undefined && appid !== found.appid) return false
+  const isBound = found.audience === 'authority' && region !== null && region !== undefined
+  return !isBound || region === found.region
+}
+
+function toNoticeView({ letter, ...rest }: Notice) {
+  return toWire({ ...rest, state: rest.state as string, ...letter })
+}
