@@ -42,12 +42,16 @@ export function registerTextCheck(app: App, ports: Ports): void {
       const appid = await appOf(ports, request)
       requirePost(request)
       const body = readBody(request)
-      const isSecond = String(body.version).trim() === '2'
+      const isSecond = body.version === 2 || isWrittenTwo(body.version)
       return isSecond
         ? checkSecond(ports, request, reply, { appid, body })
         : checkFirst(ports, request, reply, { appid, body })
     },
   })
+}
+
+function isWrittenTwo(version: unknown): boolean {
+  return typeof version === 'string' && version.trim() === '2'
 }
 
 interface Asked {
