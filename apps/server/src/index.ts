@@ -1,4 +1,5 @@
 export * from './archive/index.ts'
+export { type Assessor, assessorLimits, openAssessor } from './assessor/index.ts'
 export { type AppOptions, buildApp } from './build-app.ts'
 export * from './clock.ts'
 export { type DeliveryOptions, readDeliveryEnvironment } from './delivery/open-outside.ts'

@@ -9,6 +9,7 @@
 import { starterTerms } from '@fangxing/policy'
 import type { Storage, StoredTerm } from '@fangxing/storage'
 import { compileLexicon, type Lexicon, type Term } from '@fangxing/text'
+import type { ListedTerms } from './assessor/index.ts'
 import { systemClock } from './clock.ts'
 
 /** Two small queries at most this often, however many checks run. */
@@ -18,6 +19,8 @@ const REMOVED_STARTER_TERMS = 'removedStarterTerms'
 
 export interface LexiconShelf {
   current(): Promise<Lexicon>
+  /** What `current` is compiled from, for another process to compile. */
+  listed(): Promise<ListedTerms>
   /** In order of addition, starter terms first. */
   terms(): Promise<readonly ShelfTerm[]>
   /** False when no term has this id. */
@@ -32,8 +35,14 @@ export interface ShelfTerm extends Term {
   readonly createdAt: number | null
 }
 
+interface Compiled {
+  readonly key: string
+  readonly list: readonly ShelfTerm[]
+  readonly lexicon: Lexicon
+}
+
 export function openLexiconShelf(storage: Storage): LexiconShelf {
-  let compiled: { readonly key: string; readonly lexicon: Lexicon } | null = null
+  let compiled: Compiled | null = null
   let lookAgainAt = 0
 
   async function terms(): Promise<readonly ShelfTerm[]> {
@@ -45,17 +54,24 @@ export function openLexiconShelf(storage: Storage): LexiconShelf {
     ]
   }
 
-  async function current(): Promise<Lexicon> {
-    if (compiled !== null && systemClock.now() < lookAgainAt) return compiled.lexicon
+  async function look(): Promise<Compiled> {
+    if (compiled !== null && systemClock.now() < lookAgainAt) return compiled
     // Read before the terms: a change in between only makes the next look compile once more.
     const key = JSON.stringify([await storage.terms.edition(), await removedIds(storage)])
-    if (compiled?.key !== key) compiled = { key, lexicon: compileLexicon(await terms()) }
+    if (compiled?.key !== key) {
+      const list = await terms()
+      compiled = { key, list, lexicon: compileLexicon(list) }
+    }
     lookAgainAt = systemClock.now() + RECHECK_MS
-    return compiled.lexicon
+    return compiled
   }
 
   return {
-    current,
+    current: async () => (await look()).lexicon,
+    async listed() {
+      const { lexicon, list } = await look()
+      return { edition: lexicon.edition, list }
+    },
     terms,
     async remove(id) {
       const isStarter = (await terms()).some((term) => term.id === id && term.createdBy === null)

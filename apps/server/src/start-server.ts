@@ -9,6 +9,7 @@
 import { inspect } from 'node:util'
 import { AppError } from '@fangxing/contract'
 import { openStorage, type Storage, startEmbeddedPostgres } from '@fangxing/storage'
+import { type Assessor, assessorLimits, openAssessor } from './assessor/index.ts'
 import { buildApp } from './build-app.ts'
 import { type SimulatedClock, simulateClock, systemClock } from './clock.ts'
 import { type DeliveryOptions, openOutside } from './delivery/open-outside.ts'
@@ -49,8 +50,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     for (const stop of stops.splice(0).reverse()) await stop()
   }
   try {
+    const assessor = openAssessor({ ...assessorLimits, log: options.log })
+    // Stopped after the storage, which waits for running reviews.
+    stops.push(assessor.close)
     const storage = await startStorage(options, stops)
-    const ports = await makePorts(options, storage)
+    const ports = await makePorts(options, storage, assessor)
     const workers = await startWorkers(ports)
     stops.push(workers.stop)
     const app = await buildApp(ports, options)
@@ -92,7 +96,11 @@ async function startStorage(
   return storage
 }
 
-async function makePorts(options: ServerOptions, storage: Storage): Promise<Ports> {
+async function makePorts(
+  options: ServerOptions,
+  storage: Storage,
+  assessor: Assessor,
+): Promise<Ports> {
   const { simulatedClock, delivery, log } = options
   let clock: SimulatedClock | null = null
   if (simulatedClock) {
@@ -105,6 +113,7 @@ async function makePorts(options: ServerOptions, storage: Storage): Promise<Port
     simulatedClock: clock,
     wallClock: systemClock,
     lexicon: openLexiconShelf(storage),
+    assessor,
     outside: openOutside(delivery),
     log,
   }

@@ -9,6 +9,7 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '@fangxing/contract'
 import type { Storage } from '@fangxing/storage'
+import { type Assessor, assessorLimits, openAssessor } from '../assessor/index.ts'
 import { setClock, systemClock } from '../clock.ts'
 import { openOutside } from '../delivery/open-outside.ts'
 import { openLexiconShelf } from '../lexicon-shelf.ts'
@@ -30,9 +31,18 @@ export interface DemoReport {
 
 export async function fillDemo(storage: Storage, log: Log = () => {}): Promise<DemoReport> {
   await assertEmpty(storage)
+  const assessor = openAssessor({ ...assessorLimits, log })
+  try {
+    return await fill(storage, assessor, log)
+  } finally {
+    await assessor.close()
+  }
+}
+
+async function fill(storage: Storage, assessor: Assessor, log: Log): Promise<DemoReport> {
   const now = systemClock.now()
   const clock = setClock(now)
-  const ports = toPorts(storage, clock, log)
+  const ports = toPorts({ storage, assessor, clock, log })
   const cast = await castPeople(storage, now)
   const stage: Stage = { ports, clock, cast, now }
 
@@ -54,7 +64,8 @@ async function assertEmpty({ apps, checks }: Storage): Promise<void> {
 }
 
 /** As a server's ports, but nothing that is appended leaves a job behind. */
-function toPorts(storage: Storage, clock: Ports['clock'], log: Log): Ports {
+function toPorts(given: Pick<Ports, 'storage' | 'assessor' | 'clock' | 'log'>): Ports {
+  const { storage } = given
   const { releases } = storage
   const quiet: Storage = {
     ...storage,
@@ -66,13 +77,12 @@ function toPorts(storage: Storage, clock: Ports['clock'], log: Log): Ports {
     },
   }
   return {
+    ...given,
     storage: quiet,
-    clock,
     simulatedClock: null,
     wallClock: systemClock,
     lexicon: openLexiconShelf(storage),
     outside: openOutside(),
-    log,
   }
 }
 

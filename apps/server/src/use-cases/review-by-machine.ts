@@ -2,15 +2,15 @@
  * The machine's look at a submission: engines and rules over the uploaded package.
  *
  * Run by a job, perhaps more than once: a submission that was withdrawn or reviewed meanwhile is
- * passed over. A rejection names its clauses and the categories to add. A package that the engines cannot take after all goes
- * to a person with the reason; it is never let through and never stuck.
+ * passed over. A rejection names its clauses and the categories to add. A package that the engines
+ * cannot take after all, or that ended the process which read it, goes to a person with the reason;
+ * it is never let through, never stuck and not tried again.
  */
 
-import { assessProgram } from '@fangxing/assessment'
 import { AppError, type Category, type Judgement, type SubmissionFacts } from '@fangxing/contract'
 import type { ReleaseEvent, Submission } from '@fangxing/release'
 import type { AssessmentDraft, Release } from '@fangxing/storage'
-import { readArchive } from '../archive/index.ts'
+import { AssessorClosed } from '../assessor/index.ts'
 import type { Ports } from '../ports.ts'
 import { cause } from './cause.ts'
 import { describeRejection } from './describe-rejection.ts'
@@ -51,21 +51,20 @@ async function assess(
   submission: Submission,
 ): Promise<MachineReview> {
   const archive = await ports.storage.releases.archive(release.id)
-  const lexicon = await ports.lexicon.current()
+  const terms = await ports.lexicon.listed()
   try {
     if (archive === null) throw new AppError('PACKAGE_UNREADABLE')
-    const { summary, ...assessment } = assessProgram(
-      await readArchive(archive),
-      toFacts(submission),
-      lexicon,
-    )
+    const facts = toFacts(submission)
+    const { summary, ...assessment } = await ports.assessor.assess({ archive, facts, terms })
     return { assessment, summary }
   } catch (error) {
+    // This server stops: the job comes back.
+    if (error instanceof AssessorClosed) throw error
     ports.log(`error MACHINE_REVIEW releaseId=${release.id} ${String(error)}`)
-    const because = error instanceof AppError ? error.code : 'INTERNAL'
+    const { code, details } = error instanceof AppError ? error : new AppError('INTERNAL')
     return {
       assessment: { verdict: 'review', judgements: [], edition: 'none' },
-      summary: { because },
+      summary: { because: code, details },
     }
   }
 }

@@ -2,13 +2,13 @@
  * Takes the package of a new version: it becomes a draft, or nothing is kept.
  *
  * The archive is read within its limits and its manifest parsed before anything is stored, so a
- * package that could never be assessed is refused now and not after a day of waiting.
+ * package that could never be assessed is refused now and not after a day of waiting. One that ends
+ * the process which reads it is taken: the review will send it to a person.
  */
 
-import { observeProgram } from '@fangxing/miniprogram'
+import { AppError } from '@fangxing/contract'
 import type { Actor } from '@fangxing/release'
 import type { Release } from '@fangxing/storage'
-import { readArchive } from '../archive/index.ts'
 import type { Ports } from '../ports.ts'
 
 export interface Upload {
@@ -21,8 +21,13 @@ export interface Upload {
 
 export async function uploadRelease(ports: Ports, upload: Upload): Promise<Release> {
   const { archive, ...created } = upload
-  observeProgram(await readArchive(archive))
+  await ports.assessor.observe(archive, []).catch(unlessCrashed)
 
   const at = ports.clock.now()
   return ports.storage.releases.create({ kind: 'created', at, ...created }, archive)
+}
+
+function unlessCrashed(error: unknown): void {
+  if (error instanceof AppError && error.code === 'PACKAGE_ASSESSMENT_CRASHED') return
+  throw error
 }
