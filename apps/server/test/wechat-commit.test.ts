@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { observeProgram } from '@fangxing/miniprogram'
 import { packFiles, packFolder, readArchive } from '@fangxing/server'
 import type { Releases } from '@fangxing/storage'
 import { packageLimits } from '../src/archive/index.ts'
@@ -178,7 +179,7 @@ test('a template whose package is gone or cannot be read is 85043', async () => 
 
 test('a package that grows beyond the limit is 85044', () => {
   const files = new Map(Object.entries(TEMPLATE).map(toFile))
-  const merged = mergeExtJson(files, '{"ext":{"a":1}}')
+  const merged = mergeExtJson(files, observeProgram(files), '{"ext":{"a":1}}')
   return assert.rejects(packWithin(merged, { ...packageLimits, maxArchiveBytes: 100 }), {
     errcode: 85044,
   })
@@ -204,7 +205,11 @@ function toFile([path, text]: [string, string]): [string, Uint8Array] {
 
 test('a program in a folder of its project is merged where it is', async () => {
   const files = await readArchive(await packFolder(join(FIXTURES, 'garden-notes')))
-  const merged = mergeExtJson(files, '{"window":{"navigationBarTitleText":"换名"}}')
+  const merged = mergeExtJson(
+    files,
+    observeProgram(files),
+    '{"window":{"navigationBarTitleText":"换名"}}',
+  )
   const manifest = JSON.parse(Buffer.from(merged.get('miniprogram/app.json') ?? []).toString())
   assert.equal(manifest.window.navigationBarTitleText, '换名')
   assert(merged.has('miniprogram/ext.json'))

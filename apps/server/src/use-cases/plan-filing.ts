@@ -7,12 +7,12 @@
  */
 
 import { judge } from '@fangxing/assessment'
-import type { Category, FilePlace, Judgement, PackageFiles, Wording } from '@fangxing/contract'
-import { observeProgram } from '@fangxing/miniprogram'
+import type { Category, FilePlace, Judgement, Wording } from '@fangxing/contract'
+import type { ProgramObservations } from '@fangxing/miniprogram'
 import { type CategoryDemand, categoriesAnswering, demandsOf, programRules } from '@fangxing/policy'
 import { type FilingPlan, filingPlan } from '@fangxing/release'
 import type { App } from '@fangxing/storage'
-import { readArchive } from '../archive/index.ts'
+import { programKindsOf } from '../assessor/index.ts'
 import type { Ports } from '../ports.ts'
 import { currentProfile } from './filing-profile.ts'
 import { needsDeclaration } from './submit-release.ts'
@@ -48,7 +48,8 @@ export async function planFiling(
   const now = ports.clock.now()
   const profile = await currentProfile(ports, now)
   const ledger = (await ports.storage.ledger.list(app.appid)).map(({ category }) => category)
-  const { answered, missing, unsure } = look(await readArchive(archive), app, declared)
+  const seen = await ports.assessor.observe(archive, programKindsOf(categoryRules))
+  const { answered, missing, unsure } = look(seen, app, declared)
 
   const plan = filingPlan(missing, declared, ledger, app.subject, profile, now)
   return {
@@ -60,8 +61,11 @@ export async function planFiling(
   }
 }
 
-function look(files: PackageFiles, { subject }: App, declared: readonly Category[]) {
-  const program = observeProgram(files)
+function look(
+  program: Partial<ProgramObservations>,
+  { subject }: App,
+  declared: readonly Category[],
+) {
   const judged = (categories: readonly Category[]) =>
     judge(categoryRules, { ...program, submission: { categories, subject } })
 

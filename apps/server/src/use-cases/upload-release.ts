@@ -6,9 +6,9 @@
  * the process which reads it is taken: the review will send it to a person.
  */
 
-import { AppError } from '@fangxing/contract'
 import type { Actor } from '@fangxing/release'
 import type { Release } from '@fangxing/storage'
+import { unlessCrashed } from '../assessor/index.ts'
 import type { Ports } from '../ports.ts'
 
 export interface Upload {
@@ -25,9 +25,4 @@ export async function uploadRelease(ports: Ports, upload: Upload): Promise<Relea
 
   const at = ports.clock.now()
   return ports.storage.releases.create({ kind: 'created', at, ...created }, archive)
-}
-
-function unlessCrashed(error: unknown): void {
-  if (error instanceof AppError && error.code === 'PACKAGE_ASSESSMENT_CRASHED') return
-  throw error
 }

@@ -16,7 +16,7 @@ import { uploadRelease } from '../use-cases/upload-release.ts'
 import { appOf, getAppOf } from './access-token.ts'
 import { toSeconds } from './audit-status.ts'
 import { codeOf, type Fields, readBody, requirePost, sendOk } from './dialect.ts'
-import { mergeExtJson } from './ext-json.ts'
+import { mergeExtJson, type SeenTemplate } from './ext-json.ts'
 import { readNumber, readText } from './lenient.ts'
 import { WechatRefusal } from './refusal.ts'
 import { toDeveloper } from './submit-audit.ts'
@@ -33,12 +33,13 @@ export function registerCommit(app: App, ports: Ports): void {
       const program = await getAppOf(ports, request)
       requirePost(request)
       const { templateId, extJson, version, description } = readCommit(readBody(request))
-      const files = mergeExtJson(await readTemplate(ports, templateId), extJson)
+      const { files, seen } = await readTemplate(ports, templateId)
+      const merged = mergeExtJson(files, seen, extJson)
       await uploadRelease(ports, {
         appid: program.appid,
         version,
         description,
-        archive: await packWithin(files),
+        archive: await packWithin(merged),
         actor: toDeveloper(program),
       })
       return sendOk(reply)
@@ -77,14 +78,20 @@ function readCommit(body: Fields) {
   return { templateId, version, description, extJson: readText(body.ext_json) ?? '{}' }
 }
 
-async function readTemplate(ports: Ports, templateId: number): Promise<PackageFiles> {
+async function readTemplate(
+  ports: Ports,
+  templateId: number,
+): Promise<{ files: PackageFiles; seen: SeenTemplate }> {
   const template = await ports.storage.templates.find(templateId)
   if (template === null) throw new WechatRefusal(85014)
   const archive = await ports.storage.releases.archive(template.releaseId)
   if (archive === null) throw new WechatRefusal(85043)
-  return readArchive(archive).catch(() => {
+  try {
+    const files = await readArchive(archive)
+    return { files, seen: await ports.assessor.observe(files, ['manifest', 'pages']) }
+  } catch {
     throw new WechatRefusal(85043)
-  })
+  }
 }
 
 /** 85044 when it is larger than an upload may be. */

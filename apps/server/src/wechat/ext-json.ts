@@ -9,11 +9,13 @@
  */
 
 import type { PackageFiles } from '@fangxing/contract'
-import { observeProgram } from '@fangxing/miniprogram'
+import type { ProgramObservations } from '@fangxing/miniprogram'
 import { type ParseError, parse } from 'jsonc-parser'
 import { WechatRefusal } from './refusal.ts'
 
 type Json = Readonly<Record<string, unknown>>
+
+export type SeenTemplate = Pick<ProgramObservations, 'manifest' | 'pages'>
 
 /** Real ones nest about six deep; a hostile one would exhaust the stack of whoever writes it again. */
 const MAX_DEPTH = 100
@@ -43,9 +45,13 @@ const CHOSEN = ['chooseLocation', 'choosePoi', 'chooseAddress']
 const PRIVATE = new Set([FUZZY, ...EXACT, ...CHOSEN])
 
 /** Throws 85013, 85045, 85046, 85047, 85048, 85310, 85311; 85043 when the template is the trouble. */
-export function mergeExtJson(files: PackageFiles, extJson: string): PackageFiles {
+export function mergeExtJson(
+  files: PackageFiles,
+  seen: SeenTemplate,
+  extJson: string,
+): PackageFiles {
   const ext = parseExtJson(extJson)
-  const { file, pages } = describeTemplate(files)
+  const { file, pages } = describeTemplate(seen)
   const root = file.slice(0, -MANIFEST.length)
   const manifest = merge(parseJson(files.get(file)), ext)
   assertPagesRemain(ext, manifest, new Set(pages))
@@ -112,19 +118,13 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 /** Where the template's `app.json` is, and its pages. Sources of frameworks have none: they are not built yet. */
-function describeTemplate(files: PackageFiles): { file: string; pages: readonly string[] } {
-  const { manifest, pages } = observe(files)
+function describeTemplate({ manifest, pages }: SeenTemplate): {
+  file: string
+  pages: readonly string[]
+} {
   const { file } = manifest.place
   if (!file.endsWith(MANIFEST)) throw new WechatRefusal(85043)
   return { file, pages: pages.map(({ path }) => path) }
-}
-
-function observe(files: PackageFiles): ReturnType<typeof observeProgram> {
-  try {
-    return observeProgram(files)
-  } catch {
-    throw new WechatRefusal(85043)
-  }
 }
 
 /** As WeChat's own tools read it: comments and trailing commas are allowed. */

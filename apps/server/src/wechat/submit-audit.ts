@@ -10,6 +10,7 @@
 import type { UgcDeclaration } from '@fangxing/contract'
 import { type Actor, isUnderReview, ROWS } from '@fangxing/release'
 import type { App as MiniProgram, Release } from '@fangxing/storage'
+import { unlessCrashed } from '../assessor/index.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { submitRelease } from '../use-cases/submit-release.ts'
@@ -114,7 +115,8 @@ async function followsRejection(ports: Ports, { appid }: MiniProgram): Promise<b
 
 /** A page may come with a query, a leading slash and an ending. */
 async function assertPackageFits(ports: Ports, release: Release, wanted: Wanted): Promise<void> {
-  const seen = await lookAt(ports, release)
+  const seen = await lookAt(ports, release).catch(unlessCrashed)
+  if (seen === null) return
   const paths = new Set(seen.pages.map(({ path }) => path))
   const toPath = (address: string) =>
     address

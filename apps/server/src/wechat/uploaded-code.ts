@@ -8,10 +8,10 @@
  */
 
 import { AppError } from '@fangxing/contract'
-import { observeProgram } from '@fangxing/miniprogram'
+import type { ProgramObservations } from '@fangxing/miniprogram'
 import { rules } from '@fangxing/policy'
 import type { Release } from '@fangxing/storage'
-import { readArchive } from '../archive/index.ts'
+import { programKindsOf } from '../assessor/index.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { releasesOf } from '../use-cases/releases-of.ts'
@@ -20,9 +20,10 @@ import { toSeconds } from './audit-status.ts'
 import { sendOk } from './dialect.ts'
 import { WechatRefusal } from './refusal.ts'
 
-export type SeenProgram = ReturnType<typeof observeProgram>
+export type SeenProgram = Pick<ProgramObservations, 'pages'>
 
 const undeclaredLocation = rules.find(({ id }) => id === 'privacy/undeclared-location')
+const needed = programKindsOf(undeclaredLocation === undefined ? [] : [undeclaredLocation])
 
 export function registerUploadedCode(app: App, ports: Ports): void {
   app.route({
@@ -74,11 +75,11 @@ async function getNewest(ports: Ports, appid: string): Promise<Release> {
   return newest
 }
 
-/** Reads the package anew. Throws what an unreadable one throws; 86001 when it is gone. */
+/** Reads the package anew. Throws what an unreadable or a crashing one throws; 86001 when it is gone. */
 export async function lookAt(ports: Ports, { id }: Release): Promise<SeenProgram> {
   const archive = await ports.storage.releases.archive(id)
   if (archive === null) throw new AppError('PACKAGE_UNREADABLE')
-  return observeProgram(await readArchive(archive))
+  return ports.assessor.observe(archive, ['pages', ...needed])
 }
 
 /** Location interfaces that are called and not declared, once each, in order of their names. */

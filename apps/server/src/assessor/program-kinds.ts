@@ -1,0 +1,9 @@
+/** What rules need to have seen in a program; words of a lexicon and the submission come from elsewhere. */
+
+import type { Rule } from '@fangxing/policy'
+import type { ProgramKind } from './tasks.ts'
+
+export function programKindsOf(rules: readonly Rule[]): readonly ProgramKind[] {
+  const needed = rules.flatMap(({ needs }) => needs)
+  return [...new Set(needed)].filter((kind) => kind !== 'submission' && kind !== 'termHits')
+}
