@@ -46,7 +46,7 @@ for (const isStable of [false, true]) {
       secret,
       use_stable_access_token: isStable,
       http: { baseURL: `${server.url}/` },
-      file_cache: { dir: directory },
+      file_cache: { path: directory },
     })
     const client = app.getClient()
     for (const [content, suggest] of [
