@@ -18,7 +18,7 @@ import { siblingsOf } from './siblings.ts'
 /** For each app. The platform grants some each month and names no number. */
 export const EXPEDITES_PER_MONTH = 5
 
-const NO_CHANNEL = '报备没有加急渠道。There is no expedite channel for a filing.'
+const NO_CHANNEL = '报备没有加急渠道'
 
 export interface Expediting {
   readonly releaseId: string
