@@ -20,7 +20,7 @@ import {
 } from './instance.ts'
 
 let instance: Instance
-let people: Record<string, Pick<Person, 'get' | 'post' | 'patch' | 'delete'>>
+let people: Record<string, Pick<Person, 'get' | 'post' | 'put' | 'patch' | 'delete'>>
 let program: Program
 /** Whose secret is renewed by the row that tries it. */
 let sacrificed: Program
@@ -79,6 +79,13 @@ const MATRIX = `
   POST   /v1/releases/:id/takedown-order -    -   -         -        +         +
   POST   /v1/releases/:id/taken-down   -      +   +         -        -         +
   GET    /v1/apps/:appid/quotas         -     +   +         +        +         +
+  GET    /v1/apps/:appid/callbacks      -     +   +         -        -         +
+  PUT    /v1/apps/:appid/callbacks      -     +   +         -        -         +
+  POST   /v1/apps/:appid/callbacks/test -     +   +         -        -         +
+  GET    /v1/apps/:appid/deliveries     -     +   +         -        -         +
+  POST   /v1/deliveries/:id/redrive     -     +   +         -        -         +
+  GET    /v1/notices                    -     +   +         +        +         +
+  POST   /v1/notices/:id/read           -     +   +         +        +         +
   POST   /v1/apps/:appid/filing-plan    -     +   +         -        -         +
   GET    /v1/releases/:id/plan          -     +   +         +        +         +
   GET    /v1/releases/:id/roll-back-targets - +   +         +        +         +
@@ -110,6 +117,13 @@ const MATRIX = `
   GET    /v1/terms                     -      -   -         +        -         +
   POST   /v1/terms                     -      -   -         -        -         +
   DELETE /v1/terms/:id                 -      -   -         -        -         +
+  POST   /v1/terms/import              -      -   -         -        -         +
+  GET    /v1/ordinary-texts            -      -   -         -        -         +
+  POST   /v1/ordinary-texts            -      -   -         -        -         +
+  GET    /v1/lexicon-editions          -      -   -         +        -         +
+  GET    /v1/lexicon-editions/:number  -      -   -         +        -         +
+  POST   /v1/lexicon-editions          -      -   -         -        -         +
+  POST   /v1/lexicon-editions/:number/roll-back - - -       -        -         +
   GET    /v1/templates                 -      +   +         +        +         +
   POST   /v1/templates                 -      -   +         -        -         +
   DELETE /v1/templates/:id             -      -   +         -        -         +
@@ -148,6 +162,7 @@ async function ask(caller: string, method: string, url: string): Promise<Json> {
   const asker = people[caller]!
   if (method === 'GET') return asker.get(url)
   if (method === 'PATCH') return asker.patch(url, {})
+  if (method === 'PUT') return asker.put(url, {})
   if (method === 'POST') return asker.post(url)
   const isSignOut = url === '/v1/session'
   return isSignOut ? people.nobody!.delete(url) : asker.delete(url)

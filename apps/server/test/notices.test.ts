@@ -120,7 +120,10 @@ test('a rejection reaches inbox, webhook and push, with the clause in its words'
   const { message, id: sealedFor } = decrypt(AES_KEY, JSON.parse(push.body).Encrypt)
   assert.equal(sealedFor, appid)
   const { Event, Reason } = JSON.parse(message)
-  assert.deepEqual([Event, Reason], ['weapp_audit_fail', '首页打不开'])
+  assert.deepEqual(
+    [Event, Reason],
+    ['weapp_audit_fail', `首页打不开<br>依据：${words?.zh}（${CLAUSE}）`],
+  )
 })
 
 test('a filing is told to the authority of its region and to no other', async () => {

@@ -72,12 +72,14 @@ describe('a rejection', () => {
     assert.match(notice.letter.todo.en, /Add the categories 社交-笔记\..*appeal/)
   })
 
-  test('is pushed as weapp_audit_fail with the note as HTML, in Unix seconds', () => {
+  test('is pushed as weapp_audit_fail with note and clause as HTML, in Unix seconds', () => {
+    const clause = `依据：${findClause(CLAUSE)?.words.zh}（${CLAUSE}）`
+    const Reason = `见 &lt;截图&gt;<br>第 2 页<br>${clause}`
     assert.deepEqual(toldBy(inReview, [REJECTED]).pushes, [
       {
         event: 'weapp_audit_fail',
         at: AT,
-        fields: { Reason: '见 &lt;截图&gt;<br>第 2 页', FailTime: AT / 1000, ScreenShot: '' },
+        fields: { Reason, FailTime: AT / 1000, ScreenShot: '' },
       },
     ])
   })

@@ -6,7 +6,8 @@
 
 import { dueAtOf, type Effect, type Life, type ReleaseEvent, transition } from '@fangxing/release'
 import type { NoticeDraft, NoticeLetter, PushDraft, Release } from '@fangxing/storage'
-import { toHtml, toSeconds } from '../wechat/audit-status.ts'
+import { toAuditReason } from '../wechat/audit-reason.ts'
+import { toSeconds } from '../wechat/audit-status.ts'
 import { type AuthorityNotice, toAuthorityLetter, toLetter } from './letter.ts'
 
 export interface Told {
@@ -89,10 +90,12 @@ function noticeOf(
   }
 }
 
-function toPushes({ effect, event: { at } }: Step): readonly PushDraft[] {
+function toPushes({ effect, event }: Step): readonly PushDraft[] {
   if (effect.kind !== 'pushWechatEvent') return []
+  const { at } = event
   const time = toSeconds(at)
-  const Reason = toHtml(effect.note)
+  const clauses = 'clauses' in event ? (event.clauses ?? []) : []
+  const Reason = toAuditReason(effect.note, clauses)
   const fields = {
     weapp_audit_success: { SuccTime: time },
     weapp_audit_fail: { Reason, FailTime: time, ScreenShot: '' },

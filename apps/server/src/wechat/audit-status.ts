@@ -7,6 +7,7 @@
 
 import type { Filing, State, Submission } from '@fangxing/release'
 import type { Release } from '@fangxing/storage'
+import { toAuditReason, toHtml } from './audit-reason.ts'
 
 const PASSED = 0
 const REJECTED = 1
@@ -55,7 +56,7 @@ export function toAuditStatus(release: Release, auditId: number, delayNote: stri
 /** A later submission of the same release exists, so this one was withdrawn or rejected. */
 function toEnded(submission: Submission): object {
   const status = submission.withdrawnAt === null ? REJECTED : WITHDRAWN
-  return { status, reason: status === REJECTED ? lastNote(submission) : '', screenshot: '' }
+  return { status, reason: status === REJECTED ? lastReason(submission) : '', screenshot: '' }
 }
 
 function toReason(
@@ -66,20 +67,13 @@ function toReason(
 ): string {
   if (status === DELAYED) return toHtml(delayNote)
   if (status !== REJECTED) return ''
-  return life.state === 'filingRejected' ? toHtml(life.filing?.note ?? '') : lastNote(submission)
+  if (life.state !== 'filingRejected') return lastReason(submission)
+  return toAuditReason(life.filing?.note ?? '', life.filing?.clauses ?? [])
 }
 
-function lastNote({ decisions }: Submission): string {
-  return toHtml(decisions.findLast(({ kind }) => kind === 'rejected')?.note ?? '')
-}
-
-/** WeChat's reasons are HTML with `<br>`; a note is text, so it is escaped. */
-export function toHtml(note: string): string {
-  return note
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\n', '<br>')
+function lastReason({ decisions }: Submission): string {
+  const last = decisions.findLast(({ kind }) => kind === 'rejected')
+  return toAuditReason(last?.note ?? '', last?.clauses ?? [])
 }
 
 function toFilingFields({ life: { filing }, filingDueAt }: Release): object {
