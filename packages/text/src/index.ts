@@ -15,6 +15,7 @@ export {
   importTerms,
   type RefusedLine,
 } from './import/import-terms.ts'
+export { ORDINARY_SENTENCES } from './import/ordinary-sentences.ts'
 export {
   gradeTerms,
   MOST_ORDINARY_HITS,

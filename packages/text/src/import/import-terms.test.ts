@@ -32,6 +32,31 @@ test('JSON may be words or terms', () => {
   ])
 })
 
+test('a list may say when terms count and how they are sorted', () => {
+  const csv =
+    'text,validFrom,validUntil,tags\n加微信,2026-12-01,1800000000000,联系方式;广告\n代购,31/12,,'
+  const { terms, refused } = importTerms(csv, DEFAULTS)
+  assert.deepEqual(
+    terms.map(({ validFrom, validUntil, tags }) => ({ validFrom, validUntil, tags })),
+    [
+      {
+        validFrom: Date.UTC(2026, 10, 30, 16),
+        validUntil: 1_800_000_000_000,
+        tags: ['联系方式', '广告'],
+      },
+    ],
+  )
+  assert.deepEqual(
+    refused.map(({ line }) => line),
+    [3],
+  )
+})
+
+test('tags in JSON may be a list', () => {
+  const { terms } = importTerms('[{"text": "代购", "tags": ["广告", "跨境"]}]', DEFAULTS)
+  assert.deepEqual(terms[0]?.tags, ['广告', '跨境'])
+})
+
 test('what cannot be read is refused with its line, and the rest is imported', () => {
   const { terms, refused } = importTerms('text,label\n甲乙,1\n丙丁,10001\n,10001', DEFAULTS)
   assert.deepEqual(

@@ -33,6 +33,9 @@ interface Entry {
   readonly label?: string
   readonly level?: string
   readonly note?: string
+  readonly tags?: string
+  readonly validFrom?: string
+  readonly validUntil?: string
 }
 
 const LEVELS: readonly string[] = ['block', 'review', 'hint']
@@ -44,6 +47,10 @@ const BAD_LABEL: Wording = {
 const BAD_LEVEL: Wording = {
   zh: 'level 应为 block、review 或 hint。',
   en: 'level should be block, review or hint.',
+}
+const BAD_MOMENT: Wording = {
+  zh: '日期应写作 2026-12-31，或毫秒时间戳。',
+  en: 'A date should be written as 2026-12-31, or be in epoch milliseconds.',
 }
 const NO_LIST: Wording = { zh: 'JSON 不是数组。', en: 'The JSON is not a list.' }
 
@@ -89,24 +96,42 @@ function toEntry(line: number, item: unknown): Entry {
   const values = typeof item === 'object' && item !== null ? (item as Record<string, unknown>) : {}
   const known = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
   return {
-    ...Object.fromEntries(known.map(([name, value]) => [name, String(value)])),
+    ...Object.fromEntries(known.map(([name, value]) => [name, toWords(value)])),
     line,
     text: String(values.text ?? '').trim(),
   }
 }
 
-function whyNot({ text, label, level }: Entry): Wording | undefined {
+/** A list of tags is written as a row of words in any of the three forms. */
+function toWords(value: unknown): string {
+  return Array.isArray(value) ? value.join(' ') : String(value)
+}
+
+function whyNot({ text, label, level, validFrom, validUntil }: Entry): Wording | undefined {
   if (text === '') return NO_TEXT
   if (label !== undefined && !Object.hasOwn(LABELS, label)) return BAD_LABEL
+  for (const moment of [validFrom, validUntil]) {
+    if (moment !== undefined && Number.isNaN(toMoment(moment))) return BAD_MOMENT
+  }
   return level === undefined || LEVELS.includes(level) ? undefined : BAD_LEVEL
 }
 
-function toTerm({ text, label, level, note }: Entry, defaults: ImportDefaults): Term {
+function toTerm(entry: Entry, defaults: ImportDefaults): Term {
+  const { text, label, level, note, tags, validFrom, validUntil } = entry
   return {
     id: `term-${toEdition([text])}`,
     text,
     label: label === undefined ? defaults.label : (Number(label) as Label),
     level: level === undefined ? defaults.level : (level as TermLevel),
+    ...(validFrom === undefined ? {} : { validFrom: toMoment(validFrom) }),
+    ...(validUntil === undefined ? {} : { validUntil: toMoment(validUntil) }),
+    ...(tags === undefined ? {} : { tags: tags.split(/[\s;，、；]+/).filter((tag) => tag !== '') }),
     ...(note === undefined ? {} : { note }),
   }
+}
+
+/** Epoch ms, or a day, which begins at midnight in Shanghai. NaN when it is neither. */
+function toMoment(written: string): number {
+  if (/^\d{1,15}$/.test(written)) return Number(written)
+  return /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(`${written}T00:00:00+08:00`) : Number.NaN
 }

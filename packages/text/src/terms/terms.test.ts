@@ -21,16 +21,15 @@ function term(id: string, more: Partial<Term> = {}): Term {
 const about = (note: string) => ({ at: 5, by: '小李', note })
 
 /** Lists of terms whose ids are their own and whose fields vary. */
-const someTerms = fc.uniqueArray(
-  fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), note: fc.constantFrom('一', '二') }),
-  { selector: ({ id }) => id },
-)
-const someLists = fc.array(
-  someTerms.map((list) => list.map(({ id, note }) => term(id, { note }))),
-  { minLength: 1, maxLength: 6 },
-)
+const someTerms = fc
+  .uniqueArray(
+    fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), note: fc.constantFrom('一', '二') }),
+    { selector: ({ id }) => id },
+  )
+  .map((list) => list.map(({ id, note }) => term(id, { note })))
+const someLists = fc.array(someTerms, { minLength: 1, maxLength: 6 })
 
-const byId = (terms: readonly Term[]) =>
+const byId = <Item extends { readonly id: string }>(terms: readonly Item[]) =>
   [...terms].sort((one, other) => (one.id < other.id ? -1 : 1))
 
 const validity: [name: string, at: number, found: number][] = [
