@@ -1,53 +1,60 @@
 /**
- * The lexicon that texts are checked with now: the starter terms that were not removed, and the
- * operator's own.
+ * The lexicon that texts are checked with now: the starter terms that count, and the operator's own
+ * whose time it is.
  *
- * Compiled once per edition and swapped whole, so a check sees one lexicon from start to end.
- * Another process's change is noticed within `RECHECK_MS`, one's own at once.
+ * Compiled beside the event loop and swapped whole, so a check sees one lexicon from start to end
+ * and no request waits for another's change. Another process's change is noticed within
+ * `RECHECK_MS` while requests come; after a pause the first request waits for it. One's own change
+ * is seen by the next check.
  */
 
 import { starterTerms } from '@fangxing/policy'
-import type { Storage, StoredTerm } from '@fangxing/storage'
-import { compileLexicon, type Lexicon, type Term } from '@fangxing/text'
+import type { Storage } from '@fangxing/storage'
+import { findNextChange, isValidAt, type Lexicon, type Term, type TermRate } from '@fangxing/text'
 import type { ListedTerms } from './assessor/index.ts'
-import { systemClock } from './clock.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { type Compiler, compileHere } from './lexicon/compile.ts'
+import { type ShelfTerm, toShelfTerm } from './lexicon/shelf-term.ts'
 
-/** Two small queries at most this often, however many checks run. */
+/** One small query at most this often, however many checks run. */
 const RECHECK_MS = 500
-
-const REMOVED_STARTER_TERMS = 'removedStarterTerms'
+/** A lexicon that nobody has looked after for so long is not answered with any more. */
+const MOST_STALE_MS = 2000
 
 export interface LexiconShelf {
   current(): Promise<Lexicon>
   /** What `current` is compiled from, for another process to compile. */
   listed(): Promise<ListedTerms>
-  /** In order of addition, starter terms first. */
+  /** In order of addition, starter terms first; also those whose time it is not. */
   terms(): Promise<readonly ShelfTerm[]>
-  /** False when no term has this id. */
-  remove(id: string): Promise<boolean>
+  /** How often each term hits ordinary texts, worked out beside the event loop. */
+  rate(terms: readonly Term[], ordinary: readonly string[]): Promise<readonly TermRate[]>
   /** Forgets what is compiled: the next check sees every change made before this call. */
   invalidate(): void
 }
 
-/** A term with whoever put it in; null for the starter terms. */
-export interface ShelfTerm extends Term {
-  readonly createdBy: string | null
-  readonly createdAt: number | null
-}
-
 interface Compiled {
-  readonly key: string
+  readonly number: number
   readonly list: readonly ShelfTerm[]
   readonly lexicon: Lexicon
+  /** When a term begins or ceases to count; undefined: never. */
+  readonly nextChange: number | undefined
 }
 
-export function openLexiconShelf(storage: Storage): LexiconShelf {
+export function openLexiconShelf(
+  storage: Storage,
+  clock: Clock = systemClock,
+  compiler: Compiler = compileHere,
+): LexiconShelf {
   let compiled: Compiled | null = null
-  let lookAgainAt = 0
+  let looking: Promise<Compiled> | null = null
+  let lookedAt = Number.NEGATIVE_INFINITY
+  /** Counts the calls of `invalidate`: a look that began before one may not see the change. */
+  let round = 0
 
   async function terms(): Promise<readonly ShelfTerm[]> {
-    const removed = new Set(await removedIds(storage))
-    const starters = starterTerms.filter(({ id }) => !removed.has(id))
+    const hidden = new Set(await storage.terms.hidden())
+    const starters = starterTerms.filter(({ id }) => !hidden.has(id))
     return [
       ...starters.map((term) => ({ ...term, createdBy: null, createdAt: null })),
       ...(await storage.terms.list()).map(toShelfTerm),
@@ -55,45 +62,68 @@ export function openLexiconShelf(storage: Storage): LexiconShelf {
   }
 
   async function look(): Promise<Compiled> {
-    if (compiled !== null && systemClock.now() < lookAgainAt) return compiled
-    // Read before the terms: a change in between only makes the next look compile once more.
-    const key = JSON.stringify([await storage.terms.edition(), await removedIds(storage)])
-    if (compiled?.key !== key) {
-      const list = await terms()
-      compiled = { key, list, lexicon: compileLexicon(list) }
+    const mine = round
+    const startedAt = systemClock.now()
+    const next = await findNext(clock.now())
+    if (mine === round) {
+      compiled = next
+      lookedAt = startedAt
     }
-    lookAgainAt = systemClock.now() + RECHECK_MS
+    return next
+  }
+
+  async function findNext(at: number): Promise<Compiled> {
+    // Read before the terms: a change in between only makes the next look compile once more.
+    const number = await storage.terms.edition()
+    if (compiled?.number === number && at < (compiled.nextChange ?? Number.POSITIVE_INFINITY)) {
+      return compiled
+    }
+    const all = await terms()
+    const list = all.filter((term) => isValidAt(term, at)).sort(byId)
+    return {
+      number,
+      list,
+      lexicon: await compiler.compile(list),
+      nextChange: findNextChange(all, at),
+    }
+  }
+
+  /** One look at a time; a failed one leaves what is compiled in use until it is too old. */
+  function lookOnce(): Promise<Compiled> {
+    if (looking !== null) return looking
+    const mine = look().finally(() => {
+      if (looking === mine) looking = null
+    })
+    looking = mine
+    return mine
+  }
+
+  async function get(): Promise<Compiled> {
+    const age = systemClock.now() - lookedAt
+    if (compiled !== null && age < RECHECK_MS) return compiled
+    const next = lookOnce()
+    if (compiled === null || age >= MOST_STALE_MS) return next
+    next.catch(() => {})
     return compiled
   }
 
   return {
-    current: async () => (await look()).lexicon,
+    current: async () => (await get()).lexicon,
     async listed() {
-      const { lexicon, list } = await look()
+      const { lexicon, list } = await get()
       return { edition: lexicon.edition, list }
     },
     terms,
-    async remove(id) {
-      const isStarter = (await terms()).some((term) => term.id === id && term.createdBy === null)
-      if (!isStarter) return storage.terms.remove(id)
-      await storage.settings.set(REMOVED_STARTER_TERMS, [...(await removedIds(storage)), id])
-      return true
-    },
+    rate: (listed, ordinary) => compiler.rate(listed, ordinary),
     invalidate() {
-      lookAgainAt = 0
+      lookedAt = Number.NEGATIVE_INFINITY
+      looking = null
+      round += 1
     },
   }
 }
 
-async function removedIds(storage: Storage): Promise<readonly string[]> {
-  return ((await storage.settings.get(REMOVED_STARTER_TERMS)) ?? []) as readonly string[]
-}
-
-function toShelfTerm({ conversions, scenes, note, ...term }: StoredTerm): ShelfTerm {
-  return {
-    ...term,
-    ...(conversions === null ? {} : { conversions: conversions as Term['conversions'] & object }),
-    ...(scenes === null ? {} : { scenes }),
-    ...(note === null ? {} : { note }),
-  }
+/** Going back to an earlier edition gives back its name, whatever order the terms were added in. */
+function byId(one: ShelfTerm, other: ShelfTerm): number {
+  return one.id < other.id ? -1 : Number(one.id > other.id)
 }

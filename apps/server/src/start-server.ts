@@ -107,12 +107,13 @@ async function makePorts(
     const offsetMs = await storage.settings.get(CLOCK_OFFSET)
     clock = simulateClock(typeof offsetMs === 'number' ? offsetMs : 0)
   }
+  const ruling = clock ?? systemClock
   return {
     storage,
-    clock: clock ?? systemClock,
+    clock: ruling,
     simulatedClock: clock,
     wallClock: systemClock,
-    lexicon: openLexiconShelf(storage),
+    lexicon: openLexiconShelf(storage, ruling),
     assessor,
     outside: openOutside(delivery),
     log,

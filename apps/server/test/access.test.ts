@@ -110,6 +110,8 @@ const MATRIX = `
   POST   /v1/releases/:id/re-examination/clear - - -        +        -         +
   POST   /v1/releases/:id/contact-codes -     +   +         -        +         -
   POST   /v1/releases/:id/contact-codes/check - + +         -        +         -
+  GET    /v1/filing-profile            -      +   +         +        +         +
+  PUT    /v1/filing-profile            -      -   -         -        -         +
   GET    /v1/desk/cases                -      -   -         -        +         +
   POST   /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks                    -      +   +         +        +         +

@@ -50,7 +50,7 @@ export async function startInstance(consoleDirectory?: string): Promise<Instance
     clock,
     simulatedClock: clock,
     wallClock,
-    lexicon: openLexiconShelf(storage),
+    lexicon: openLexiconShelf(storage, clock),
     assessor,
     outside: openOutside({ allowedNetworks: ['127.0.0.1'] }),
     log: (line) => log.push(line),

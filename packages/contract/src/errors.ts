@@ -39,6 +39,10 @@ export const ERRORS = {
     en: 'The machine has not answered yet. Look again in a moment.',
   },
   TERM_NOT_FOUND: { zh: '词库中没有这个词条。', en: 'No term has this id.' },
+  LEXICON_EDITION_NOT_FOUND: {
+    zh: '没有保存这个词库版本，无法查看或回退。',
+    en: 'This edition of the lexicon is not kept, so it cannot be shown or gone back to.',
+  },
   CHECK_NOT_FOUND: { zh: '没有这条检测记录。', en: 'No check has this id.' },
   NOTICE_NOT_FOUND: { zh: '没有这条通知。', en: 'No notice has this id.' },
   DELIVERY_NOT_FOUND: { zh: '没有这条投递记录。', en: 'No delivery has this id.' },
@@ -75,6 +79,10 @@ export const ERRORS = {
   EXPEDITE_QUOTA_USED: {
     zh: '本月加急次数已用完，details 写明何时恢复。',
     en: 'No expedites are left this month. details says when the next is.',
+  },
+  FILING_PROFILE_EXISTS: {
+    zh: '该版本号的报备配置已存在，已保存的配置不能更改，请换一个版本号。',
+    en: 'This edition of the filing profile exists. A saved one is never changed: name another.',
   },
   STALE_FENCE: {
     zh: '该单已被他人领取或领取已过期，请重新领取。',

@@ -1,6 +1,6 @@
-/** Records of text checks, the operator's terms, and settings. */
+/** Records of text checks, and settings. */
 
-import type { Label, TermLevel } from '@fangxing/contract'
+import type { Label } from '@fangxing/contract'
 import type { Page, PageRequest } from './storage.ts'
 
 export interface CheckDraft {
@@ -43,33 +43,6 @@ export interface Checks {
   list(filter?: CheckFilter): Promise<Page<Check>>
   /** Forgets the texts whose time is over; returns how many checks lost theirs. Cost: due rows. */
   forgetTexts(now: number): Promise<number>
-}
-
-export interface StoredTerm {
-  readonly id: string
-  readonly text: string
-  readonly label: Label
-  readonly level: TermLevel
-  /** Null: every safe one. */
-  readonly conversions: readonly string[] | null
-  /** Null: every scene. */
-  readonly scenes: readonly number[] | null
-  readonly note: string | null
-  readonly createdBy: string
-  readonly createdAt: number
-}
-
-export type TermDraft = Pick<StoredTerm, 'text' | 'label' | 'level' | 'createdBy'> &
-  Partial<Pick<StoredTerm, 'conversions' | 'scenes' | 'note'>>
-
-export interface Terms {
-  add(draft: TermDraft, now: number): Promise<StoredTerm>
-  /** False when no term has this id. */
-  remove(id: string): Promise<boolean>
-  /** In order of addition. */
-  list(): Promise<readonly StoredTerm[]>
-  /** Grows with every change, so that another process knows when to compile its lexicon again. */
-  edition(): Promise<number>
 }
 
 export interface Settings {

@@ -12,9 +12,11 @@ import { deliveryFacts } from './contract-suite/delivery-facts.ts'
 import { claimFacts, filingFacts } from './contract-suite/filing-facts.ts'
 import { categoryFacts, mediaFacts, templateFacts } from './contract-suite/intake-facts.ts'
 import { crashFacts, jobFacts } from './contract-suite/job-facts.ts'
+import { lexiconFacts } from './contract-suite/lexicon-facts.ts'
 import { migrationFacts } from './contract-suite/migration-facts.ts'
 import { orderFacts, queueFacts } from './contract-suite/order-facts.ts'
 import { callbackFacts, noticeFacts } from './contract-suite/outbox-facts.ts'
+import { profileFacts } from './contract-suite/profile-facts.ts'
 import { recordFacts } from './contract-suite/record-facts.ts'
 import { listFacts, releaseFacts } from './contract-suite/release-facts.ts'
 import { type Facts, openShelf, type Shelf } from './contract-suite/shelf.ts'
@@ -30,6 +32,7 @@ const SUITE: Readonly<Record<string, Facts>> = {
   orders: orderFacts,
   queue: queueFacts,
   contactCodes: contactFacts,
+  filingProfiles: profileFacts,
   claims: claimFacts,
   record: recordFacts,
   jobs: jobFacts,
@@ -41,6 +44,7 @@ const SUITE: Readonly<Record<string, Facts>> = {
   templates: templateFacts,
   categories: categoryFacts,
   content: contentFacts,
+  lexicon: lexiconFacts,
   texts: textFacts,
   migrations: migrationFacts,
 }

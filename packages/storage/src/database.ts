@@ -1,18 +1,25 @@
 /** The tables as Kysely sees them; `migrations/` is where they are made and explained. */
 
-import type { Assessment, Category, Label, Subject, TermLevel } from '@fangxing/contract'
+import type { Assessment, Category, Label, Subject } from '@fangxing/contract'
 import type { ReleaseEvent, State } from '@fangxing/release'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { ContactTables } from './contact/tables.ts'
 import type { CheckDraft, CheckedText } from './content.types.ts'
 import type { IntakeTables } from './intake/tables.ts'
+import type { LexiconTables } from './lexicon/tables.ts'
 import type { OutboxTables } from './outbox/tables.ts'
 import type { Role, TokenKind } from './people.types.ts'
+import type { ProfileTables } from './profiles/tables.ts'
 
 /** Read as the value, written as the text that `toJson` makes of it. */
 export type Json<Value> = ColumnType<Value, string, string>
 
-export interface Database extends OutboxTables, IntakeTables, ContactTables {
+export interface Database
+  extends OutboxTables,
+    IntakeTables,
+    ContactTables,
+    ProfileTables,
+    LexiconTables {
   apps: {
     appid: string
     name: string
@@ -95,18 +102,6 @@ export interface Database extends OutboxTables, IntakeTables, ContactTables {
     texts: Json<readonly CheckedText[]> | null
     texts_until: number | null
     at: number
-  }
-  terms: {
-    n: GeneratedAlways<number>
-    id: string
-    text: string
-    label: Label
-    level: TermLevel
-    conversions: Json<readonly string[]> | null
-    scenes: Json<readonly number[]> | null
-    note: string | null
-    created_by: string
-    created_at: number
   }
   settings: { name: string; value: Json<unknown> }
 }

@@ -15,14 +15,16 @@ import { createCategoryRequests } from './intake/category-requests.ts'
 import { createMedia } from './intake/media.ts'
 import { createTemplates } from './intake/templates.ts'
 import { createJobs } from './jobs.ts'
+import { createTerms } from './lexicon/terms.ts'
 import { migrate } from './migrate.ts'
 import { createCallbacks } from './outbox/callbacks.ts'
 import { createDeliveries } from './outbox/deliveries.ts'
 import { createNotices } from './outbox/notices.ts'
 import { createFirstRun, createSessions, createUsers } from './people.ts'
+import { createFilingProfiles } from './profiles/filing-profiles.ts'
 import { createReleases } from './releases.ts'
+import { createSettings } from './settings.ts'
 import type { Storage } from './storage.ts'
-import { createSettings, createTerms } from './terms.ts'
 import { createTokens } from './tokens.ts'
 import { exportEvents, verifyChain } from './verify.ts'
 
@@ -61,6 +63,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     terms: createTerms(db),
     settings: createSettings(db),
     contactCodes: createContactCodes(db),
+    filingProfiles: createFilingProfiles(db),
     jobs,
     notices: createNotices(db),
     callbacks: createCallbacks(db),

@@ -9,11 +9,13 @@
 
 import type { Apps, Ledger } from './apps.types.ts'
 import type { ContactCodes } from './contact/contact.types.ts'
-import type { Checks, Settings, Terms } from './content.types.ts'
+import type { Checks, Settings } from './content.types.ts'
 import type { CategoryRequests, MediaShelf, Templates } from './intake/intake.types.ts'
 import type { Jobs } from './jobs.types.ts'
+import type { Terms } from './lexicon/lexicon.types.ts'
 import type { Callbacks, Deliveries, Notices } from './outbox/outbox.types.ts'
 import type { FirstRun, Sessions, Tokens, Users } from './people.types.ts'
+import type { FilingProfiles } from './profiles/profiles.types.ts'
 import type { Claims, Releases } from './releases.types.ts'
 import type { ChainReport } from './verify.types.ts'
 
@@ -30,6 +32,7 @@ export interface Storage {
   readonly terms: Terms
   readonly settings: Settings
   readonly contactCodes: ContactCodes
+  readonly filingProfiles: FilingProfiles
   readonly jobs: Jobs
   readonly notices: Notices
   readonly callbacks: Callbacks

@@ -81,7 +81,7 @@ function toPorts(given: Pick<Ports, 'storage' | 'assessor' | 'clock' | 'log'>): 
     storage: quiet,
     simulatedClock: null,
     wallClock: systemClock,
-    lexicon: openLexiconShelf(storage),
+    lexicon: openLexiconShelf(storage, given.clock),
     outside: openOutside(),
   }
 }

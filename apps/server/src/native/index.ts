@@ -12,8 +12,10 @@ import { registerClock } from './clock.ts'
 import { registerContactCodes } from './contact-codes.ts'
 import { registerDeliveries } from './deliveries.ts'
 import { registerDesk } from './desk.ts'
+import { registerFilingProfile } from './filing-profile.ts'
 import { registerHealth } from './health.ts'
 import { registerIntake } from './intake.ts'
+import { registerLexiconEditions } from './lexicon-editions.ts'
 import { registerNotices } from './notices.ts'
 import { registerReleaseEvidence } from './release-evidence.ts'
 import { registerReleaseIntake } from './release-intake.ts'
@@ -21,6 +23,7 @@ import { registerReleaseOutlook } from './release-outlook.ts'
 import { registerReleaseSteps } from './release-steps.ts'
 import { registerRuleBooks } from './rule-books.ts'
 import { registerFirstRun, registerSession } from './session.ts'
+import { registerTermImport } from './term-import.ts'
 import { registerTerms } from './terms.ts'
 import { registerUsers } from './users.ts'
 
@@ -38,6 +41,7 @@ export function registerNative(app: App, ports: Ports): void {
   registerReleaseOutlook(app, ports)
   registerDesk(app, ports)
   registerContactCodes(app, ports)
+  registerFilingProfile(app, ports)
   registerReleaseEvidence(app, ports)
   registerIntake(app, ports)
   registerClaims(app, ports)
@@ -46,6 +50,8 @@ export function registerNative(app: App, ports: Ports): void {
   registerDeliveries(app, ports)
   registerChecks(app, ports)
   registerTerms(app, ports)
+  registerTermImport(app, ports)
+  registerLexiconEditions(app, ports)
   registerClock(app, ports)
   registerRuleBooks(app)
 }

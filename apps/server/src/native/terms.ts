@@ -1,13 +1,13 @@
 /** The lexicon: its words, added and removed by operators, seen by whoever judges with it. */
 
 import { AppError } from '@fangxing/contract'
-import type { TermDraft } from '@fangxing/storage'
 import { z } from 'zod'
 import type { App } from '../http/app.ts'
-import type { ShelfTerm } from '../lexicon-shelf.ts'
+import { changeLexicon } from '../lexicon/change-lexicon.ts'
 import type { Ports } from '../ports.ts'
 import { toActor } from './actor.ts'
 import { term, termDraft, terms } from './shapes/term.ts'
+import { toDraft, toTermView } from './term-view.ts'
 import { toWire } from './wire.ts'
 
 /** Starter terms carry their word in the id, so ids are longer here. */
@@ -42,39 +42,11 @@ export function registerTerms(app: App, ports: Ports): void {
   app.delete('/v1/terms/:id', {
     config: { access: ['operator'] },
     schema: { summary: 'Remove a term', params, response: { 204: z.undefined() } },
-    async handler({ params: { id } }, reply) {
-      if (!(await ports.lexicon.remove(id))) throw new AppError('TERM_NOT_FOUND', { termId: id })
-      ports.lexicon.invalidate()
+    async handler({ params: { id }, caller }, reply) {
+      const author = { by: toActor(caller, ['operator']).name, note: null }
+      const edition = await changeLexicon(ports, { add: [], remove: [id] }, author)
+      if (edition === null) throw new AppError('TERM_NOT_FOUND', { termId: id })
       return reply.code(204).send()
     },
   })
-}
-
-function toDraft(body: z.output<typeof termDraft>, createdBy: string): TermDraft {
-  const { conversions = null, scenes = null, note = null, ...rest } = body
-  return { ...rest, conversions, scenes, note, createdBy }
-}
-
-function toTermView({
-  id,
-  text,
-  label,
-  level,
-  conversions,
-  scenes,
-  note,
-  createdBy,
-  createdAt,
-}: ShelfTerm) {
-  return {
-    id,
-    text,
-    label,
-    level,
-    createdBy,
-    createdAt,
-    ...(conversions === undefined ? {} : { conversions }),
-    ...(scenes === undefined ? {} : { scenes }),
-    ...(note === undefined ? {} : { note }),
-  }
 }

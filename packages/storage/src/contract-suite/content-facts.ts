@@ -1,4 +1,4 @@
-/** Facts about checks, terms and settings, and about texts that PostgreSQL would refuse. */
+/** Facts about checks and settings, and about texts that PostgreSQL would refuse. */
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
@@ -66,21 +66,6 @@ export const contentFacts: Facts = {
       next.items.map(({ id }) => id),
       [ids[0]],
     )
-  },
-
-  async 'a term stays until it is removed, and each change gives another edition'(shelf) {
-    const { storage } = await shelf.fresh()
-    assert.equal(await storage.terms.edition(), 0)
-    const draft = { text: '加微信', label: 10001, level: 'review', createdBy: 'u1' } as const
-    const term = await storage.terms.add({ ...draft, scenes: [1, 2] }, MONDAY)
-    assert.deepEqual(await storage.terms.list(), [term])
-    assert.deepEqual([term.scenes, term.conversions, term.note], [[1, 2], null, null])
-    assert.equal(await storage.terms.edition(), 1)
-
-    assert.equal(await storage.terms.remove(term.id), true)
-    assert.equal(await storage.terms.edition(), 2)
-    assert.equal(await storage.terms.remove(term.id), false)
-    assert.equal(await storage.terms.edition(), 2)
   },
 
   async 'a setting is any JSON value'({ storage }) {

@@ -2,12 +2,23 @@
 
 import { CONVERSION_NAMES, type ConversionName } from '@fangxing/text'
 import { z } from 'zod'
-import { label, note } from './parts.ts'
+import { label, moment, note } from './parts.ts'
 
 const conversion = z.enum(CONVERSION_NAMES as [ConversionName, ...ConversionName[]])
 
 /** Longer listed phrases are sentences: those are a classifier's part, not a lexicon's. */
 const text = z.string().trim().min(1).max(100)
+
+const phrases = z.array(z.string().trim().min(1).max(100)).max(100)
+const tags = z.array(z.string().trim().min(1).max(40)).max(20)
+const said = {
+  validFrom: moment.optional().describe('Counts from this moment on.'),
+  validUntil: moment.optional().describe('No longer counts from this moment on.'),
+  tags: tags.optional(),
+  except: phrases.optional().describe('Ordinary phrases that contain it and are innocent.'),
+  near: phrases.optional().describe('Counts only when one of these stands near it.'),
+  notNear: phrases.optional().describe('Does not count when one of these stands near it.'),
+}
 
 export const termDraft = z.object({
   text,
@@ -15,6 +26,7 @@ export const termDraft = z.object({
   level: z.enum(['block', 'review', 'hint']),
   conversions: z.array(conversion).optional(),
   scenes: z.array(z.number().int().min(1).max(4)).max(4).optional(),
+  ...said,
   note: note.optional(),
 })
 
@@ -25,6 +37,7 @@ export const term = z.object({
   level: z.enum(['block', 'review', 'hint']),
   conversions: z.array(z.string()).optional(),
   scenes: z.array(z.number().int()).optional(),
+  ...said,
   note: z.string().optional(),
   createdBy: z.string().nullable().describe('Null for a starter term.'),
   createdAt: z.number().int().nullable(),
