@@ -13,17 +13,19 @@ import { type Readers, readersFor } from './disguise/edit-readers.ts'
 import { findEdits } from './disguise/edits.ts'
 import { Marks } from './disguise/marks.ts'
 import { PatchedRow } from './disguise/patched-row.ts'
+import { toTraits } from './disguise/traits.ts'
 import { toEdition } from './edition.ts'
 import { Exceptions } from './exceptions.ts'
 import { FoldedText } from './fold/fold.ts'
 import { type ListedTerm, readTerms } from './listed-term.ts'
+import { RowScan } from './match/row-scan.ts'
 import { TripleSet } from './match/triple-set.ts'
 import type { Row } from './row.ts'
+import { ColumnSearch } from './search/column-search.ts'
 import { InitialSearch } from './search/initial-search.ts'
-import { keysOf } from './search/keys.ts'
+import { keysOf, reversedKeysOf } from './search/keys.ts'
 import { PlainSearch } from './search/plain-search.ts'
 import { SoundSearch } from './search/sound-search.ts'
-import { TurnedSearch } from './search/turned-search.ts'
 import { keepDistinct, type Sighting } from './sighting.ts'
 import type { Match, RefusedTerm, Term } from './term.ts'
 import { isValidAt } from './terms/validity.ts'
@@ -69,11 +71,14 @@ class CompiledLexicon implements Lexicon {
   private readonly plain: PlainSearch
   private readonly sounds: SoundSearch
   private readonly initials: InitialSearch
-  private readonly turned: TurnedSearch
+  private readonly columns: ColumnSearch
   private readonly readers: Readers
   private readonly inWords: TripleSet
   private readonly reach: number
+  /** Absent when no term can be read otherwise than unit by unit. */
+  private readonly traits: Uint32Array | undefined
   private readonly folded = new FoldedText()
+  private readonly scan = new RowScan()
   private readonly marks: Marks
   private readonly patched = new PatchedRow()
 
@@ -87,12 +92,13 @@ class CompiledLexicon implements Lexicon {
     this.listed = listed
     this.exceptions = new Exceptions(listed, allowed)
     this.conditions = new Conditions(listed)
-    this.plain = new PlainSearch(listed, keys)
+    this.plain = new PlainSearch(listed, [...keys, ...listed.flatMap(reversedKeysOf)])
     this.sounds = new SoundSearch(listed)
     this.initials = new InitialSearch(listed)
-    this.turned = new TurnedSearch(listed)
+    this.columns = new ColumnSearch(this.plain)
     this.readers = readers
-    this.marks = new Marks(readers.traits)
+    this.traits = toTraits(readers, !this.initials.isEmpty || this.sounds.words.wordCount > 0)
+    this.marks = new Marks(readers)
     this.inWords = TripleSet.of(keys.map(({ units }) => units))
     this.reach = keys.reduce(
       (most, { units }) => Math.min(MAX_REACH, Math.max(most, units.length)),
@@ -102,13 +108,17 @@ class CompiledLexicon implements Lexicon {
 
   find(text: string, options: FindOptions = {}): readonly Match[] {
     const row = this.folded.read(text)
-    const plain = this.plain.findAndMark(row, this.marks)
+    this.scanRow(row)
+    const { scan } = this
+    const plain = this.plain.findScanned(row, scan)
+    const { reversed } = this.plain
+    const marks = this.marks.read(row, scan)
     const views = [
       this.findEdited(row),
-      this.initials.find(row, this.marks),
-      this.turned.findVertical(row),
-      this.sounds.find(row),
-      this.turned.findReversed(row),
+      this.initials.find(row, marks),
+      this.columns.find(row),
+      this.sounds.find(row, scan, marks),
+      reversed,
     ]
     const sightings = keepDistinct(plain, views)
     if (sightings.length === 0) return NO_MATCHES
@@ -123,7 +133,14 @@ class CompiledLexicon implements Lexicon {
     return matches
   }
 
+  private scanRow({ units, length }: Row): void {
+    const { scan, traits } = this
+    if (traits === undefined) scan.scan(units, length, this.plain.words.pool)
+    else scan.scanAll(units, length, this.plain.words.pool, this.sounds.words.pool, traits)
+  }
+
   private findEdited(row: Row): readonly Sighting[] {
+    if (this.marks.count === 0) return NO_SIGHTINGS
     const edits = findEdits(row, this.marks, this.inWords, this.readers)
     return edits.length === 0
       ? NO_SIGHTINGS

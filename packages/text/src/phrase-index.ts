@@ -17,6 +17,8 @@ export interface PhraseSpan {
   readonly end: number
 }
 
+const NONE: readonly PhraseSpan[] = []
+
 export class PhraseIndex {
   private readonly words: WordIndex
   private readonly lengths: readonly number[]
@@ -34,6 +36,7 @@ export class PhraseIndex {
 
   /** Offsets in the original; by start. */
   find(row: Row): readonly PhraseSpan[] {
+    if (this.owners.length === 0) return NONE
     const count = this.words.find(row.units, row.length)
     const { found } = this.words
     const spans: PhraseSpan[] = []

@@ -14,37 +14,43 @@ import { joinHalves, wholes } from './split-table.ts'
 const SPLIT = toBit('split')
 const SHAPE = toBit('shape')
 const LEET = toBit('leet')
-const INITIALS = toBit('initials')
 
-const MOST_DIGITS = 6
+/** Digits further from the next letter than this stand for no letter. */
+export const MOST_DIGITS = 6
 /** What digits are written for, by digit. */
 const LETTERS = 'oizeasgtbg'
 
 export interface Readers {
-  /** 1 for each unit that someone wants to see. */
-  readonly traits: Uint8Array
   /** For each unit, the conversions by which it may stand for another, as below. */
   readonly kinds: Uint8Array
+  /** 1 for each unit that may be the right half of a whole that some term has. */
+  readonly rights: Uint8Array
   /** Wholes that some term has. */
   readonly wholes: ReadonlySet<number>
+  /** Whether digits may stand for letters. */
+  readonly mayHaveLetters: boolean
 }
 
-const MAY_BE_HALF = 1
-const MAY_BE_LOOK_ALIKE = 2
-const MAY_BE_LETTER = 4
+export const MAY_BE_HALF = 1
+export const MAY_BE_LOOK_ALIKE = 2
+export const MAY_BE_LETTER = 4
 
 export function readersFor(listed: readonly ListedTerm[]): Readers {
   const kinds = new Uint8Array(65536)
+  const rights = new Uint8Array(65536)
   const wanted = unitsOf(listed, SPLIT)
-  for (const [whole, left] of wholes()) if (wanted.has(whole)) kinds[left] = MAY_BE_HALF
+  for (const [whole, left, right] of wholes()) {
+    if (!wanted.has(whole)) continue
+    kinds[left] = MAY_BE_HALF
+    rights[right] = 1
+  }
   const shapes = new Set([...unitsOf(listed, SHAPE)].map((unit) => LOOK_ALIKE[unit] as number))
   LOOK_ALIKE.forEach((plain, unit) => {
     if (plain !== unit && shapes.has(plain)) kinds[unit] = (kinds[unit] ?? 0) | MAY_BE_LOOK_ALIKE
   })
-  if (listed.some(({ allowed }) => (allowed & LEET) !== 0)) kinds.fill(MAY_BE_LETTER, 48, 58)
-  const traits = kinds.map((kind) => (kind === 0 ? 0 : 1))
-  if (listed.some(({ allowed }) => (allowed & INITIALS) !== 0)) traits.fill(1, 97, 123)
-  return { traits, kinds, wholes: wanted }
+  const mayHaveLetters = listed.some(({ allowed }) => (allowed & LEET) !== 0)
+  if (mayHaveLetters) kinds.fill(MAY_BE_LETTER, 48, 58)
+  return { kinds, rights, wholes: wanted, mayHaveLetters }
 }
 
 /** What the unit at a mark may be read as instead, or undefined; the row is only read. */

@@ -45,7 +45,7 @@ export function findEdits(
     const unit = units[at] as number
     let edit: Edit | undefined
     if (isSeparator(unit)) {
-      if (hasMarkTwoAway(marks, nth)) edit = readSpelled(row, at)
+      edit = readSpelled(row, at)
     } else if (unit === units[at - 1] && unit !== units[at - 2] && at > free) {
       edit = readRun(row, at, free, inWords)
     }
@@ -76,14 +76,6 @@ function isUseful(
   const after = at + count < length ? (units[at + count] as number) : 0
   if ((free === at && at > 0) || kinds[after] !== 0) return true
   return inWords.mayHold(before, unit, after)
-}
-
-function hasMarkTwoAway({ places, count }: Marks, nth: number): boolean {
-  const at = places[nth] as number
-  for (let other = Math.max(0, nth - 2); other <= nth + 2 && other < count; other += 1) {
-    if (Math.abs((places[other] as number) - at) === 2) return true
-  }
-  return false
 }
 
 /** Runs are read as runs, whatever else their units might be. */

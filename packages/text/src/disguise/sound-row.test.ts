@@ -5,7 +5,7 @@ import { SoundRow } from './sound-row.ts'
 function read(text: string): { codes: number[]; stretches: string[] } {
   const row = new SoundRow()
   const units = Uint16Array.from(text, (character) => character.charCodeAt(0))
-  row.read(units, units.length)
+  row.read(units, 0, units.length)
   const stretches = Array.from({ length: row.length }, (_, at) =>
     text.slice(row.firsts[at], (row.lasts[at] ?? 0) + 1),
   )

@@ -1,22 +1,15 @@
 /**
  * A row of sounds: one code for each character, and for each syllable that is spelled in letters.
  *
- * A stretch of Latin letters is read as pinyin when it falls into syllables without a rest, longest
- * first; else each letter stands for itself. O(length).
+ * A stretch of Latin letters is read as pinyin when it falls into syllables without a rest, the
+ * fewest that do; else each letter stands for itself. O(length).
  */
 
 import { isLatin } from '../fold/fold-table.ts'
+import { toSign } from '../match/row-scan.ts'
 import { UnitRoom } from '../match/units.ts'
-import { classOfSpelling, SILENT, SOUND_CLASS } from './sound.ts'
-
-const LONGEST_SYLLABLE = 6
-/** Larger than the number of sounds; the sign wraps at 65536. */
-const SIGN_FACTOR = 337
-const FIRST_LETTER = 97
-const LAST_LETTER = 122
-const MAX_KNOWN = 4096
-/** Longer stretches of letters are text in another language. */
-const LONGEST_RUN = 60
+import { SOUND_CLASS } from './sound.ts'
+import { SpelledSyllables } from './spelled-syllables.ts'
 
 export class SoundRow {
   readonly room = new UnitRoom()
@@ -27,8 +20,7 @@ export class SoundRow {
   lasts = this.room.lasts
   length = 0
   signs = new Uint16Array(0)
-  /** The same few Latin words come again and again. */
-  private readonly known = new Map<string, readonly number[] | undefined>()
+  private readonly syllables = new SpelledSyllables()
 
   /**
    * Two neighbouring sounds made one sign: there are too few sounds for a filter to tell words by.
@@ -38,63 +30,61 @@ export class SoundRow {
     if (this.signs.length < this.codes.length) this.signs = new Uint16Array(this.codes.length)
     const { codes, signs, length } = this
     for (let at = 1; at < length; at += 1) {
-      signs[at - 1] = Math.imul(codes[at - 1] as number, SIGN_FACTOR) + (codes[at] as number)
+      signs[at - 1] = toSign(codes[at - 1] as number, codes[at] as number)
     }
     return Math.max(0, length - 1)
   }
 
-  read(units: Uint16Array, length: number): this {
+  /** Reads the units of a stretch that begins and ends between stretches of letters. */
+  read(units: Uint16Array, from: number, to: number): this {
+    this.reserve(to - from)
+    let at = from
+    while (at < to) {
+      if (isLatin(units[at] as number)) at = this.readLetters(units, at, to)
+      else at = this.readEach(units, at, at + 1)
+    }
+    return this
+  }
+
+  /** Reads every unit as it stands, letters too. */
+  readPlain(units: Uint16Array, from: number, to: number): this {
+    this.reserve(to - from)
+    this.readEach(units, from, to)
+    return this
+  }
+
+  /** Whether the code was spelled in letters. */
+  isSpelled(units: Uint16Array, nth: number): boolean {
+    return this.codes[nth] !== SOUND_CLASS[units[this.firsts[nth] as number] as number]
+  }
+
+  private reserve(length: number): void {
     this.room.reserve(length)
     this.codes = this.room.units
     this.firsts = this.room.firsts
     this.lasts = this.room.lasts
     this.length = 0
-    let at = this.readPlain(units, length, 0)
-    while (at < length) at = this.readPlain(units, length, this.readLetters(units, length, at))
-    return this
   }
 
-  /** Reads up to the next letter; returns where that is. */
-  private readPlain(units: Uint16Array, length: number, from: number): number {
-    const { codes, firsts, lasts } = this
-    const classes = SOUND_CLASS
-    let count = this.length
+  private readLetters(units: Uint16Array, from: number, to: number): number {
+    let end = from + 1
+    while (end < to && isLatin(units[end] as number)) end += 1
+    const count = this.syllables.read(units, from, end)
+    if (count === 0) return this.readEach(units, from, end)
+    const { ends, codes } = this.syllables
     let at = from
-    for (; at < length; at += 1) {
-      const unit = units[at] as number
-      if (unit >= FIRST_LETTER && unit <= LAST_LETTER) break
-      codes[count] = classes[unit] as number
-      firsts[count] = at
-      lasts[count] = at
-      count += 1
-    }
-    this.length = count
-    return at
-  }
-
-  private readLetters(units: Uint16Array, length: number, from: number): number {
-    let end = from
-    while (end < length && isLatin(units[end] as number)) end += 1
-    const letters = String.fromCharCode(...units.subarray(from, Math.min(end, from + LONGEST_RUN)))
-    const syllables = end - from > LONGEST_RUN ? undefined : this.syllablesOf(letters)
-    if (syllables === undefined) {
-      for (let at = from; at < end; at += 1) this.put(SOUND_CLASS[units[at] as number] ?? 0, at, at)
-      return end
-    }
-    let at = from
-    for (const size of syllables) {
-      this.put(classOfSpelling(letters.slice(at - from, at - from + size)), at, at + size - 1)
-      at += size
+    for (let nth = 0; nth < count; nth += 1) {
+      const after = from + (ends[nth] as number)
+      this.put(codes[nth] as number, at, after - 1)
+      at = after
     }
     return end
   }
 
-  private syllablesOf(letters: string): readonly number[] | undefined {
-    if (this.known.has(letters)) return this.known.get(letters)
-    if (this.known.size >= MAX_KNOWN) this.known.clear()
-    const sizes = toSyllables(letters)
-    this.known.set(letters, sizes)
-    return sizes
+  private readEach(units: Uint16Array, from: number, to: number): number {
+    for (let at = from; at < to; at += 1)
+      this.put(SOUND_CLASS[units[at] as number] as number, at, at)
+    return to
   }
 
   private put(code: number, first: number, last: number): void {
@@ -103,20 +93,4 @@ export class SoundRow {
     this.lasts[this.length] = last
     this.length += 1
   }
-}
-
-/** Sizes of the syllables that the letters fall into, or undefined. A single letter is none. */
-function toSyllables(letters: string): readonly number[] | undefined {
-  if (letters.length < 2) return undefined
-  const sizes: (readonly number[] | undefined)[] = [[]]
-  for (let end = 1; end <= letters.length; end += 1) {
-    for (let size = 1; size <= Math.min(end, LONGEST_SYLLABLE); size += 1) {
-      const before = sizes[end - size]
-      if (before === undefined) continue
-      if (classOfSpelling(letters.slice(end - size, end)) === SILENT) continue
-      const known = sizes[end]
-      if (known === undefined || before.length + 1 < known.length) sizes[end] = [...before, size]
-    }
-  }
-  return sizes[letters.length]
 }

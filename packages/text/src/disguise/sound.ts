@@ -23,15 +23,11 @@ export const INITIAL = new Uint8Array(65536)
 /** By unit: what a digit in any script stands for, plus 1; 0 for everything else. */
 export const DIGIT_VALUE = new Uint8Array(65536)
 
-const CLASS_OF_SYLLABLE = new Map<string, number>()
+/** The class of every syllable, by its spelling in letters. */
+export const SPELLINGS = new Map<string, number>()
 const HAN_DIGITS = '零一二三四五六七八九'
 
 fill()
-
-/** The class of a syllable spelled in letters, or `SILENT` when there is no such syllable. */
-export function classOfSpelling(spelling: string): number {
-  return CLASS_OF_SYLLABLE.get(spelling) ?? SILENT
-}
 
 function toNear(syllable: string): string {
   return syllable
@@ -50,7 +46,7 @@ function fill(): void {
     const near = toNear(syllable)
     const code = classes.get(near) ?? FIRST_SYLLABLE + classes.size
     classes.set(near, code)
-    CLASS_OF_SYLLABLE.set(syllable, code)
+    SPELLINGS.set(syllable, code)
     for (let at = 0; at < characters.length; at += 1) {
       const unit = characters.charCodeAt(at)
       SOUND_CLASS[unit] = code

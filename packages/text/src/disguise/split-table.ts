@@ -33,8 +33,6 @@ const ENTRIES =
 
 /** The whole by its halves' two units. */
 const WHOLES = new Map<number, number>()
-/** 1 for each unit that is a left half. */
-export const IS_LEFT_HALF = new Uint8Array(65536)
 
 for (const entry of ENTRIES.split(' ')) {
   if (entry.length !== 3) continue
@@ -42,7 +40,6 @@ for (const entry of ENTRIES.split(' ')) {
   const left = READING[entry.charCodeAt(1)] as number
   const right = READING[entry.charCodeAt(2)] as number
   WHOLES.set((left << 16) | right, whole)
-  IS_LEFT_HALF[left] = 1
 }
 
 /** The character that two units are the halves of, or 0. */
@@ -50,7 +47,7 @@ export function joinHalves(left: number, right: number): number {
   return WHOLES.get((left << 16) | right) ?? 0
 }
 
-/** Every whole with the left half it begins with. */
-export function* wholes(): Generator<[whole: number, left: number]> {
-  for (const [halves, whole] of WHOLES) yield [whole, halves >>> 16]
+/** Every whole with its two halves. */
+export function* wholes(): Generator<[whole: number, left: number, right: number]> {
+  for (const [halves, whole] of WHOLES) yield [whole, halves >>> 16, halves & 0xffff]
 }

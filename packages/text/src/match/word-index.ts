@@ -10,8 +10,6 @@
  * multiplication; and it takes seconds to build for 100,000 words where this takes milliseconds.
  */
 
-import type { Marks } from '../disguise/marks.ts'
-import { AFTER_SEPARATORS } from '../fold/fold-table.ts'
 import { hashPair, hashTriple, toWordPool, type WordPool } from './word-pool.ts'
 
 export class WordIndex {
@@ -21,7 +19,7 @@ export class WordIndex {
   private pairs = new Int32Array(1024)
   private candidates = new Int32Array(2048)
   private buckets = new Int32Array(2048)
-  private readonly pool: WordPool
+  readonly pool: WordPool
 
   constructor(words: readonly ArrayLike<number>[]) {
     this.wordCount = words.length
@@ -31,27 +29,30 @@ export class WordIndex {
   /** Returns how many were found; they lie in `found`, two entries each. */
   find(units: Uint16Array, length: number): number {
     if (this.wordCount === 0) return 0
-    this.reserve(length)
-    return this.compareAll(units, length, this.filterPairs(units, length))
+    if (this.pairs.length <= length) this.pairs = new Int32Array(length * 2 + 1)
+    return this.findAmong(units, length, this.pairs, this.filterPairs(units, length))
   }
 
-  /** The same, and in the same pass the places where the row may be read in another way. */
-  findAndMark(units: Uint16Array, length: number, marks: Marks): number {
-    this.reserve(length)
-    marks.reserve(length)
-    return this.compareAll(units, length, this.filterPairsAndMark(units, length, marks))
+  /** The same, where the first two units of some word may stand at `pairs` only, in order. */
+  findAmong(units: Uint16Array, length: number, pairs: Int32Array, pairCount: number): number {
+    if (pairCount === 0 && this.pool.singles.length === 0) return 0
+    if (this.candidates.length <= pairCount * 2) this.growCandidates(pairCount)
+    return this.compareAll(units, length, pairs, pairCount)
   }
 
   /** A candidate may be two: the beginning of a short word and of a long one. */
-  private reserve(length: number): void {
-    if (this.pairs.length > length) return
-    this.pairs = new Int32Array(length * 2 + 1)
-    this.candidates = new Int32Array(length * 4 + 2)
-    this.buckets = new Int32Array(length * 4 + 2)
+  private growCandidates(pairCount: number): void {
+    this.candidates = new Int32Array(pairCount * 4 + 2)
+    this.buckets = new Int32Array(pairCount * 4 + 2)
   }
 
-  private compareAll(units: Uint16Array, length: number, pairCount: number): number {
-    const count = this.findBuckets(this.filterTriples(units, length, pairCount))
+  private compareAll(
+    units: Uint16Array,
+    length: number,
+    pairs: Int32Array,
+    pairCount: number,
+  ): number {
+    const count = this.findBuckets(this.filterTriples(units, length, pairs, pairCount))
     let end = this.pool.singles.length > 0 ? this.findSingles(units, length) : 0
     const { candidates, buckets } = this
     for (let nth = 0; nth < count; nth += 1) {
@@ -76,43 +77,17 @@ export class WordIndex {
     return count
   }
 
-  /** One loop for both, because every loop over the units costs as much as the look-ups in it. */
-  private filterPairsAndMark(units: Uint16Array, length: number, marks: Marks): number {
-    const { pairs } = this
-    const { pairBits, pairShift } = this.pool
-    const { places, traits } = marks
-    const afterSeparators = AFTER_SEPARATORS
-    let count = 0
-    let marked = 0
-    let before = 0
-    for (let at = 0; at < length; at += 1) {
-      const unit = units[at] as number
-      const bit = hashPair(before, unit) >>> pairShift
-      pairs[count] = at - 1
-      count += ((pairBits[bit >>> 5] as number) >>> bit) & 1
-      places[marked] = at
-      marked +=
-        ((unit - afterSeparators) >>> 31) |
-        (((unit ^ before) - 1) >>> 31) |
-        (traits[unit] as number)
-      before = unit
-    }
-    marks.count = marked
-    return count > 0 && pairs[0] === -1 ? this.dropFirst(count) : count
-  }
-
-  /** The pair before the first unit is none, even if some word begins with its hash. */
-  private dropFirst(count: number): number {
-    this.pairs.copyWithin(0, 1, count)
-    return count - 1
-  }
-
   /**
    * Of those, the ones where a word of two units, or the first three of a longer one, may stand:
    * each with its hash, short and long apart.
    */
-  private filterTriples(units: Uint16Array, length: number, pairCount: number): number {
-    const { pairs, candidates, buckets } = this
+  private filterTriples(
+    units: Uint16Array,
+    length: number,
+    pairs: Int32Array,
+    pairCount: number,
+  ): number {
+    const { candidates, buckets } = this
     const { bits, bitShift, bucketShift } = this.pool
     let count = 0
     for (let nth = 0; nth < pairCount; nth += 1) {

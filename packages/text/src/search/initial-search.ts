@@ -24,8 +24,8 @@ const INITIALS = toBit('initials')
 const REACH = 7
 /** A longer stretch of letters is a word of its own; half of a term stays as it is. */
 const MOST_LETTERS = 4
-const LONGEST_WORD = 40
 const SILENT = 0
+const NONE: readonly Sighting[] = []
 
 export class InitialSearch {
   private readonly listed: readonly ListedTerm[]
@@ -54,9 +54,9 @@ export class InitialSearch {
   }
 
   find(row: Row, marks: Marks): readonly Sighting[] {
-    if (this.isEmpty) return []
+    if (this.isEmpty || marks.runCount === 0) return NONE
     const length = this.readNeighbourhoods(row, marks)
-    if (length === 0) return []
+    if (length === 0) return NONE
     const count = this.words.find(this.room.units, length)
     const { found } = this.words
     const sightings: Sighting[] = []
@@ -70,19 +70,16 @@ export class InitialSearch {
   }
 
   /** Initials of what lies near letters, each neighbourhood ended by a silent unit. */
-  private readNeighbourhoods(row: Row, { places, count }: Marks): number {
+  private readNeighbourhoods(row: Row, { runs, runCount }: Marks): number {
     this.room.reserve(row.length * 2)
     const { units, firsts } = this.room
     let length = 0
     let read = 0
-    for (let nth = 0; nth < count; nth += 1) {
-      const place = places[nth] as number
-      if (place < read || !isLatin(row.units[place] as number)) continue
-      const letters = countLetters(row, place)
-      if (letters > MOST_LETTERS || !this.isBesideWord(row, place, letters)) {
-        while (nth + 1 < count && (places[nth + 1] as number) < place + letters) nth += 1
-        continue
-      }
+    for (let nth = 0; nth < runCount; nth += 1) {
+      const place = Math.max(read, runs[nth * 2] as number)
+      const letters = (runs[nth * 2 + 1] as number) - place
+      if (letters <= 0 || letters > MOST_LETTERS) continue
+      if (!this.isBesideWord(row, place, letters)) continue
       const from = Math.max(read, place - REACH)
       const to = Math.min(row.length, place + REACH + 1)
       if (from > read && length > 0) units[length++] = SILENT
@@ -141,13 +138,6 @@ function toNeighbours(words: readonly Uint16Array[]): TripleSet {
     }
   }
   return beside
-}
-
-/** How many letters stand in a row from `place` on, counted no further than needed. */
-function countLetters({ units, length }: Row, place: number): number {
-  let end = place
-  while (end < length && end - place <= LONGEST_WORD && isLatin(units[end] as number)) end += 1
-  return end - place
 }
 
 function toInitial(unit: number): number {

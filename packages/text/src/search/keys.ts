@@ -1,6 +1,7 @@
 /**
  * The spellings under which a term is looked for as plain text: its own, with other names for ways
- * of contact, and with look-alike characters replaced by the one that stands for their group.
+ * of contact, with look-alike characters replaced by the one that stands for their group, and from
+ * its end to its beginning.
  */
 
 import { toBit } from '../conversion.ts'
@@ -21,14 +22,25 @@ export interface Key {
 
 const ALIAS = toBit('alias')
 const SHAPE = toBit('shape')
+const REVERSED = toBit('reversed')
 
 export function keysOf(listed: ListedTerm, number: number): readonly Key[] {
   const { term, units, allowed } = listed
   const own: Key = { number, text: term.text, units, bits: 0 }
   const aliases = (allowed & ALIAS) === 0 ? [] : aliasKeys(listed, number)
-  return (allowed & SHAPE) === 0
-    ? [own, ...aliases]
-    : [own, ...shapeKeys(listed, number), ...aliases]
+  const shapes = (allowed & SHAPE) === 0 ? [] : shapeKeys(listed, number)
+  return [own, ...shapes, ...aliases]
+}
+
+/** A word that reads the same backwards is not turned. */
+export function reversedKeysOf(
+  { term, units, allowed }: ListedTerm,
+  number: number,
+): readonly Key[] {
+  if ((allowed & REVERSED) === 0 || units.length < 2) return []
+  const turned = units.toReversed()
+  if (turned.every((unit, at) => unit === units[at])) return []
+  return [{ number, text: term.text, units: turned, bits: REVERSED }]
 }
 
 function aliasKeys({ units }: ListedTerm, number: number): readonly Key[] {

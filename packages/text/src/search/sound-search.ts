@@ -3,15 +3,21 @@
  *
  * Sound alone proves little, so each character is then compared: as it stands, same digit, same
  * syllable, near syllable; and `gate.ts` says how many may have been swapped.
+ * Where words may begin by sound the scan has said, for text without pinyin; around letters that
+ * fall into syllables the sounds are read again.
  */
 
 import { toBit, toBits } from '../conversion.ts'
+import type { Marks } from '../disguise/marks.ts'
 import { DIGIT_VALUE, SILENT, SOUND_CLASS, SYLLABLE } from '../disguise/sound.ts'
 import { SoundRow } from '../disguise/sound-row.ts'
+import { lettersAround, SpelledSyllables } from '../disguise/spelled-syllables.ts'
 import { endOfUnits, explainCharacter, explainGap } from '../explain.ts'
+import { isLatin } from '../fold/fold-table.ts'
 import { isBelievableSound } from '../gate.ts'
 import { type ListedTerm, ReadTexts } from '../listed-term.ts'
 import { isInsideWord } from '../listed-word.ts'
+import type { RowScan } from '../match/row-scan.ts'
 import { WordIndex } from '../match/word-index.ts'
 import type { Row } from '../row.ts'
 import type { Sighting } from '../sighting.ts'
@@ -24,13 +30,17 @@ const BY_SOUND = toBits(['homophone', 'near', 'number', 'pinyin'])
 
 /** Answered instead of bits when the sounds are not this word. */
 const NOT_THE_WORD = -1
+const NONE: readonly Sighting[] = []
 
 export class SoundSearch {
+  readonly words: WordIndex
   private readonly listed: readonly ListedTerm[]
   private readonly numbers: readonly number[]
   private readonly lengths: readonly number[]
-  private readonly words: WordIndex
+  /** Sounds of the longest word. */
+  private readonly reach: number
   private readonly sounds = new SoundRow()
+  private readonly syllables = new SpelledSyllables()
   private readonly texts: ReadTexts
 
   constructor(listed: readonly ListedTerm[]) {
@@ -38,30 +48,101 @@ export class SoundSearch {
     this.texts = new ReadTexts(listed.map(({ term }) => term.text))
     const rows = listed.flatMap(({ units, allowed }, number) => {
       if ((allowed & BY_SOUND) === 0 || units.length < 2) return []
-      const { codes, length } = this.sounds.read(units, units.length)
-      const row = codes.slice(0, length)
+      const { codes, length } = this.sounds.read(units, 0, units.length)
       // A word that is spelled in letters has no other spelling by sound.
-      if (length !== units.length || row.includes(SILENT)) return []
+      if (length !== units.length || codes.subarray(0, length).includes(SILENT)) return []
       const count = this.sounds.pairUp()
       return [{ number, length, signs: this.sounds.signs.slice(0, count) }]
     })
     this.numbers = rows.map(({ number }) => number)
     this.lengths = rows.map(({ length }) => length)
+    this.reach = rows.reduce((most, { length }) => Math.max(most, length), 0)
     this.words = new WordIndex(rows.map(({ signs }) => signs))
   }
 
-  find(row: Row): readonly Sighting[] {
-    if (this.words.wordCount === 0) return []
-    const length = this.sounds.read(row.units, row.length).pairUp()
-    const count = this.words.find(this.sounds.signs, length)
+  find(row: Row, scan: RowScan, marks: Marks): readonly Sighting[] {
+    if (this.words.wordCount === 0) return NONE
+    const plain = this.findPlain(row, scan)
+    const spelled = marks.runCount === 0 ? NONE : this.findSpelled(row, marks)
+    if (spelled.length === 0) return plain
+    return plain.length === 0 ? spelled : [...plain, ...spelled]
+  }
+
+  /** Words of which no part is spelled in letters. */
+  private findPlain(row: Row, scan: RowScan): readonly Sighting[] {
+    const count = this.words.findAmong(scan.signs, row.length, scan.heard, scan.heardCount)
+    if (count === 0) return NONE
     const { found } = this.words
     const sightings: Sighting[] = []
     for (let nth = 0; nth < count; nth += 1) {
       const word = found[nth * 2] as number
-      const sighting = this.toSighting(row, word, found[nth * 2 + 1] as number)
+      // The sign at a place is that of the unit before it and its own.
+      const at = (found[nth * 2 + 1] as number) - 1
+      const end = at + (this.lengths[word] as number)
+      if (at < 0 || this.hasSpelled(row, at, end)) continue
+      this.sounds.readPlain(row.units, at, end)
+      const sighting = this.toSighting(row, word, 0)
       if (sighting !== undefined) sightings.push(sighting)
     }
     return sightings
+  }
+
+  /** Words of which some part is spelled in letters: what is within reach of such letters. */
+  private findSpelled(row: Row, { runs, runCount }: Marks): readonly Sighting[] {
+    const { units, length } = row
+    const sightings: Sighting[] = []
+    let from = 0
+    let to = -1
+    for (let nth = 0; nth < runCount; nth += 1) {
+      const first = runs[nth * 2] as number
+      const after = runs[nth * 2 + 1] as number
+      if (this.syllables.read(units, first, after) === 0) continue
+      if (to < 0 || first - this.reach > to) {
+        if (to >= 0) this.addSpelled(row, from, to, sightings)
+        from = Math.max(0, first - this.reach)
+      }
+      to = Math.min(length, after + this.reach)
+    }
+    if (to >= 0) this.addSpelled(row, from, to, sightings)
+    return sightings
+  }
+
+  private addSpelled(row: Row, first: number, last: number, sightings: Sighting[]): void {
+    const { units, length } = row
+    let from = first
+    let to = last
+    // Half of a stretch of letters would be read as something else.
+    while (from > 0 && isLatin(units[from] as number) && isLatin(units[from - 1] as number))
+      from -= 1
+    while (to < length && isLatin(units[to] as number) && isLatin(units[to - 1] as number)) to += 1
+    const size = this.sounds.read(units, from, to).pairUp()
+    const count = this.words.find(this.sounds.signs, size)
+    const { found } = this.words
+    for (let nth = 0; nth < count; nth += 1) {
+      const word = found[nth * 2] as number
+      const at = found[nth * 2 + 1] as number
+      if (!this.hasSpelledSounds(row, at, this.lengths[word] as number)) continue
+      const sighting = this.toSighting(row, word, at)
+      if (sighting !== undefined) sightings.push(sighting)
+    }
+  }
+
+  private hasSpelledSounds(row: Row, at: number, length: number): boolean {
+    for (let nth = at; nth < at + length; nth += 1) {
+      if (this.sounds.isSpelled(row.units, nth)) return true
+    }
+    return false
+  }
+
+  /** Whether some of these units are letters of a syllable. */
+  private hasSpelled({ units, length }: Row, from: number, to: number): boolean {
+    for (let at = from; at < to; at += 1) {
+      if (!isLatin(units[at] as number)) continue
+      const [first, after] = lettersAround(units, length, at)
+      if (this.syllables.read(units, first, after) > 0) return true
+      at = after
+    }
+    return false
   }
 
   private toSighting(row: Row, word: number, at: number): Sighting | undefined {
