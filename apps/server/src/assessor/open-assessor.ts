@@ -8,8 +8,9 @@
  */
 
 import type { ProgramAssessment } from '@fangxing/assessment'
-import { AppError, type SubmissionFacts } from '@fangxing/contract'
+import { AppError, type Judgement, type SubmissionFacts } from '@fangxing/contract'
 import type { ProgramObservations } from '@fangxing/miniprogram'
+import type { Rule } from '@fangxing/policy'
 import type { Log } from '../ports.ts'
 import { ReaderPool } from './reader-pool.ts'
 import type { Answer, ListedTerms, PackageSource, ProgramKind } from './tasks.ts'
@@ -39,6 +40,12 @@ export interface Assessor {
     archive: PackageSource,
     kinds: readonly Kind[],
   ): Promise<Pick<ProgramObservations, Kind>>
+  /** What rules without a lexicon answer to a package, once for each way of handing it in. */
+  judge(
+    archive: PackageSource,
+    rules: readonly Rule[],
+    submissions: readonly SubmissionFacts[],
+  ): Promise<readonly (readonly Judgement[])[]>
   /** Ends every process. What waits or runs is refused with `AssessorClosed`. */
   close(): Promise<void>
 }
@@ -63,6 +70,11 @@ export function openAssessor(options: AssessorOptions): Assessor {
     async observe(archive, kinds) {
       const task = { kind: 'observe', source: archive, kinds } as const
       return unwrap(await pool.ask(task)) as ProgramObservations
+    },
+    async judge(archive, rules, submissions) {
+      const ruleIds = rules.map(({ id }) => id)
+      const task = { kind: 'judge', source: archive, ruleIds, submissions } as const
+      return unwrap(await pool.ask(task)) as Awaited<ReturnType<Assessor['judge']>>
     },
     close: () => pool.close(),
   }

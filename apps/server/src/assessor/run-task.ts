@@ -5,12 +5,13 @@
  */
 
 import assert from 'node:assert/strict'
-import { assessProgram } from '@fangxing/assessment'
-import type { PackageFiles } from '@fangxing/contract'
+import { assessProgram, judge } from '@fangxing/assessment'
+import type { Judgement, PackageFiles } from '@fangxing/contract'
 import { observeProgram } from '@fangxing/miniprogram'
+import { programRules } from '@fangxing/policy'
 import { compileLexicon, type Lexicon } from '@fangxing/text'
 import { readArchive } from '../archive/index.ts'
-import type { AssessTask, ObserveTask, PackageSource, Task } from './tasks.ts'
+import type { AssessTask, JudgeTask, ObserveTask, PackageSource, Task } from './tasks.ts'
 
 let compiled: { readonly edition: string; readonly lexicon: Lexicon } | null = null
 
@@ -19,6 +20,7 @@ export async function runTask(task: Task): Promise<unknown> {
   const lexicon = task.kind === 'assess' ? lexiconOf(task) : null
   const files = await toFiles(task.source)
   if (task.kind === 'observe') return observe(files, task)
+  if (task.kind === 'judge') return judgeAll(files, task)
   assert(lexicon !== null)
   return assessProgram(files, task.facts, lexicon)
 }
@@ -38,4 +40,13 @@ function lexiconOf({ edition, terms }: AssessTask): Lexicon {
 function observe(files: PackageFiles, { kinds }: ObserveTask): object {
   const seen = observeProgram(files)
   return Object.fromEntries(kinds.map((kind) => [kind, seen[kind]]))
+}
+
+function judgeAll(
+  files: PackageFiles,
+  { ruleIds, submissions }: JudgeTask,
+): readonly (readonly Judgement[])[] {
+  const program = observeProgram(files)
+  const rules = programRules.filter(({ id }) => ruleIds.includes(id))
+  return submissions.map((submission) => judge(rules, { ...program, submission }))
 }

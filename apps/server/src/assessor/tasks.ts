@@ -35,7 +35,15 @@ export interface ObserveTask {
   readonly kinds: readonly ProgramKind[]
 }
 
-export type Task = AssessTask | ObserveTask
+/** The answers of some rules to one program, handed in in several ways. */
+export interface JudgeTask {
+  readonly kind: 'judge'
+  readonly source: PackageSource
+  readonly ruleIds: readonly string[]
+  readonly submissions: readonly SubmissionFacts[]
+}
+
+export type Task = AssessTask | ObserveTask | JudgeTask
 
 export type Answer =
   | { readonly kind: 'value'; readonly value: unknown }

@@ -6,13 +6,10 @@
  * person can tell. Nothing is stored.
  */
 
-import { judge } from '@fangxing/assessment'
 import type { Category, FilePlace, Judgement, Wording } from '@fangxing/contract'
-import type { ProgramObservations } from '@fangxing/miniprogram'
 import { type CategoryDemand, categoriesAnswering, demandsOf, programRules } from '@fangxing/policy'
 import { type FilingPlan, filingPlan } from '@fangxing/release'
 import type { App } from '@fangxing/storage'
-import { programKindsOf } from '../assessor/index.ts'
 import type { Ports } from '../ports.ts'
 import { currentProfile } from './filing-profile.ts'
 import { needsDeclaration } from './submit-release.ts'
@@ -48,8 +45,7 @@ export async function planFiling(
   const now = ports.clock.now()
   const profile = await currentProfile(ports, now)
   const ledger = (await ports.storage.ledger.list(app.appid)).map(({ category }) => category)
-  const seen = await ports.assessor.observe(archive, programKindsOf(categoryRules))
-  const { answered, missing, unsure } = look(seen, app, declared)
+  const { answered, missing, unsure } = await look(ports, archive, app, declared)
 
   const plan = filingPlan(missing, declared, ledger, app.subject, profile, now)
   return {
@@ -61,22 +57,23 @@ export async function planFiling(
   }
 }
 
-function look(
-  program: Partial<ProgramObservations>,
+async function look(
+  { assessor }: Ports,
+  archive: Uint8Array,
   { subject }: App,
   declared: readonly Category[],
 ) {
-  const judged = (categories: readonly Category[]) =>
-    judge(categoryRules, { ...program, submission: { categories, subject } })
-
-  const asDeclared = judged(declared)
+  // Judged without any category, the same content shows what a declared one answers.
+  const [asDeclared = [], undeclared = []] = await assessor.judge(archive, categoryRules, [
+    { categories: declared, subject },
+    { categories: [], subject },
+  ])
   const demands = demandsOf(asDeclared)
   const passed = new Set(
     asDeclared.filter(({ outcome }) => outcome.kind === 'pass').map(({ ruleId }) => ruleId),
   )
   return {
-    // Judged without any category, the same content shows what a declared one answers.
-    answered: demandsOf(judged([])).filter(({ ruleId }) => passed.has(ruleId)),
+    answered: demandsOf(undeclared).filter(({ ruleId }) => passed.has(ruleId)),
     missing: demands.filter(({ isCertain }) => isCertain),
     unsure: [
       ...demands.filter(({ isCertain }) => !isCertain).map((demand) => toUnsure(demand, null)),
