@@ -44,7 +44,10 @@ async function push(
   const { status, text, trouble } = answer
   if (status !== 200) return failed('ANSWERED', { status })
   if (trouble !== null) return toFailure(trouble)
-  return isAcknowledged(text) ? DELIVERED : failed('NOT_ACKNOWLEDGED', { length: text.length })
+  const { encodingAesKey } = wechat
+  return isAcknowledged(text, { encodingAesKey, appid })
+    ? DELIVERED
+    : failed('NOT_ACKNOWLEDGED', { length: text.length })
 }
 
 async function verify(wechat: WechatCallback, outside: Outside, moment: Moment): Promise<Sent> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import type { WechatCallback } from '@fangxing/storage'
-import { decrypt, getSignature } from '@wecom/crypto'
+import { decrypt, encrypt, getSignature } from '@wecom/crypto'
 import fc from 'fast-check'
 import { composePush, composeVerification, isAcknowledged, MOMENT_BYTES } from './compose-push.ts'
 import { originalIdOf, senderOf, toXmlText } from './message.ts'
@@ -89,12 +89,18 @@ test('the question about a URL is signed and asks for the echo of digits', () =>
   assert.equal(query.signature, getSignature('AAAAA', query.timestamp!, query.nonce!, ''))
 })
 
+// As @wecom/crypto, which receivers use, seals replies.
+const REPLY = encrypt(CALLBACK.encodingAesKey, '{"ok":1}', APPID)
+const FOREIGN = encrypt('B'.repeat(43), '{"ok":1}', APPID)
+
 const ANSWERS: readonly [string, string, boolean][] = [
   ['nothing', '', true],
   ['success', 'success', true],
   ['success as JSON, with a line break', '"success"\n', true],
-  ['an encrypted reply in XML', '<xml><Encrypt><![CDATA[x]]></Encrypt></xml>', true],
-  ['an encrypted reply in JSON', '{"Encrypt":"x"}', true],
+  ['a sealed reply in XML', `<xml><Encrypt><![CDATA[${REPLY}]]></Encrypt></xml>`, true],
+  ['a sealed reply in JSON', JSON.stringify({ Encrypt: REPLY, Nonce: '1' }), true],
+  ['a reply sealed with another key', JSON.stringify({ Encrypt: FOREIGN }), false],
+  ['a page about Encrypt', '<html><b>Encrypt</b>success</html>', false],
   ['a page of a login', '<!doctype html><title>Sign in</title>', false],
   ['a word', 'ok', false],
   ['an object', '{"errcode":0}', false],
@@ -102,7 +108,7 @@ const ANSWERS: readonly [string, string, boolean][] = [
 
 for (const [name, answer, acknowledged] of ANSWERS) {
   test(`${name} ${acknowledged ? 'is' : 'is not'} an acknowledgement`, () => {
-    assert.equal(isAcknowledged(answer), acknowledged)
+    assert.equal(isAcknowledged(answer, { ...CALLBACK, appid: APPID }), acknowledged)
   })
 }
 

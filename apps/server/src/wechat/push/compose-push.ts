@@ -7,7 +7,7 @@
 
 import type { WechatCallback } from '@fangxing/storage'
 import { type PushFields, senderOf, toEnvelope, toJsonText, toXmlText } from './message.ts'
-import { RANDOM_BYTES, seal } from './seal.ts'
+import { RANDOM_BYTES, type Seal, seal, unseal } from './seal.ts'
 import { signPush } from './signature.ts'
 
 export interface Push {
@@ -82,8 +82,12 @@ function withQuery(url: string, query: Readonly<Record<string, string>>): string
   return target.href
 }
 
-/** Empty, `success`, or an encrypted reply: whatever else came back was not the receiver's answer. */
-export function isAcknowledged(answer: string): boolean {
-  const isReply = /^\s*[<{]/.test(answer) && answer.includes('Encrypt')
-  return isReply || /^\s*(?:"?success"?)?\s*$/i.test(answer)
+/** Empty, `success`, or a reply sealed with the key: all else was not the receiver's answer. */
+export function isAcknowledged(answer: string, key: Seal): boolean {
+  const [, sealed] = SEALED_REPLY.exec(answer) ?? []
+  if (sealed !== undefined) return unseal(sealed, key) !== null
+  return /^\s*(?:"?success"?)?\s*$/i.test(answer)
 }
+
+/** The name Encrypt, then `>` of XML or `":` of JSON, maybe CDATA or a quote, then base64. */
+const SEALED_REPLY = /\bEncrypt(?:>|"\s*:)\s*(?:<!\[CDATA\[|")?([A-Za-z0-9+/=]+)/
