@@ -112,6 +112,10 @@ const MATRIX = `
   POST   /v1/releases/:id/contact-codes/check - + +         -        +         -
   GET    /v1/filing-profile            -      +   +         +        +         +
   PUT    /v1/filing-profile            -      -   -         -        -         +
+  GET    /v1/retro-scans               -      -   -         +        -         +
+  POST   /v1/retro-scans               -      -   -         -        -         +
+  GET    /v1/retro-scans/:id           -      -   -         +        -         +
+  GET    /v1/retro-scans/:id/results   -      -   -         +        -         +
   GET    /v1/desk/cases                -      -   -         -        +         +
   POST   /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks                    -      +   +         +        +         +

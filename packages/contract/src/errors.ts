@@ -38,6 +38,7 @@ export const ERRORS = {
     zh: '机审尚未完成，请稍后再看。',
     en: 'The machine has not answered yet. Look again in a moment.',
   },
+  RETRO_SCAN_NOT_FOUND: { zh: '没有这次回溯扫描。', en: 'No retro-scan has this id.' },
   TERM_NOT_FOUND: { zh: '词库中没有这个词条。', en: 'No term has this id.' },
   LEXICON_EDITION_NOT_FOUND: {
     zh: '没有保存这个词库版本，无法查看或回退。',

@@ -19,6 +19,7 @@ import { callbackFacts, noticeFacts } from './contract-suite/outbox-facts.ts'
 import { profileFacts } from './contract-suite/profile-facts.ts'
 import { recordFacts } from './contract-suite/record-facts.ts'
 import { listFacts, releaseFacts } from './contract-suite/release-facts.ts'
+import { retroFacts } from './contract-suite/retro-facts.ts'
 import { type Facts, openShelf, type Shelf } from './contract-suite/shelf.ts'
 import { tokenFacts } from './contract-suite/token-facts.ts'
 
@@ -33,6 +34,7 @@ const SUITE: Readonly<Record<string, Facts>> = {
   queue: queueFacts,
   contactCodes: contactFacts,
   filingProfiles: profileFacts,
+  retroScans: retroFacts,
   claims: claimFacts,
   record: recordFacts,
   jobs: jobFacts,

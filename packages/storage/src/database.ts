@@ -10,6 +10,7 @@ import type { LexiconTables } from './lexicon/tables.ts'
 import type { OutboxTables } from './outbox/tables.ts'
 import type { Role, TokenKind } from './people.types.ts'
 import type { ProfileTables } from './profiles/tables.ts'
+import type { RetroTables } from './retro/tables.ts'
 
 /** Read as the value, written as the text that `toJson` makes of it. */
 export type Json<Value> = ColumnType<Value, string, string>
@@ -19,6 +20,7 @@ export interface Database
     IntakeTables,
     ContactTables,
     ProfileTables,
+    RetroTables,
     LexiconTables {
   apps: {
     appid: string

@@ -23,6 +23,7 @@ import { createNotices } from './outbox/notices.ts'
 import { createFirstRun, createSessions, createUsers } from './people.ts'
 import { createFilingProfiles } from './profiles/filing-profiles.ts'
 import { createReleases } from './releases.ts'
+import { createRetroScans } from './retro/retro-scans.ts'
 import { createSettings } from './settings.ts'
 import type { Storage } from './storage.ts'
 import { createTokens } from './tokens.ts'
@@ -64,6 +65,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     settings: createSettings(db),
     contactCodes: createContactCodes(db),
     filingProfiles: createFilingProfiles(db),
+    retroScans: createRetroScans(db),
     jobs,
     notices: createNotices(db),
     callbacks: createCallbacks(db),

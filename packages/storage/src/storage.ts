@@ -17,6 +17,7 @@ import type { Callbacks, Deliveries, Notices } from './outbox/outbox.types.ts'
 import type { FirstRun, Sessions, Tokens, Users } from './people.types.ts'
 import type { FilingProfiles } from './profiles/profiles.types.ts'
 import type { Claims, Releases } from './releases.types.ts'
+import type { RetroScans } from './retro/retro.types.ts'
 import type { ChainReport } from './verify.types.ts'
 
 export interface Storage {
@@ -33,6 +34,7 @@ export interface Storage {
   readonly settings: Settings
   readonly contactCodes: ContactCodes
   readonly filingProfiles: FilingProfiles
+  readonly retroScans: RetroScans
   readonly jobs: Jobs
   readonly notices: Notices
   readonly callbacks: Callbacks

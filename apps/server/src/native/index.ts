@@ -21,6 +21,7 @@ import { registerReleaseEvidence } from './release-evidence.ts'
 import { registerReleaseIntake } from './release-intake.ts'
 import { registerReleaseOutlook } from './release-outlook.ts'
 import { registerReleaseSteps } from './release-steps.ts'
+import { registerRetroScans } from './retro-scans.ts'
 import { registerRuleBooks } from './rule-books.ts'
 import { registerFirstRun, registerSession } from './session.ts'
 import { registerTermImport } from './term-import.ts'
@@ -42,6 +43,7 @@ export function registerNative(app: App, ports: Ports): void {
   registerDesk(app, ports)
   registerContactCodes(app, ports)
   registerFilingProfile(app, ports)
+  registerRetroScans(app, ports)
   registerReleaseEvidence(app, ports)
   registerIntake(app, ports)
   registerClaims(app, ports)

@@ -7,18 +7,17 @@
  * it is never let through, never stuck and not tried again.
  */
 
-import { AppError, type Category, type Judgement, type SubmissionFacts } from '@fangxing/contract'
+import { AppError, type Category, type Judgement } from '@fangxing/contract'
 import type { ReleaseEvent, Submission } from '@fangxing/release'
-import type { AssessmentDraft, Release } from '@fangxing/storage'
+import type { Release } from '@fangxing/storage'
 import { AssessorClosed } from '../assessor/index.ts'
 import type { Ports } from '../ports.ts'
+import { assessRelease, type MachineReview } from './assess-release.ts'
 import { cause } from './cause.ts'
 import { describeRejection } from './describe-rejection.ts'
 import { currentProfile } from './filing-profile.ts'
 import { MACHINE } from './machine.ts'
 import { missingCategories } from './missing-categories.ts'
-
-type MachineReview = Omit<AssessmentDraft, 'auditId'>
 
 export async function reviewByMachine(
   ports: Ports,
@@ -50,13 +49,8 @@ async function assess(
   release: Release,
   submission: Submission,
 ): Promise<MachineReview> {
-  const archive = await ports.storage.releases.archive(release.id)
-  const terms = await ports.lexicon.listed()
   try {
-    if (archive === null) throw new AppError('PACKAGE_UNREADABLE')
-    const facts = toFacts(submission)
-    const { summary, ...assessment } = await ports.assessor.assess({ archive, facts, terms })
-    return { assessment, summary }
+    return await assessRelease(ports, release, submission)
   } catch (error) {
     // This server stops: the job comes back.
     if (error instanceof AssessorClosed) throw error
@@ -67,10 +61,6 @@ async function assess(
       summary: { because: code, details },
     }
   }
-}
-
-function toFacts({ categories, subject, ugcDeclaration }: Submission): SubmissionFacts {
-  return { categories, subject, ...(ugcDeclaration === null ? {} : { ugcDeclaration }) }
 }
 
 function toEvent(

@@ -10,6 +10,7 @@ import { startDelivery } from '../delivery/start-delivery.ts'
 import type { Ports } from '../ports.ts'
 import { MACHINE_REVIEW } from '../use-cases/cause.ts'
 import { recallMachineReviews } from '../use-cases/recall-machine-reviews.ts'
+import { RETRO_SCAN, recallRetroScans, runRetroScan } from '../use-cases/retro-scan.ts'
 import { reviewByMachine } from '../use-cases/review-by-machine.ts'
 import { sweepDue } from '../use-cases/sweep-due.ts'
 
@@ -28,6 +29,7 @@ export async function startWorkers(ports: Ports): Promise<Workers> {
   await ports.storage.jobs.work(MACHINE_REVIEW, ({ releaseId, auditId }) =>
     reviewByMachine(ports, { releaseId: String(releaseId), auditId: Number(auditId) }),
   )
+  await ports.storage.jobs.work(RETRO_SCAN, ({ scanId }) => runRetroScan(ports, String(scanId)))
   const delivery = startDelivery(ports)
   let running: Promise<void> = sweep(ports)
   const timer = setInterval(() => {
@@ -50,6 +52,7 @@ async function sweep(ports: Ports): Promise<void> {
   const duties = [
     () => sweepDue(ports),
     () => recallMachineReviews(ports),
+    () => recallRetroScans(ports),
     () => storage.checks.forgetTexts(clock.now()),
     () => storage.contactCodes.forget(clock.now()),
     () => storage.sessions.sweep(wallClock.now()),
