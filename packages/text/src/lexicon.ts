@@ -17,7 +17,7 @@ import { toTraits } from './disguise/traits.ts'
 import { toEdition } from './edition.ts'
 import { Exceptions } from './exceptions.ts'
 import { FoldedText } from './fold/fold.ts'
-import { type ListedTerm, readTerms } from './listed-term.ts'
+import { readTerms } from './listed-term.ts'
 import { RowScan } from './match/row-scan.ts'
 import { TripleSet } from './match/triple-set.ts'
 import type { Row } from './row.ts'
@@ -65,7 +65,8 @@ class CompiledLexicon implements Lexicon {
   readonly edition: string
   readonly termCount: number
   readonly refused: readonly RefusedTerm[]
-  private readonly listed: readonly ListedTerm[]
+  /** The terms that are no refused ones, by the number that sightings name them by. */
+  private readonly terms: readonly Term[]
   private readonly exceptions: Exceptions
   private readonly conditions: Conditions
   private readonly plain: PlainSearch
@@ -89,7 +90,7 @@ class CompiledLexicon implements Lexicon {
     this.edition = toEdition([terms, allowed])
     this.termCount = listed.length
     this.refused = refused
-    this.listed = listed
+    this.terms = listed.map(({ term }) => term)
     this.exceptions = new Exceptions(listed, allowed)
     this.conditions = new Conditions(listed)
     this.plain = new PlainSearch(listed, [...keys, ...listed.flatMap(reversedKeysOf)])
@@ -148,12 +149,13 @@ class CompiledLexicon implements Lexicon {
   }
 
   private isInScene({ number }: Sighting, scene: number | undefined): boolean {
-    const { scenes } = (this.listed[number] as ListedTerm).term
-    return scene === undefined || scenes === undefined || scenes.includes(scene)
+    if (scene === undefined) return true
+    const { scenes } = this.terms[number] as Term
+    return scenes === undefined || scenes.includes(scene)
   }
 
   private toMatch(text: string, { number, start, end, bits }: Sighting): Match {
-    const { term } = this.listed[number] as ListedTerm
+    const term = this.terms[number] as Term
     return {
       termId: term.id,
       term: term.text,
@@ -161,7 +163,7 @@ class CompiledLexicon implements Lexicon {
       level: term.level,
       start,
       end,
-      matched: bits === 0 && end - start === term.text.length ? term.text : text.slice(start, end),
+      matched: text.slice(start, end),
       conversions: toNames(bits),
       confidence: toConfidence(bits),
     }

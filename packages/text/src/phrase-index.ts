@@ -2,7 +2,7 @@
 
 import { endOfUnits } from './explain.ts'
 import { isInsideWord, readTerm } from './listed-word.ts'
-import { WordIndex } from './match/word-index.ts'
+import { FOUND_SIZE, WordIndex } from './match/word-index.ts'
 import type { Row } from './row.ts'
 
 export interface Phrase {
@@ -21,7 +21,6 @@ const NONE: readonly PhraseSpan[] = []
 
 export class PhraseIndex {
   private readonly words: WordIndex
-  private readonly lengths: readonly number[]
   private readonly owners: readonly number[]
 
   constructor(phrases: readonly Phrase[]) {
@@ -30,7 +29,6 @@ export class PhraseIndex {
       return reading.kind === 'word' ? [{ units: reading.units, owner }] : []
     })
     this.words = new WordIndex(read.map(({ units }) => units))
-    this.lengths = read.map(({ units }) => units.length)
     this.owners = read.map(({ owner }) => owner)
   }
 
@@ -41,9 +39,9 @@ export class PhraseIndex {
     const { found } = this.words
     const spans: PhraseSpan[] = []
     for (let nth = 0; nth < count; nth += 1) {
-      const phrase = found[nth * 2] as number
-      const at = found[nth * 2 + 1] as number
-      const length = this.lengths[phrase] as number
+      const phrase = found[nth * FOUND_SIZE] as number
+      const at = found[nth * FOUND_SIZE + 1] as number
+      const length = found[nth * FOUND_SIZE + 2] as number
       if (isInsideWord(row, at, length)) continue
       spans.push({
         owner: this.owners[phrase] as number,

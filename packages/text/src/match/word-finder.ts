@@ -6,7 +6,7 @@
  */
 
 import { UnitBuffer } from './units.ts'
-import { WordIndex } from './word-index.ts'
+import { FOUND_SIZE, WordIndex } from './word-index.ts'
 
 export interface WordHit {
   /** Which word, counted from 0 in the order given. */
@@ -22,16 +22,16 @@ export interface WordFinder {
 export function compileWords(words: readonly string[]): WordFinder {
   const buffer = new UnitBuffer()
   const rows = words.map((word) => buffer.fill(word).slice(0, word.length))
-  const lengths = Uint32Array.from(words, (word) => word.length)
   const index = new WordIndex(rows)
   return {
     find(text) {
       const count = index.find(buffer.fill(text), text.length)
       const hits: WordHit[] = []
       for (let nth = 0; nth < count; nth += 1) {
-        const word = index.found[nth * 2] as number
-        const start = index.found[nth * 2 + 1] as number
-        hits.push({ word, start, end: start + (lengths[word] as number) })
+        const at = nth * FOUND_SIZE
+        const start = index.found[at + 1] as number
+        const end = start + (index.found[at + 2] as number)
+        hits.push({ word: index.found[at] as number, start, end })
       }
       return isInOrder(hits) ? hits : hits.sort((one, other) => one.start - other.start)
     },

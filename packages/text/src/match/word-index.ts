@@ -10,15 +10,27 @@
  * multiplication; and it takes seconds to build for 100,000 words where this takes milliseconds.
  */
 
-import { hashPair, hashTriple, toWordPool, type WordPool } from './word-pool.ts'
+import {
+  hashPair,
+  hashTriple,
+  RECORD_HEAD,
+  toPlace,
+  toPrint,
+  toWordPool,
+  type WordPool,
+} from './word-pool.ts'
+
+/** Entries of `found` for each occurrence. */
+export const FOUND_SIZE = 3
 
 export class WordIndex {
   readonly wordCount: number
-  /** Filled by `find`: the word's number and where it begins, by turns. Valid until the next call. */
-  found = new Int32Array(256)
+  /** Filled by `find`: number, beginning and length by turns. Valid until the next call. */
+  found = new Int32Array(256 * FOUND_SIZE)
   private pairs = new Int32Array(1024)
   private candidates = new Int32Array(2048)
-  private buckets = new Int32Array(2048)
+  /** Of each candidate the hash, then where its bucket begins. */
+  private hashes = new Int32Array(2048)
   readonly pool: WordPool
 
   constructor(words: readonly ArrayLike<number>[]) {
@@ -26,7 +38,7 @@ export class WordIndex {
     this.pool = toWordPool(words)
   }
 
-  /** Returns how many were found; they lie in `found`, two entries each. */
+  /** Returns how many were found; they lie in `found`, three entries each. */
   find(units: Uint16Array, length: number): number {
     if (this.wordCount === 0) return 0
     if (this.pairs.length <= length) this.pairs = new Int32Array(length * 2 + 1)
@@ -43,7 +55,7 @@ export class WordIndex {
   /** A candidate may be two: the beginning of a short word and of a long one. */
   private growCandidates(pairCount: number): void {
     this.candidates = new Int32Array(pairCount * 4 + 2)
-    this.buckets = new Int32Array(pairCount * 4 + 2)
+    this.hashes = new Int32Array(pairCount * 4 + 2)
   }
 
   private compareAll(
@@ -54,11 +66,11 @@ export class WordIndex {
   ): number {
     const count = this.findBuckets(this.filterTriples(units, length, pairs, pairCount))
     let end = this.pool.singles.length > 0 ? this.findSingles(units, length) : 0
-    const { candidates, buckets } = this
+    const { candidates, hashes } = this
     for (let nth = 0; nth < count; nth += 1) {
-      end = this.compare(buckets[nth] as number, units, length, candidates[nth] as number, end)
+      end = this.compare(hashes[nth] as number, units, length, candidates[nth] as number, end)
     }
-    return end >>> 1
+    return end / FOUND_SIZE
   }
 
   /** Positions at which some word may begin, without branches: a miss is overwritten by the next. */
@@ -87,8 +99,8 @@ export class WordIndex {
     pairs: Int32Array,
     pairCount: number,
   ): number {
-    const { candidates, buckets } = this
-    const { bits, bitShift, bucketShift } = this.pool
+    const { candidates, hashes } = this
+    const { bits, bitShift } = this.pool
     let count = 0
     for (let nth = 0; nth < pairCount; nth += 1) {
       const at = pairs[nth] as number
@@ -98,10 +110,10 @@ export class WordIndex {
       const long = triple >>> bitShift
       const short = pair >>> bitShift
       candidates[count] = at
-      buckets[count] = triple >>> bucketShift
+      hashes[count] = triple
       count += ((bits[long >>> 5] as number) >>> long) & 1
       candidates[count] = at
-      buckets[count] = pair >>> bucketShift
+      hashes[count] = pair
       count += ((bits[short >>> 5] as number) >>> short) & 1
     }
     return count
@@ -112,18 +124,19 @@ export class WordIndex {
    * A place whose short and long hash fall into one bucket is compared once.
    */
   private findBuckets(count: number): number {
-    const { candidates, buckets } = this
-    const { heads } = this.pool
+    const { candidates, hashes } = this
+    const { heads, bucketShift } = this.pool
     let kept = 0
-    let before = 0
     for (let nth = 0; nth < count; nth += 1) {
-      const head = heads[buckets[nth] as number] as number
+      const hash = hashes[nth] as number
+      const head = heads[hash >>> bucketShift] as number
+      if ((head & toPrint(hash)) === 0) continue
       const at = candidates[nth] as number
-      const isSame = kept > 0 && head === before && candidates[kept - 1] === at
+      const place = toPlace(head)
+      if (kept > 0 && hashes[kept - 1] === place && candidates[kept - 1] === at) continue
       candidates[kept] = at
-      buckets[kept] = head
-      kept += isSame ? 0 : -head >>> 31
-      before = head
+      hashes[kept] = place
+      kept += 1
     }
     return kept
   }
@@ -133,14 +146,14 @@ export class WordIndex {
     let end = 0
     for (let at = 0; at < length; at += 1) {
       const head = singles[units[at] as number] as number
-      if (head > 0) end = this.compare(head, units, length, at, end)
+      if (head > 0) end = this.compare(toPlace(head), units, length, at, end)
     }
     return end
   }
 
   /** Compares every word of a bucket with what stands at `at`. Returns the new end of `found`. */
   private compare(
-    head: number,
+    bucket: number,
     units: Uint16Array,
     length: number,
     at: number,
@@ -148,17 +161,18 @@ export class WordIndex {
   ): number {
     const { records } = this.pool
     let count = end
-    let record = head
+    let record = bucket
     for (let size = records[record] as number; size > 0; size = records[record] as number) {
-      const word = record + 3
+      const word = record + RECORD_HEAD
       let same = at + size > length ? size + 1 : 0
       while (same < size && records[word + same] === units[at + same]) same += 1
       if (same === size) {
-        if (count + 2 > this.found.length) this.growFound()
+        if (count + FOUND_SIZE > this.found.length) this.growFound()
         this.found[count] =
           ((records[record + 1] as number) << 16) | (records[record + 2] as number)
         this.found[count + 1] = at
-        count += 2
+        this.found[count + 2] = size
+        count += FOUND_SIZE
       }
       record = word + size
     }

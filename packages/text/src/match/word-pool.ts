@@ -3,6 +3,8 @@
  * themselves, those of one bucket side by side.
  *
  * A record is its length, its number in two units, and its units; a length of 0 ends a bucket.
+ * A bucket begins at a multiple of four units, so that a head has room for eight bits that tell
+ * most other hashes from those in it: memory is slow, and words lie far apart.
  * Only flat arrays, so a pool can be written to a file and read back without being built again.
  */
 
@@ -16,7 +18,9 @@ const MAX_BITS = 26
 const MIN_BUCKET_BITS = 4
 const MAX_BUCKET_BITS = 24
 /** Length and number, before the units of a record. */
-const RECORD_HEAD = 3
+export const RECORD_HEAD = 3
+const PRINT_BITS = 8
+const ALIGNED = 4
 
 export interface WordPool {
   readonly pairShift: number
@@ -26,10 +30,10 @@ export interface WordPool {
   readonly pairBits: Uint32Array
   /** Words of two units by their pair, longer ones by their first three. */
   readonly bits: Uint32Array
-  /** Where the bucket of a hash begins in `records`; 0: nowhere. */
-  readonly heads: Int32Array
+  /** By bucket: where it begins, over the prints of the hashes in it; 0: nothing is in it. */
+  readonly heads: Uint32Array
   /** The same for words of one unit, by the unit itself; empty when there are none. */
-  readonly singles: Int32Array
+  readonly singles: Uint32Array
   readonly records: Uint16Array
 }
 
@@ -39,6 +43,16 @@ export function hashPair(first: number, second: number): number {
 
 export function hashTriple(pair: number, third: number): number {
   return Math.imul(pair ^ third, TRIPLE_FACTOR)
+}
+
+/** One of eight bits, by a part of the hash that the bucket does not depend on. */
+export function toPrint(hash: number): number {
+  return 1 << ((hash >>> 3) & (PRINT_BITS - 1))
+}
+
+/** Where in `records` the bucket of a head begins. */
+export function toPlace(head: number): number {
+  return (head >>> PRINT_BITS) * ALIGNED
 }
 
 export function toWordPool(words: readonly ArrayLike<number>[]): WordPool {
@@ -53,8 +67,8 @@ export function toWordPool(words: readonly ArrayLike<number>[]): WordPool {
     bucketShift: 32 - bucketBits,
     pairBits: new Uint32Array(2 ** (pairBits - 5)),
     bits: new Uint32Array(2 ** (filterBits - 5)),
-    heads: new Int32Array(2 ** bucketBits),
-    singles: new Int32Array(hasSingles ? 65536 : 0),
+    heads: new Uint32Array(2 ** bucketBits),
+    singles: new Uint32Array(hasSingles ? 65536 : 0),
   }
   for (const word of words) fillFilters(pool, word)
   return { ...pool, records: layOut(pool, words) }
@@ -67,51 +81,64 @@ function fillFilters(pool: Omit<WordPool, 'records'>, word: ArrayLike<number>): 
 }
 
 function hashStart(word: ArrayLike<number>): number {
+  if (word.length < 2) return 0
   const pair = hashPair(word[0] as number, word[1] as number)
   return word.length === 2 ? pair : hashTriple(pair, word[2] as number)
 }
 
 /** Chains the words of each bucket first, then writes the buckets one after the other. */
 function layOut(pool: Omit<WordPool, 'records'>, words: readonly ArrayLike<number>[]): Uint16Array {
-  const next = new Int32Array(words.length)
-  let size = 1
+  const next = new Uint32Array(words.length)
+  let size = ALIGNED
   for (let number = words.length - 1; number >= 0; number -= 1) {
     const word = words[number] as ArrayLike<number>
+    if (word.length === 0) continue
     const [heads, bucket] = bucketOf(pool, word)
-    if (heads === undefined) continue
-    if (heads[bucket] === 0) size += 1
+    if (heads[bucket] === 0) size += ALIGNED
     next[number] = heads[bucket] as number
     heads[bucket] = number + 1
     size += RECORD_HEAD + word.length
   }
   const records = new Uint16Array(size)
-  let end = 1
+  let end = ALIGNED
   for (const heads of [pool.heads, pool.singles]) {
     for (let bucket = 0; bucket < heads.length; bucket += 1) {
-      let link = heads[bucket] as number
-      if (link === 0) continue
-      heads[bucket] = end
-      for (; link > 0; link = next[link - 1] as number) {
+      const first = heads[bucket] as number
+      if (first === 0) continue
+      heads[bucket] = (end / ALIGNED) << PRINT_BITS
+      for (let link = first; link > 0; link = next[link - 1] as number) {
         const word = words[link - 1] as ArrayLike<number>
-        records[end] = word.length
-        records[end + 1] = (link - 1) >>> 16
-        records[end + 2] = (link - 1) & 0xffff
-        records.set(word, end + RECORD_HEAD)
+        heads[bucket] = (heads[bucket] as number) | toPrint(hashStart(word))
+        writeRecord(records, end, link - 1, word)
         end += RECORD_HEAD + word.length
       }
-      end += 1
+      end = (Math.floor(end / ALIGNED) + 1) * ALIGNED
     }
   }
   return records
 }
 
+function writeRecord(
+  records: Uint16Array,
+  at: number,
+  number: number,
+  word: ArrayLike<number>,
+): void {
+  records[at] = word.length
+  records[at + 1] = number >>> 16
+  records[at + 2] = number & 0xffff
+  for (let nth = 0; nth < word.length; nth += 1) {
+    records[at + RECORD_HEAD + nth] = word[nth] as number
+  }
+}
+
 function bucketOf(
   pool: Omit<WordPool, 'records'>,
   word: ArrayLike<number>,
-): [heads: Int32Array | undefined, bucket: number] {
-  if (word.length === 0) return [undefined, 0]
-  if (word.length === 1) return [pool.singles, word[0] as number]
-  return [pool.heads, hashStart(word) >>> pool.bucketShift]
+): [heads: Uint32Array, bucket: number] {
+  return word.length === 1
+    ? [pool.singles, word[0] as number]
+    : [pool.heads, hashStart(word) >>> pool.bucketShift]
 }
 
 function setBit(bits: Uint32Array, at: number): void {

@@ -15,7 +15,7 @@ import type { ListedTerm } from '../listed-term.ts'
 import { isInsideWord } from '../listed-word.ts'
 import { EDGE, TripleSet } from '../match/triple-set.ts'
 import { UnitRoom } from '../match/units.ts'
-import { WordIndex } from '../match/word-index.ts'
+import { FOUND_SIZE, WordIndex } from '../match/word-index.ts'
 import type { Row } from '../row.ts'
 import type { Sighting } from '../sighting.ts'
 
@@ -61,8 +61,8 @@ export class InitialSearch {
     const { found } = this.words
     const sightings: Sighting[] = []
     for (let nth = 0; nth < count; nth += 1) {
-      const number = this.numbers[found[nth * 2] as number] as number
-      const at = this.room.firsts[found[nth * 2 + 1] as number] as number
+      const number = this.numbers[found[nth * FOUND_SIZE] as number] as number
+      const at = this.room.firsts[found[nth * FOUND_SIZE + 1] as number] as number
       const sighting = this.toSighting(row, number, at)
       if (sighting !== undefined) sightings.push(sighting)
     }

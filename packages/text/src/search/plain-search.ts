@@ -5,7 +5,7 @@ import { endOfUnits, explainUnits, NOT_THE_WORD } from '../explain.ts'
 import { type ListedTerm, ReadTexts } from '../listed-term.ts'
 import { isInsideWord } from '../listed-word.ts'
 import type { RowScan } from '../match/row-scan.ts'
-import { WordIndex } from '../match/word-index.ts'
+import { FOUND_SIZE, WordIndex } from '../match/word-index.ts'
 import type { Row } from '../row.ts'
 import type { Sighting } from '../sighting.ts'
 import type { Key } from './keys.ts'
@@ -13,24 +13,35 @@ import type { Key } from './keys.ts'
 const REVERSED = toBit('reversed')
 const NONE: readonly Sighting[] = []
 
+/** In `facts`, above the conversions that a key allows. */
+const IS_OWN = 1 << 28
+const IS_REVERSED = 1 << 29
+/** Its text is its units, so a stretch of the same units and the same length is as listed. */
+const IS_PLAIN = 1 << 30
+
 export class PlainSearch {
   readonly words: WordIndex
   /** What the last scanned row has backwards. */
   reversed = NONE
   private readonly keys: readonly Key[]
-  private readonly allowed: Int32Array
+  /** For each key its term's number, then its facts: one place in memory for both. */
+  private readonly facts: Int32Array
   private readonly texts: ReadTexts
 
   constructor(listed: readonly ListedTerm[], keys: readonly Key[]) {
     this.keys = keys
-    this.allowed = Int32Array.from(keys, ({ number }) => (listed[number] as ListedTerm).allowed)
+    this.facts = new Int32Array(keys.length * 2)
+    for (const [word, key] of keys.entries()) {
+      this.facts[word * 2] = key.number
+      this.facts[word * 2 + 1] = factsOf(key) | (listed[key.number] as ListedTerm).allowed
+    }
     this.texts = new ReadTexts(keys.map(({ text }) => text))
     this.words = new WordIndex(keys.map(({ units }) => units))
   }
 
   /** Whether some term allows the conversion. */
   allows(conversion: number): boolean {
-    return this.allowed.some((allowed) => (allowed & conversion) !== 0)
+    return this.facts.some((facts, nth) => nth % 2 === 1 && (facts & conversion) !== 0)
   }
 
   /** Words as they are written from left to right. */
@@ -59,11 +70,11 @@ export class PlainSearch {
     const count = this.words.find(units, length)
     const { found } = this.words
     for (let nth = 0; nth < count; nth += 1) {
-      const word = found[nth * 2] as number
-      const { number, units: written, bits } = this.keys[word] as Key
-      if (bits !== 0 || written.length < 2) continue
-      if (((this.allowed[word] as number) & conversion) === 0) continue
-      see(number, found[nth * 2 + 1] as number, written.length)
+      const word = found[nth * FOUND_SIZE] as number
+      const size = found[nth * FOUND_SIZE + 2] as number
+      const facts = this.facts[word * 2 + 1] as number
+      if ((facts & IS_OWN) === 0 || (facts & conversion) === 0 || size < 2) continue
+      see(this.facts[word * 2] as number, found[nth * FOUND_SIZE + 1] as number, size)
     }
   }
 
@@ -73,23 +84,50 @@ export class PlainSearch {
     const { found } = this.words
     const sightings: Sighting[] = []
     for (let nth = 0; nth < count; nth += 1) {
-      const word = found[nth * 2] as number
-      const at = found[nth * 2 + 1] as number
-      const { number, text, units, bits: own } = this.keys[word] as Key
-      if (isInsideWord(row, at, units.length)) continue
+      const word = found[nth * FOUND_SIZE] as number
+      const at = found[nth * FOUND_SIZE + 1] as number
+      const size = found[nth * FOUND_SIZE + 2] as number
+      if (isInsideWord(row, at, size)) continue
+      const number = this.facts[word * 2] as number
+      const facts = this.facts[word * 2 + 1] as number
       const start = row.starts[at] as number
-      const end = endOfUnits(row, at, units.length)
-      if (own === REVERSED) {
-        reversed.push({ number, start, end, bits: own })
+      const end = endOfUnits(row, at, size)
+      if ((facts & IS_REVERSED) !== 0) {
+        reversed.push({ number, start, end, bits: REVERSED })
         continue
       }
-      const isAsListed = end - start === text.length && row.text.startsWith(text, start)
-      const more = isAsListed ? 0 : explainUnits(row, at, this.texts.get(word))
-      if (more === NOT_THE_WORD) continue
-      const bits = own | more
-      if ((bits & ~(this.allowed[word] as number)) === 0)
+      const isListed = (facts & IS_PLAIN) !== 0 && isWritten(row, at, size, end)
+      const bits = isListed ? 0 : this.explain(row, at, end, word)
+      if (bits !== NOT_THE_WORD && (bits & ~facts) === 0) {
         sightings.push({ number, start, end, bits })
+      }
     }
     return sightings
   }
+
+  private explain(row: Row, at: number, end: number, word: number): number {
+    const { text, bits } = this.keys[word] as Key
+    const start = row.starts[at] as number
+    if (end - start === text.length && row.text.startsWith(text, start)) return bits
+    const more = explainUnits(row, at, this.texts.get(word))
+    return more === NOT_THE_WORD ? more : bits | more
+  }
+}
+
+function factsOf({ text, units, bits }: Key): number {
+  if (bits === REVERSED) return IS_REVERSED
+  if (bits !== 0) return 0
+  const isPlain =
+    text.length === units.length && units.every((unit, at) => unit === text.charCodeAt(at))
+  return isPlain ? IS_OWN | IS_PLAIN : IS_OWN
+}
+
+/** Whether units stand in the original as they were read, and nothing else does. */
+function isWritten({ text, units, starts }: Row, at: number, size: number, end: number): boolean {
+  const start = starts[at] as number
+  if (end - start !== size) return false
+  for (let nth = 0; nth < size; nth += 1) {
+    if (text.charCodeAt(start + nth) !== units[at + nth]) return false
+  }
+  return true
 }

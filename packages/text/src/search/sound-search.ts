@@ -18,7 +18,7 @@ import { isBelievableSound } from '../gate.ts'
 import { type ListedTerm, ReadTexts } from '../listed-term.ts'
 import { isInsideWord } from '../listed-word.ts'
 import type { RowScan } from '../match/row-scan.ts'
-import { WordIndex } from '../match/word-index.ts'
+import { FOUND_SIZE, WordIndex } from '../match/word-index.ts'
 import type { Row } from '../row.ts'
 import type { Sighting } from '../sighting.ts'
 
@@ -75,9 +75,9 @@ export class SoundSearch {
     const { found } = this.words
     const sightings: Sighting[] = []
     for (let nth = 0; nth < count; nth += 1) {
-      const word = found[nth * 2] as number
+      const word = found[nth * FOUND_SIZE] as number
       // The sign at a place is that of the unit before it and its own.
-      const at = (found[nth * 2 + 1] as number) - 1
+      const at = (found[nth * FOUND_SIZE + 1] as number) - 1
       const end = at + (this.lengths[word] as number)
       if (at < 0 || this.hasSpelled(row, at, end)) continue
       this.sounds.readPlain(row.units, at, end)
@@ -119,8 +119,8 @@ export class SoundSearch {
     const count = this.words.find(this.sounds.signs, size)
     const { found } = this.words
     for (let nth = 0; nth < count; nth += 1) {
-      const word = found[nth * 2] as number
-      const at = found[nth * 2 + 1] as number
+      const word = found[nth * FOUND_SIZE] as number
+      const at = found[nth * FOUND_SIZE + 1] as number
       if (!this.hasSpelledSounds(row, at, this.lengths[word] as number)) continue
       const sighting = this.toSighting(row, word, at)
       if (sighting !== undefined) sightings.push(sighting)
