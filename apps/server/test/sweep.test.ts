@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { DAY_MS } from '@fangxing/release'
 import { sweepDue } from '../src/use-cases/sweep-due.ts'
 import { type Instance, startInstance } from './instance.ts'
-import { approved, gather, kindsOf, makeApp, type People, taken } from './people.ts'
+import { approved, gather, kindsOf, makeApp, type People, refused, taken } from './people.ts'
 
 let instance: Instance
 let people: People
@@ -36,6 +36,25 @@ test('a release whose record is ahead of the clock is passed over, and the other
   const later = { now: () => fromTheFuture.at }
   assert.equal(await sweepDue({ ...instance.ports, clock: later }), 1)
   assert.ok((await kindsOf(people, ahead.id)).includes('preLaunched'))
+})
+
+test('a step by a clock that went back is refused until the clock is corrected', async () => {
+  const { id } = await approved(people, await makeApp(people))
+  const { life } = (await instance.storage.releases.find(id))!
+  const HOUR_MS = 3_600_000
+  const ahead = {
+    kind: 'contactLogged',
+    at: instance.clock.now() + HOUR_MS,
+    actor: { kind: 'authority', id: 'a', name: 'a clock that ran ahead' },
+    note: 'called',
+    codeVerified: false,
+  } as const
+  await instance.storage.releases.append(id, life.eventCount, [ahead])
+  const early = people.authority.post(`/v1/releases/${id}/filing/pass`)
+  await refused(early, 503, 'CLOCK_WENT_BACK')
+  instance.clock.advance(HOUR_MS)
+  const passed = await taken(people.authority.post(`/v1/releases/${id}/filing/pass`))
+  assert.equal(passed.state, 'approved')
 })
 
 test('a release says what withdrawing it would cost, and how many withdrawals are left', async () => {
