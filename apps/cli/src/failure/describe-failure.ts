@@ -11,17 +11,23 @@ import type { Language } from '../terminal/language.ts'
 import { toPrintable } from '../terminal/printable.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Why a package cannot be read: `details.reason` of PACKAGE_UNREADABLE. */
+/** `details.reason` of PACKAGE_UNREADABLE and PACKAGE_ASSESSMENT_CRASHED. */
 const REASONS: Readonly<Record<string, Wording>> = {
   notAZip: { zh: '不是 zip 文件，或不完整', en: 'not a zip file, or not whole' },
   damaged: { zh: '内容损坏', en: 'its content is damaged' },
   compression: { zh: '用了不支持的压缩方式', en: 'it uses an unknown compression' },
+  crashed: { zh: '进程崩溃', en: 'it crashed' },
+  outOfMemory: { zh: '内存不足', en: 'it ran out of memory' },
+  outOfTime: { zh: '超时', en: 'it ran out of time' },
   notAFolder: { zh: '不是文件夹', en: 'not a folder' },
 }
 
 const NAMES: Readonly<Record<string, Wording>> = {
   sizeBytes: { zh: '大小', en: 'size' },
   maxBytes: { zh: '上限', en: 'limit' },
+  ended: { zh: '结束于', en: 'ended by' },
+  maxMemoryMb: { zh: '内存上限（MB）', en: 'memory limit (MB)' },
+  timeoutMs: { zh: '时限（毫秒）', en: 'time limit (ms)' },
   maxFiles: { zh: '上限', en: 'limit' },
   needed: { zh: '需要', en: 'needed:' },
   server: { zh: '地址', en: 'address' },
