@@ -41,3 +41,5 @@ export {
   termsOf,
 } from './terms/edition.ts'
 export { findNextChange, isValidAt, type Validity } from './terms/validity.ts'
+export { loadOrdinaryWords, type OrdinaryWords } from './words/ordinary-words.ts'
+export { respectWords } from './words/respect-words.ts'

@@ -43,6 +43,8 @@ export interface Match {
   readonly conversions: readonly ConversionName[]
   /** From 0 to 1; 1 when written as listed. */
   readonly confidence: number
+  /** The ordinary words that run over its ends, for which it was lowered to a hint. */
+  readonly crossing?: readonly string[]
 }
 
 /** A term that cannot be matched, and why. The rest of the lexicon works. */

@@ -1,6 +1,14 @@
 /** The work on whole lists of terms that the shelf has done: compiling them, and rating them. */
 
-import { compileLexicon, type Lexicon, rateTerms, type Term, type TermRate } from '@fangxing/text'
+import {
+  compileLexicon,
+  type Lexicon,
+  loadOrdinaryWords,
+  rateTerms,
+  respectWords,
+  type Term,
+  type TermRate,
+} from '@fangxing/text'
 
 export interface Compiler {
   compile(terms: readonly Term[]): Promise<Lexicon>
@@ -9,6 +17,6 @@ export interface Compiler {
 
 /** On the event loop: for short lists, and for programs that serve nobody. */
 export const compileHere: Compiler = {
-  compile: async (terms) => compileLexicon(terms),
+  compile: async (terms) => respectWords(compileLexicon(terms), await loadOrdinaryWords()),
   rate: async (terms, ordinary) => rateTerms(terms, ordinary),
 }
