@@ -48,7 +48,7 @@ const LICENCES: readonly (readonly [RegExp, string])[] = [
   [/^jieba-dict/, 'MIT'],
 ]
 
-export function readCorpora(dataFolder: string, talkFolder: string | undefined): Corpora {
+export function readCorpora(textFolder: string, talkFolder: string | undefined): Corpora {
   const ingredients: Ingredient[] = []
   const read = (folder: string, name: string) => {
     const bytes = readFileSync(join(folder, name))
@@ -57,7 +57,7 @@ export function readCorpora(dataFolder: string, talkFolder: string | undefined):
     ingredients.push({ name, sha256: createHash('sha256').update(bytes).digest('hex'), licence })
     return bytes
   }
-  const lines = gunzipSync(read(join(dataFolder, 'text'), 'permissive.jsonl.gz'))
+  const lines = gunzipSync(read(join(textFolder, 'text'), 'permissive.jsonl.gz'))
     .toString()
     .trim()
   const rows = lines.split('\n').map((line) => JSON.parse(line))

@@ -6,8 +6,8 @@
  * Ordinary texts are given the same treatment, more rarely, so that a disguise alone proves nothing.
  */
 
+import type { Random } from '../src/classify/seeded-random.ts'
 import { SYLLABLE } from '../src/disguise/sound.ts'
-import type { Random } from './random.ts'
 
 const SIGNS = ['*', '.', '-', ' ', '_', '~', '|', '/', '+', '❤', '🔥', '✨', '。', '，', '·', '^']
 const EMOJI = [

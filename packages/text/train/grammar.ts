@@ -9,7 +9,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Random } from './random.ts'
+import type { Random } from '../src/classify/seeded-random.ts'
 
 type Part =
   | { readonly kind: 'text'; readonly text: string }

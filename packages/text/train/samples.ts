@@ -4,66 +4,81 @@
  */
 
 import { join } from 'node:path'
+import type { Random } from '../src/classify/seeded-random.ts'
 import { TOPIC_NAMES, type Topic } from '../src/classify/topics.ts'
 import type { Corpora, Word } from './corpora.ts'
 import { evade, prepareHomophones } from './evade.ts'
 import { drawText, type Grammar, readGrammar } from './grammar.ts'
-import type { Sample } from './learn.ts'
-import type { Random } from './random.ts'
 
 const GRAMMARS = join(import.meta.dirname, 'grammars')
 const JOINTS = ['', ' ', '，', '。', '！', '\n', '、', '；', '…', '~']
 
+/** A text, what it is about, and how much it weighs. */
+export interface TopicText {
+  readonly text: string
+  readonly topic: number
+  readonly weight: number
+  /** What it weighs where the question is whether it is hostile to a group. */
+  readonly hostilityWeight: number
+}
+
 /** How many texts each grammar gives, and how often they are disguised (1: as a spammer would). */
-export interface Recipe {
+interface Recipe {
   readonly grammar: string
   readonly topic: Topic
   readonly count: number
   readonly disguise: number
-  readonly weight: number
 }
 
-export interface Mixture {
-  readonly recipes: readonly Recipe[]
-  readonly cold: number
-  readonly coldOrdinary: number
-  readonly swsr: number
-  readonly talk: number
-  readonly news: number
-  readonly headlines: number
-  readonly headlineCount: number
-}
+const RECIPES: readonly Recipe[] = [
+  { grammar: 'gambling', topic: 'gambling', count: 24_000, disguise: 1 },
+  { grammar: 'porn', topic: 'porn', count: 24_000, disguise: 1 },
+  { grammar: 'fraud', topic: 'fraud', count: 24_000, disguise: 1 },
+  { grammar: 'blackMarket', topic: 'blackMarket', count: 30_000, disguise: 1 },
+  { grammar: 'advert', topic: 'advert', count: 15_000, disguise: 1 },
+  { grammar: 'contraband', topic: 'contraband', count: 15_000, disguise: 1 },
+  { grammar: 'insult', topic: 'insult', count: 24_000, disguise: 1 },
+  { grammar: 'hostility', topic: 'hostility', count: 6_000, disguise: 1 },
+  { grammar: 'vulgar', topic: 'vulgar', count: 6_000, disguise: 1 },
+  { grammar: 'ordinaryTalk', topic: 'ordinary', count: 30_000, disguise: 0.2 },
+  { grammar: 'ordinaryTrade', topic: 'ordinary', count: 30_000, disguise: 0.2 },
+  { grammar: 'ordinaryNews', topic: 'ordinary', count: 30_000, disguise: 0.2 },
+]
+/** Conversation and our own texts were never judged for hostility: they only say what is far from it. */
+const TALK_WEIGHT = 0.1
+const OWN_WEIGHT = 0.02
+/** SWSR asks a narrower question than COLD. */
+const WEIGHT_OF: Readonly<Record<string, number>> = { cold: 1, swsr: 0.5 }
+const HEADLINE_COUNT = 20_000
+/** Rarer characters are not drawn as homophones. */
+const LEAST_FREQUENCY = 30
 
-export function makeSamples(corpora: Corpora, mixture: Mixture, random: Random): Sample[] {
+export function makeSamples(corpora: Corpora, random: Random): TopicText[] {
   const frequency = countCharacters(corpora)
-  prepareHomophones(frequency, 30)
-  const drawn = mixture.recipes.flatMap((recipe) => drawRecipe(recipe, random))
+  prepareHomophones(frequency, LEAST_FREQUENCY)
+  const drawn = RECIPES.flatMap((recipe) => drawRecipe(recipe, random))
   const labelled = corpora.labelled
     .filter(({ split }) => split === 'train')
     .map(({ source, text, label }) => ({
-      cold: source === 'cold',
-      ...toSample(
-        text,
-        label === 100 ? 'ordinary' : 'hostility',
-        source === 'swsr' ? mixture.swsr : label === 100 ? mixture.coldOrdinary : mixture.cold,
-      ),
+      ...toText(text, label === 100 ? 'ordinary' : 'hostility', WEIGHT_OF[source] ?? 0),
+      hostilityWeight: WEIGHT_OF[source] ?? 0,
     }))
   const plain = [
-    ...corpora.talk.map((text) => toSample(text, 'ordinary', mixture.talk)),
-    ...corpora.news.map((text) => toSample(text, 'ordinary', mixture.news)),
-    ...drawHeadlines(corpora.words, mixture.headlineCount, random).map((text) =>
-      toSample(text, 'ordinary', mixture.headlines),
-    ),
+    ...[...corpora.talk, ...corpora.news].map((text) => ({
+      ...toText(text, 'ordinary'),
+      hostilityWeight: TALK_WEIGHT,
+    })),
+    ...drawHeadlines(corpora.words, HEADLINE_COUNT, random).map((text) => toText(text, 'ordinary')),
   ]
   return [...drawn, ...labelled, ...plain].filter(({ weight }) => weight > 0)
 }
 
 /** One to four texts of the grammar put together, as spam piles up phrases. */
-function drawRecipe({ grammar: name, topic, count, disguise, weight }: Recipe, random: Random) {
+function drawRecipe({ grammar: name, topic, count, disguise }: Recipe, random: Random) {
   const grammar = readGrammar(GRAMMARS, name)
-  const samples: Sample[] = []
+  const samples: TopicText[] = []
   for (let nth = 0; nth < count; nth += 1) {
-    samples.push(toSample(evade(drawPile(grammar, random), random, disguise), topic, weight))
+    samples.push(toText(evade(drawPile(grammar, random), random, disguise), topic))
   }
   return samples
 }
@@ -113,6 +128,6 @@ function countCharacters(corpora: Corpora): Map<string, number> {
   return counts
 }
 
-function toSample(text: string, topic: Topic, weight: number): Sample {
-  return { text, topic: TOPIC_NAMES.indexOf(topic), weight }
+function toText(text: string, topic: Topic, weight = 1): TopicText {
+  return { text, topic: TOPIC_NAMES.indexOf(topic), weight, hostilityWeight: OWN_WEIGHT }
 }

@@ -2,61 +2,73 @@
  * What the classifier looks at: hashed n-grams of a text, by how it is written and how it sounds.
  *
  * Reads the folded text, so width, case, script, look-alikes and signs in between are gone before
- * anything is counted. Per unit: itself, the pair and the triple that end there, and the pair and
- * triple of its near sounds, so that a homophone shares features with what it stands for.
- * One pass, O(length); the numbers are the same on every machine. Never throws on any string.
+ * anything is counted. Per unit: itself, the pair and the triple that end there, and the pair of
+ * their near sounds, so that a homophone shares a feature with what it stands for. Each feature
+ * counts once per text. One pass, O(length); the same numbers on every machine. Never throws.
  *
  * Source: hashing trick, Weinberger et al. 2009.
  */
 
 import { SOUND_CLASS } from '../disguise/sound.ts'
 import { FoldedText } from '../fold/fold.ts'
+import { isDigit } from '../fold/fold-table.ts'
 
 /** Numbers of features are below `2 ** FEATURE_BITS`. Changing it makes stored weights useless. */
-export const FEATURE_BITS = 17
+export const FEATURE_BITS = 18
 
 /** Longer texts are classified by their first units: evidence thins out, and time stays bounded. */
 export const MOST_UNITS = 2000
 
-const PER_UNIT = 5
+const PER_UNIT = 4
 const SHIFT = 32 - FEATURE_BITS
-const DIGIT = 48
+const ANY_DIGIT = 48
+const EDGE = 1
 
 /** The features of one text at a time: valid until the next `read`. */
 export class FeatureReader {
   readonly numbers = new Uint32Array(MOST_UNITS * PER_UNIT)
   count = 0
   private readonly folded = new FoldedText()
+  /** By feature: the last text that had it. */
+  private readonly lastSeen = new Uint32Array(1 << FEATURE_BITS)
+  private nth = 0
 
   read(text: string): this {
-    const folded = this.folded.read(text.length > MOST_UNITS ? text.slice(0, MOST_UNITS) : text)
-    const { units } = folded
-    const { numbers } = this
-    const length = Math.min(folded.length, MOST_UNITS)
-    const sounds = SOUND_CLASS
-    let count = 0
-    let second = 1
-    let third = 1
-    let secondSound = 1
-    let thirdSound = 1
-    for (let at = 0; at < length; at += 1) {
+    const { units, length } = this.folded.read(
+      text.length > MOST_UNITS ? text.slice(0, MOST_UNITS) : text,
+    )
+    this.begin()
+    let [second, third, secondSound] = [EDGE, EDGE, EDGE]
+    const end = Math.min(length, MOST_UNITS)
+    for (let at = 0; at < end; at += 1) {
       const exact = units[at] as number
-      const unit = exact >= 48 && exact <= 57 ? DIGIT : exact
-      const sound = sounds[exact] || unit
-      const pair = mix(second, exact)
-      numbers[count] = Math.imul(unit, 0x9e3779b1) >>> SHIFT
-      numbers[count + 1] = Math.imul(pair, 0x85ebca6b) >>> SHIFT
-      numbers[count + 2] = Math.imul(mix(mix(third, second), unit), 0xc2b2ae35) >>> SHIFT
-      numbers[count + 3] = Math.imul(mix(secondSound, sound), 0x27d4eb2f) >>> SHIFT
-      numbers[count + 4] = Math.imul(mix(mix(thirdSound, secondSound), sound), 0x165667b1) >>> SHIFT
-      count += PER_UNIT
+      const unit = isDigit(exact) ? ANY_DIGIT : exact
+      const sound = (SOUND_CLASS[exact] as number) || unit
+      this.add(Math.imul(unit, 0x9e3779b1) >>> SHIFT)
+      this.add(Math.imul(mix(second, exact), 0x85ebca6b) >>> SHIFT)
+      this.add(Math.imul(mix(mix(third, second), unit), 0xc2b2ae35) >>> SHIFT)
+      this.add(Math.imul(mix(secondSound, sound), 0x27d4eb2f) >>> SHIFT)
       third = second
       second = unit
-      thirdSound = secondSound
       secondSound = sound
     }
-    this.count = count
     return this
+  }
+
+  private begin(): void {
+    this.count = 0
+    this.nth = (this.nth + 1) >>> 0
+    if (this.nth === 0) {
+      this.lastSeen.fill(0)
+      this.nth = 1
+    }
+  }
+
+  private add(feature: number): void {
+    if (this.lastSeen[feature] === this.nth) return
+    this.lastSeen[feature] = this.nth
+    this.numbers[this.count] = feature
+    this.count += 1
   }
 }
 

@@ -23,3 +23,8 @@ export const TOPICS = {
 export type Topic = keyof typeof TOPICS
 
 export const TOPIC_NAMES = Object.keys(TOPICS) as readonly Topic[]
+
+/** The labels that the model can answer, 100 first. */
+export const KNOWN_LABELS = [100, 10001, 20002, 20003, 20006, 20008, 20012] as const
+
+export type KnownLabel = (typeof KNOWN_LABELS)[number]

@@ -1,0 +1,133 @@
+/**
+ * Says what a text is probably about, and whether that is enough to stop it.
+ *
+ * `classify` gives a probability for each of WeChat's labels that the model knows (they sum to 1),
+ * the label that stands out, and `pass`, `review` or `risky` by the limits of the scene. About two
+ * microseconds for a short text; O(length) up to `MOST_UNITS`. Pure and total: any string answers.
+ * It knows no current politics (20001), copyright (20013) or other (21000): those are for lexicons
+ * and people. Its answer is an estimate; a rule decides what follows.
+ */
+
+import type { Label } from '@fangxing/contract'
+import { toEdition } from '../edition.ts'
+import { FeatureReader } from './features.ts'
+import { type Limits, limitsOf } from './limits.ts'
+import { type Model, scoreTopics } from './model.ts'
+import { KNOWN_LABELS, TOPIC_NAMES, TOPICS } from './topics.ts'
+
+export type Suggestion = 'pass' | 'review' | 'risky'
+
+export type Probabilities = Readonly<Partial<Record<Label, number>>>
+
+export interface Classification {
+  /** Of the model, and of the adjustment when there is one. */
+  readonly edition: string
+  readonly probabilities: Probabilities
+  /** 100 when nothing reaches its limit, else the label that exceeds its limit the most. */
+  readonly label: Label
+  /** Of `label`. */
+  readonly probability: number
+  readonly suggest: Suggestion
+}
+
+export interface ClassifyOptions {
+  /** 1 profile, 2 comment, 3 forum, 4 social log; absent: the strictest is not assumed, 2 is. */
+  readonly scene?: number
+}
+
+export interface TextClassifier {
+  readonly edition: string
+  classify(text: string, options?: ClassifyOptions): Classification
+}
+
+/** Fills one row of probabilities per text: what an adjustment builds upon. */
+export class LabelEstimator {
+  readonly features = new FeatureReader()
+  readonly probabilities = new Float64Array(KNOWN_LABELS.length)
+  private readonly model: Model
+  private readonly scores = new Float64Array(TOPIC_NAMES.length)
+
+  constructor(model: Model) {
+    this.model = model
+  }
+
+  estimate(text: string): Float64Array {
+    const { scores, probabilities } = this
+    scoreTopics(this.model, this.features.read(text), scores)
+    const hostility = 1 / (1 + Math.exp(-(scores[HOSTILITY] as number)))
+    let sum = 0
+    for (let topic = 0; topic < scores.length; topic += 1) {
+      const power = topic === HOSTILITY ? 0 : Math.exp(scores[topic] as number)
+      scores[topic] = power
+      sum += power
+    }
+    probabilities.fill(0)
+    for (let topic = 0; topic < scores.length; topic += 1) {
+      const share =
+        topic === HOSTILITY ? hostility : ((scores[topic] as number) / sum) * (1 - hostility)
+      const at = LABEL_OF_TOPIC[topic] as number
+      probabilities[at] = (probabilities[at] as number) + share
+    }
+    return probabilities
+  }
+}
+
+const HOSTILITY = TOPIC_NAMES.indexOf('hostility')
+const LABEL_OF_TOPIC = TOPIC_NAMES.map((name) => KNOWN_LABELS.indexOf(TOPICS[name]))
+const DEFAULT_SCENE = 2
+
+export function openModel(model: Model, edition: string): TextClassifier {
+  const estimator = new LabelEstimator(model)
+  return {
+    edition,
+    classify: (text, { scene = DEFAULT_SCENE } = {}) =>
+      toClassification(edition, estimator.estimate(text), limitsOf(scene)),
+  }
+}
+
+export function toClassification(
+  edition: string,
+  row: Float64Array,
+  limits: Limits,
+): Classification {
+  const probabilities: Partial<Record<Label, number>> = {}
+  let nth = 0
+  let excess = 1
+  for (let at = 0; at < KNOWN_LABELS.length; at += 1) {
+    const label = KNOWN_LABELS[at] as keyof Limits | 100
+    const probability = row[at] as number
+    probabilities[label] = probability
+    if (label === 100) continue
+    const ratio = probability / limits[label].review
+    if (ratio >= excess) {
+      excess = ratio
+      nth = at
+    }
+  }
+  const label = KNOWN_LABELS[nth] as keyof Limits | 100
+  const probability = row[nth] as number
+  return {
+    edition,
+    probabilities,
+    label,
+    probability,
+    suggest: suggestFor(label, probability, limits),
+  }
+}
+
+function suggestFor(label: keyof Limits | 100, probability: number, limits: Limits): Suggestion {
+  if (label === 100) return 'pass'
+  return probability >= limits[label].risky ? 'risky' : 'review'
+}
+
+export function editionOf(bytes: Uint8Array): string {
+  return toEdition([bytes.length, String.fromCharCode(...bytes.subarray(0, 96)), checksum(bytes)])
+}
+
+function checksum(bytes: Uint8Array): number {
+  let sum = 0x811c9dc5
+  for (let at = 0; at < bytes.length; at += 1) {
+    sum = Math.imul(sum ^ (bytes[at] as number), 0x01000193)
+  }
+  return sum >>> 0
+}
