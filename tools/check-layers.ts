@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { LAYERS, type Layer } from './layers.ts'
 
 const ROOT = process.argv[2] ?? join(import.meta.dirname, '..')
-const SKIPPED = new Set(['node_modules', 'dist', 'test', 'tables'])
+const SKIPPED = new Set(['node_modules', 'dist', 'test', 'tables', 'train'])
 /** Longer files hold more than one idea. */
 const MAX_LINES = 400
 

@@ -1,11 +1,61 @@
 /** Text to facts: listed words found however they are disguised, each with what it took to see it. */
 
 export {
+  CLICKBAIT_CUES,
+  type ClickbaitCue,
+  type ClickbaitHit,
+  findClickbait,
+} from './article/clickbait.ts'
+export { findDates, type NamedDate } from './article/dates.ts'
+export { findGarbling, type Garbling, type GarblingKind } from './article/garbling.ts'
+export {
+  SIGNATURE_SIZE,
+  type Signature,
+  toBands,
+  toSignature,
+  toSimilarity,
+} from './article/near-duplicate.ts'
+export {
+  type ArticleFacts,
+  type BodyFacts,
+  observeArticle,
+  observeBody,
+  observeTitle,
+  type TextFacts,
+  type TitleFacts,
+} from './article/observe-article.ts'
+export { findRepeated, type RepeatedSentence } from './article/repetition.ts'
+export { countScripts, type Script, type ScriptFacts, type Writing } from './article/scripts.ts'
+export {
+  findEnding,
+  findMarkRuns,
+  type MarkRun,
+  measurePile,
+  measureTitle,
+  type PhrasePile,
+  type TitleEnding,
+  type TitleLength,
+} from './article/title.ts'
+export { countTraditional, type TraditionalFacts } from './article/traditional.ts'
+export { suggestTypos, type TypoSuggestion } from './article/typos.ts'
+export type { Adjustment, AdjustmentReport, ReviewedText } from './classify/adjustment.ts'
+export type {
+  Classification,
+  ClassifyOptions,
+  Probabilities,
+  Suggestion,
+  TextClassifier,
+} from './classify/classifier.ts'
+export { loadShippedModel, type ShippedModel } from './classify/shipped.ts'
+export { KNOWN_LABELS, type KnownLabel } from './classify/topics.ts'
+export {
   CONVERSION_NAMES,
   CONVERSIONS,
   type Conversion,
   type ConversionName,
 } from './conversion.ts'
+export type { Decloaked, Decloaker, Swap } from './decloak/decloak.ts'
+export { loadShippedDecloaker } from './decloak/shipped.ts'
 export { toEdition } from './edition.ts'
 export { EXTRACT_KINDS, type Extract, type ExtractKind, extract } from './extract/extract.ts'
 export { type Normalised, normalise } from './fold/normalise.ts'
