@@ -16,7 +16,7 @@ export class Conditions {
   private readonly terms: readonly ListedTerm[]
   private readonly wanted: PhraseIndex
   private readonly unwanted: PhraseIndex
-  private readonly isEmpty: boolean
+  readonly isEmpty: boolean
 
   constructor(terms: readonly ListedTerm[]) {
     const phrases = (name: 'near' | 'notNear') =>

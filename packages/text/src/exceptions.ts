@@ -34,6 +34,10 @@ export class Exceptions {
     ])
   }
 
+  get isEmpty(): boolean {
+    return this.phrases.isEmpty
+  }
+
   find(row: Row): InnocentSpans {
     const found = this.phrases.find(row)
     if (found.length === 0) return NOTHING_INNOCENT

@@ -77,7 +77,7 @@ class CompiledLexicon implements Lexicon {
   private readonly inWords: TripleSet
   private readonly reach: number
   /** Absent when no term can be read otherwise than unit by unit. */
-  private readonly traits: Uint32Array | undefined
+  private readonly traits: Uint16Array | undefined
   private readonly folded = new FoldedText()
   private readonly scan = new RowScan()
   private readonly marks: Marks
@@ -100,7 +100,7 @@ class CompiledLexicon implements Lexicon {
     this.readers = readers
     this.traits = toTraits(readers, !this.initials.isEmpty || this.sounds.words.wordCount > 0)
     this.marks = new Marks(readers)
-    this.inWords = TripleSet.of(keys.map(({ units }) => units))
+    this.inWords = TripleSet.ofWords(keys.map(({ units }) => units))
     this.reach = keys.reduce(
       (most, { units }) => Math.min(MAX_REACH, Math.max(most, units.length)),
       0,
@@ -121,17 +121,25 @@ class CompiledLexicon implements Lexicon {
       this.sounds.find(row, scan, marks),
       reversed,
     ]
-    const sightings = keepDistinct(plain, views)
-    if (sightings.length === 0) return NO_MATCHES
+    const sightings = this.keepCounting(row, keepDistinct(plain, views), options.scene)
+    return sightings.length === 0
+      ? NO_MATCHES
+      : sightings.map((sighting) => this.toMatch(text, sighting))
+  }
+
+  /** Those in their scene, in no innocent phrase, and under the conditions of their term. */
+  private keepCounting(
+    row: Row,
+    sightings: readonly Sighting[],
+    scene: number | undefined,
+  ): readonly Sighting[] {
+    const counts = scene === undefined && this.exceptions.isEmpty && this.conditions.isEmpty
+    if (counts || sightings.length === 0) return sightings
     const innocent = this.exceptions.find(row)
     const isMet = this.conditions.find(row)
-    const matches: Match[] = []
-    for (const sighting of sightings) {
-      if (!this.isInScene(sighting, options.scene)) continue
-      if (innocent.cover(sighting) || !isMet(sighting)) continue
-      matches.push(this.toMatch(text, sighting))
-    }
-    return matches
+    return sightings.filter(
+      (sighting) => this.isInScene(sighting, scene) && !innocent.cover(sighting) && isMet(sighting),
+    )
   }
 
   private scanRow({ units, length }: Row): void {
@@ -145,7 +153,7 @@ class CompiledLexicon implements Lexicon {
     const edits = findEdits(row, this.marks, this.inWords, this.readers)
     return edits.length === 0
       ? NO_SIGHTINGS
-      : this.plain.find(this.patched.make(row, edits, this.reach))
+      : this.plain.findPatched(this.patched.make(row, edits, this.reach))
   }
 
   private isInScene({ number }: Sighting, scene: number | undefined): boolean {

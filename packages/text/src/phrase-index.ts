@@ -32,9 +32,13 @@ export class PhraseIndex {
     this.owners = read.map(({ owner }) => owner)
   }
 
+  get isEmpty(): boolean {
+    return this.owners.length === 0
+  }
+
   /** Offsets in the original; by start. */
   find(row: Row): readonly PhraseSpan[] {
-    if (this.owners.length === 0) return NONE
+    if (this.isEmpty) return NONE
     const count = this.words.find(row.units, row.length)
     const { found } = this.words
     const spans: PhraseSpan[] = []

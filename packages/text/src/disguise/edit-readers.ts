@@ -27,8 +27,8 @@ export interface Readers {
   readonly rights: Uint8Array
   /** Wholes that some term has. */
   readonly wholes: ReadonlySet<number>
-  /** Whether digits may stand for letters. */
-  readonly mayHaveLetters: boolean
+  /** Digits stand for letters in words of so many letters and digits; absent: in none. */
+  readonly leastLeet: number | undefined
 }
 
 export const MAY_BE_HALF = 1
@@ -48,9 +48,18 @@ export function readersFor(listed: readonly ListedTerm[]): Readers {
   LOOK_ALIKE.forEach((plain, unit) => {
     if (plain !== unit && shapes.has(plain)) kinds[unit] = (kinds[unit] ?? 0) | MAY_BE_LOOK_ALIKE
   })
-  const mayHaveLetters = listed.some(({ allowed }) => (allowed & LEET) !== 0)
-  if (mayHaveLetters) kinds.fill(MAY_BE_LETTER, 48, 58)
-  return { kinds, rights, wholes: wanted, mayHaveLetters }
+  const leet = listed.filter(({ allowed }) => (allowed & LEET) !== 0)
+  if (leet.length > 0) kinds.fill(MAY_BE_LETTER, 48, 58)
+  const leastLeet =
+    leet.length === 0
+      ? undefined
+      : leet.reduce((least, term) => Math.min(least, sizeOfLeet(term)), MOST_DIGITS)
+  return { kinds, rights, wholes: wanted, leastLeet }
+}
+
+/** Other characters beside its letters may stand in a word: then of any length. */
+function sizeOfLeet({ units }: ListedTerm): number {
+  return units.every((unit) => isLatin(unit) || isDigit(unit)) ? units.length : 0
 }
 
 /** What the unit at a mark may be read as instead, or undefined; the row is only read. */

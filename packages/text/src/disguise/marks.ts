@@ -29,7 +29,7 @@ export class Marks {
   }
 
   read({ units, length }: Row, { marks, markCount }: RowScan): this {
-    const { kinds, rights, mayHaveLetters } = this.readers
+    const { kinds, rights, leastLeet } = this.readers
     this.count = 0
     this.runCount = 0
     for (let nth = 0; nth < markCount; nth += 1) {
@@ -42,7 +42,7 @@ export class Marks {
       const kind = kinds[unit] as number
       if (isLatin(unit)) {
         this.putLetter(at)
-        if (mayHaveLetters) this.putDigitsBeside(units, length, at)
+        if (leastLeet !== undefined) this.putDigitsBeside(units, length, at, leastLeet)
       }
       const isRun = at > 0 && unit === units[at - 1] && isSecondOfRun(units, at)
       const isHalf = (kind & MAY_BE_HALF) !== 0 && rights[units[at + 1] as number] === 1
@@ -70,7 +70,10 @@ export class Marks {
     this.runCount += 1
   }
 
-  private putDigitsBeside(units: Uint16Array, length: number, at: number): void {
+  private putDigitsBeside(units: Uint16Array, length: number, at: number, least: number): void {
+    const isBeside =
+      (at > 0 && this.isLeet(units, at - 1)) || (at + 1 < length && this.isLeet(units, at + 1))
+    if (!isBeside || !isLongStretch(units, length, at, least)) return
     const first = Math.max(0, at - MOST_DIGITS - 1)
     const last = Math.min(length - 1, at + MOST_DIGITS + 1)
     for (let place = at - 1; place >= first && this.isLeet(units, place); place -= 1) {
@@ -94,6 +97,21 @@ export class Marks {
     places[at] = place
     this.count += 1
   }
+}
+
+/** Whether so many letters and digits stand in a row, or may when separators are left out. */
+function isLongStretch(units: Uint16Array, length: number, at: number, least: number): boolean {
+  let from = at
+  let to = at + 1
+  while (to - from < least && from > 0 && isLetterOrDigit(units[from - 1] as number)) from -= 1
+  while (to - from < least && to < length && isLetterOrDigit(units[to] as number)) to += 1
+  if (to - from >= least) return true
+  const isOpenBefore = from > 0 && isSeparator(units[from - 1] as number)
+  return isOpenBefore || (to < length && isSeparator(units[to] as number))
+}
+
+function isLetterOrDigit(unit: number): boolean {
+  return isLatin(unit) || isDigit(unit)
 }
 
 /** Runs of digits are numbers. */

@@ -15,12 +15,16 @@ export class PatchedRow implements Row {
   starts = new Uint32Array(256)
   lasts = new Uint32Array(256)
   changes = new Uint32Array(256)
+  /** For each unit, how many edits were made up to it; what it stands for itself included. */
+  editCounts = new Uint32Array(256)
   length = 0
+  private editCount = 0
 
   /** `reach` units on either side of an edit are kept: no less than the longest word needs. */
   make(row: Row, edits: readonly Edit[], reach: number): this {
     this.text = row.text
     this.length = 0
+    this.editCount = 0
     let copied = 0
     for (const [nth, edit] of edits.entries()) {
       const from = Math.max(copied, edit.at - reach)
@@ -35,7 +39,14 @@ export class PatchedRow implements Row {
     return this
   }
 
+  /** Whether one of these units is another reading, or stands where one was left out. */
+  hasEdit(at: number, count: number): boolean {
+    const before = (this.editCounts[at] as number) - (this.changes[at] === 0 ? 0 : 1)
+    return (this.editCounts[at + count - 1] as number) > before
+  }
+
   private putEdit(row: Row, edit: Edit): void {
+    this.editCount += 1
     if (edit.unit === undefined) return
     const last = edit.at + edit.count - 1
     this.put(edit.unit, row.starts[edit.at] as number, row.lasts[last] as number, edit.change)
@@ -53,19 +64,22 @@ export class PatchedRow implements Row {
     this.starts[this.length] = start
     this.lasts[this.length] = last
     this.changes[this.length] = change
+    this.editCounts[this.length] = this.editCount
     this.length += 1
   }
 
   private grow(): void {
     const size = this.units.length * 2
-    const { units, starts, lasts, changes } = this
+    const { units, starts, lasts, changes, editCounts } = this
     this.units = new Uint16Array(size)
     this.starts = new Uint32Array(size)
     this.lasts = new Uint32Array(size)
     this.changes = new Uint32Array(size)
+    this.editCounts = new Uint32Array(size)
     this.units.set(units)
     this.starts.set(starts)
     this.lasts.set(lasts)
     this.changes.set(changes)
+    this.editCounts.set(editCounts)
   }
 }

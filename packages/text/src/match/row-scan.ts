@@ -11,14 +11,17 @@ import { AFTER_SEPARATORS } from '../fold/fold-table.ts'
 import { hashPair, type WordPool } from './word-pool.ts'
 
 /** In `traits`, beside the sound of a unit: some reader wants to see it. */
-export const IS_MARKED = 0x80000000
+export const IS_MARKED = 0x8000
 /** Larger than the number of sounds; the sign of two sounds wraps at 65536. */
 const SIGN_FACTOR = 337
-const SOUND_MASK = 0xffff
+const SIGN_MASK = 0xffff
+const SOUND_MASK = 0x7fff
+/** Brings the mark to where a sign would be. */
+const TO_SIGN_BIT = 16
 
 /** Two neighbouring sounds made one sign. Different pairs may share one: compare what is found. */
 export function toSign(first: number, second: number): number {
-  return (Math.imul(first, SIGN_FACTOR) + second) & SOUND_MASK
+  return (Math.imul(first, SIGN_FACTOR) + second) & SIGN_MASK
 }
 
 export class RowScan {
@@ -41,7 +44,7 @@ export class RowScan {
     const afterSeparators = AFTER_SEPARATORS
     let pairCount = 0
     let markCount = 0
-    let second = SOUND_MASK
+    let second = SIGN_MASK
     let before = length > 0 ? (units[0] as number) : 0
     for (let at = 1; at < length; at += 1) {
       const unit = units[at] as number
@@ -65,7 +68,7 @@ export class RowScan {
     length: number,
     { pairBits, pairShift }: WordPool,
     { pairBits: soundBits, pairShift: soundShift }: WordPool,
-    traits: Uint32Array,
+    traits: Uint16Array,
   ): void {
     this.reserve(length)
     const { pairs, marks, signs, heard } = this
@@ -73,10 +76,10 @@ export class RowScan {
     let before = length > 0 ? (units[0] as number) : 0
     let sound = (traits[before] as number) & SOUND_MASK
     let sign = 0
-    let second = SOUND_MASK
+    let second = SIGN_MASK
     let pairCount = 0
     let heardCount = 0
-    let markCount = (traits[before] as number) >>> 31
+    let markCount = (traits[before] as number) >>> 15
     marks[0] = 0
     for (let at = 1; at < length; at += 1) {
       const unit = units[at] as number
@@ -88,9 +91,9 @@ export class RowScan {
       markCount +=
         (((unit - afterSeparators) & (second - afterSeparators)) |
           ((unit ^ before) - 1) |
-          trait) >>>
+          (trait << TO_SIGN_BIT)) >>>
         31
-      const next = (Math.imul(sound, SIGN_FACTOR) + (trait & SOUND_MASK)) & SOUND_MASK
+      const next = (Math.imul(sound, SIGN_FACTOR) + (trait & SOUND_MASK)) & SIGN_MASK
       const soundBit = hashPair(sign, next) >>> soundShift
       signs[at] = next
       heard[heardCount] = at - 1

@@ -2,46 +2,74 @@
  * Whether three units in a row occur in any of many words, or what is before or after a word.
  *
  * `EDGE` in the place of the first or the third unit stands for the beginning or the end of a word.
- * A yes may be wrong about once in ten times, a no never: it spares work, it decides nothing.
+ * A yes may be wrong about once in sixty times, a no never: it spares work, it decides nothing.
+ * A triple is three bits of one 32-bit word, so that a question is one place in memory.
  */
 
 import { hashPair, hashTriple } from './word-pool.ts'
 
 /** Bits per stored triple, as a power of two. */
 const BITS_PER_TRIPLE = 3
+/** Bits of one word, as a power of two. */
+const WORD_BITS = 5
+const MIN_BITS = 8
+const MAX_BITS = 26
+const MASK_FACTOR = 0xcc9e2d51
 
 /** No unit is ever 0. */
 export const EDGE = 0
 
+type Add = (first: number, second: number, third: number) => void
+
 export class TripleSet {
   private readonly shift: number
   private readonly bits: Uint32Array
+  /** Whether a unit may be a word by itself. */
+  private hasSingles = false
 
-  /** `capacity`: how many triples it is meant for; with more of them, more answers are wrong. */
-  constructor(capacity: number) {
-    const size = Math.min(26, Math.max(8, Math.ceil(Math.log2(capacity + 1)) + BITS_PER_TRIPLE))
-    this.shift = 32 - size
-    this.bits = new Uint32Array(2 ** (size - 5))
+  private constructor(power: number) {
+    this.shift = 32 - power + WORD_BITS
+    this.bits = new Uint32Array(2 ** (power - WORD_BITS))
   }
 
-  static of(words: readonly ArrayLike<number>[]): TripleSet {
-    const set = new TripleSet(words.reduce((sum, word) => sum + word.length, 0))
-    for (const word of words) {
-      for (let at = 0; at < word.length; at += 1) {
-        set.add(word[at - 1] ?? EDGE, word[at] as number, word[at + 1] ?? EDGE)
-      }
-    }
+  /**
+   * What `addAll` adds, of `most` triples at most.
+   *
+   * It is called twice: once to count how many differ, so that the set is no larger than it must
+   * be; a small set is near.
+   */
+  static of(most: number, addAll: (add: Add) => void): TripleSet {
+    const wide = new TripleSet(toPower(most))
+    let count = 0
+    addAll((first, second, third) => {
+      if (wide.mayHave(first, second, third)) return
+      wide.add(first, second, third)
+      count += 1
+    })
+    if (toPower(count) === toPower(most)) return wide
+    const set = new TripleSet(toPower(count))
+    addAll((first, second, third) => set.add(first, second, third))
     return set
   }
 
-  add(first: number, second: number, third: number): void {
-    const bit = this.place(first, second, third)
-    this.bits[bit >>> 5] = (this.bits[bit >>> 5] as number) | (1 << (bit & 31))
+  /** Every unit of every word between its neighbours. */
+  static ofWords(words: readonly ArrayLike<number>[]): TripleSet {
+    const most = words.reduce((sum, word) => sum + word.length, 0)
+    return TripleSet.of(most, (add) => {
+      for (const word of words) {
+        for (let at = 0; at < word.length; at += 1) {
+          const before = at > 0 ? (word[at - 1] as number) : EDGE
+          const after = at + 1 < word.length ? (word[at + 1] as number) : EDGE
+          add(before, word[at] as number, after)
+        }
+      }
+    })
   }
 
   mayHave(first: number, second: number, third: number): boolean {
-    const bit = this.place(first, second, third)
-    return (((this.bits[bit >>> 5] as number) >>> bit) & 1) === 1
+    const hash = hashTriple(hashPair(first, second), third)
+    const mask = toMask(hash)
+    return ((this.bits[hash >>> this.shift] as number) & mask) === mask
   }
 
   /** Whether the middle unit can be part of a word where the other two stand beside it. */
@@ -49,11 +77,26 @@ export class TripleSet {
     return (
       this.mayHave(before, unit, after) ||
       this.mayHave(EDGE, unit, after) ||
-      this.mayHave(before, unit, EDGE)
+      this.mayHave(before, unit, EDGE) ||
+      (this.hasSingles && this.mayHave(EDGE, unit, EDGE))
     )
   }
 
-  private place(first: number, second: number, third: number): number {
-    return hashTriple(hashPair(first, second), third) >>> this.shift
+  private add(first: number, second: number, third: number): void {
+    if (first === EDGE && third === EDGE) this.hasSingles = true
+    const hash = hashTriple(hashPair(first, second), third)
+    const place = hash >>> this.shift
+    this.bits[place] = (this.bits[place] as number) | toMask(hash)
   }
+}
+
+/** Signed, like what `&` gives. */
+function toMask(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), MASK_FACTOR)
+  return (1 << (mixed >>> 27)) | (1 << (mixed >>> 22)) | (1 << (mixed >>> 17))
+}
+
+function toPower(count: number): number {
+  const power = Math.ceil(Math.log2(count + 1)) + BITS_PER_TRIPLE
+  return Math.min(MAX_BITS, Math.max(MIN_BITS, power))
 }

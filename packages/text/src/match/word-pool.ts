@@ -10,9 +10,9 @@
 
 const PAIR_FACTOR = 0x9e3779b1
 const TRIPLE_FACTOR = 0x85ebca6b
-/** Bits per word, as powers of two: the pair table is asked at every unit and should stay small. */
-const PAIR_BITS_PER_WORD = 3
-const BITS_PER_WORD = 4
+/** Bits per beginning, as powers of two: the pair table is asked at every unit and should stay small. */
+const PAIR_BITS_PER_START = 4
+const BITS_PER_START = 4
 const MIN_BITS = 12
 const MAX_BITS = 26
 const MIN_BUCKET_BITS = 4
@@ -56,10 +56,12 @@ export function toPlace(head: number): number {
 }
 
 export function toWordPool(words: readonly ArrayLike<number>[]): WordPool {
-  const bits = Math.ceil(Math.log2(Math.max(2, words.length)))
-  const pairBits = clamp(bits + PAIR_BITS_PER_WORD, MIN_BITS, MAX_BITS)
-  const filterBits = clamp(bits + BITS_PER_WORD, MIN_BITS, MAX_BITS)
-  const bucketBits = clamp(bits, MIN_BUCKET_BITS, MAX_BUCKET_BITS)
+  const most = Math.ceil(Math.log2(Math.max(2, words.length)))
+  const pairCount = countDistinct(words, (word) => hashStart(word, 2), most)
+  const startCount = countDistinct(words, (word) => hashStart(word), most)
+  const pairBits = clamp(toPower(pairCount) + PAIR_BITS_PER_START, MIN_BITS, MAX_BITS)
+  const filterBits = clamp(toPower(startCount) + BITS_PER_START, MIN_BITS, MAX_BITS)
+  const bucketBits = clamp(toPower(startCount), MIN_BUCKET_BITS, MAX_BUCKET_BITS)
   const hasSingles = words.some((word) => word.length === 1)
   const pool = {
     pairShift: 32 - pairBits,
@@ -74,16 +76,38 @@ export function toWordPool(words: readonly ArrayLike<number>[]): WordPool {
   return { ...pool, records: layOut(pool, words) }
 }
 
+/** About how many different hashes there are: words that begin alike need no room of their own. */
+function countDistinct(
+  words: readonly ArrayLike<number>[],
+  toHash: (word: ArrayLike<number>) => number,
+  power: number,
+): number {
+  const shift = 32 - Math.min(MAX_BITS, power + 4)
+  const seen = new Uint8Array(2 ** (32 - shift))
+  let count = 0
+  for (const word of words) {
+    const at = toHash(word) >>> shift
+    count += seen[at] === 0 ? 1 : 0
+    seen[at] = 1
+  }
+  return count
+}
+
+function toPower(count: number): number {
+  return Math.ceil(Math.log2(Math.max(2, count)))
+}
+
 function fillFilters(pool: Omit<WordPool, 'records'>, word: ArrayLike<number>): void {
   if (word.length < 2) return
   setBit(pool.pairBits, hashPair(word[0] as number, word[1] as number) >>> pool.pairShift)
   setBit(pool.bits, hashStart(word) >>> pool.bitShift)
 }
 
-function hashStart(word: ArrayLike<number>): number {
+/** Of the first three units, or the first two when there are no more or no more are asked for. */
+function hashStart(word: ArrayLike<number>, units = 3): number {
   if (word.length < 2) return 0
   const pair = hashPair(word[0] as number, word[1] as number)
-  return word.length === 2 ? pair : hashTriple(pair, word[2] as number)
+  return word.length === 2 || units === 2 ? pair : hashTriple(pair, word[2] as number)
 }
 
 /** Chains the words of each bucket first, then writes the buckets one after the other. */

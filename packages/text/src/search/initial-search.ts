@@ -33,6 +33,8 @@ export class InitialSearch {
   private readonly words: WordIndex
   /** A letter for a character, with what stands beside it in some word. */
   private readonly beside: TripleSet
+  /** The same for a single letter: three characters in a row of which one is its letter. */
+  private readonly windows: TripleSet
   private readonly mayBeAllLetters: boolean
   private readonly room = new UnitRoom()
 
@@ -45,7 +47,9 @@ export class InitialSearch {
     )
     this.numbers = rows.map(({ number }) => number)
     this.words = new WordIndex(rows.map(({ row }) => row))
-    this.beside = toNeighbours(rows.map(({ number }) => (listed[number] as ListedTerm).units))
+    const words = rows.map(({ number }) => (listed[number] as ListedTerm).units)
+    this.beside = toNeighbours(words)
+    this.windows = toWindows(words)
     this.mayBeAllLetters = rows.some(({ number }) => (listed[number] as ListedTerm).isExplicit)
   }
 
@@ -99,11 +103,29 @@ export class InitialSearch {
     const before = place > 0 ? (units[place - 1] as number) : EDGE
     const after = end < length ? (units[end] as number) : EDGE
     const first = units[place] as number
-    if (letters === 1) return this.beside.mayHold(before, first, after)
+    if (letters === 1) return this.isInWindow(units, length, place)
     const last = units[end - 1] as number
     return (
       this.beside.mayHave(before, first, units[place + 1] as number) ||
       this.beside.mayHave(units[end - 2] as number, last, after)
+    )
+  }
+
+  /**
+   * Words have three characters at least, so some three in a row with the letter are part of one;
+   * unless letters stand for more of them.
+   */
+  private isInWindow(units: Uint16Array, length: number, place: number): boolean {
+    const letter = units[place] as number
+    const before = place > 0 ? (units[place - 1] as number) : EDGE
+    const after = place + 1 < length ? (units[place + 1] as number) : EDGE
+    const second = place > 1 ? (units[place - 2] as number) : EDGE
+    const fourth = place + 2 < length ? (units[place + 2] as number) : EDGE
+    if (isLatin(second) || isLatin(fourth)) return this.beside.mayHold(before, letter, after)
+    return (
+      this.windows.mayHave(before, letter, after) ||
+      this.windows.mayHave(letter, after, fourth) ||
+      this.windows.mayHave(second, before, letter)
     )
   }
 
@@ -126,18 +148,38 @@ export class InitialSearch {
 
 /** For each character of each word: its letter between its neighbours, or between their letters. */
 function toNeighbours(words: readonly Uint16Array[]): TripleSet {
-  const beside = new TripleSet(words.reduce((sum, word) => sum + word.length * 3, 0))
-  for (const word of words) {
-    for (let at = 0; at < word.length; at += 1) {
-      const letter = toInitial(word[at] as number)
-      const before = word[at - 1] ?? EDGE
-      const after = word[at + 1] ?? EDGE
-      beside.add(before, letter, after)
-      if (after !== EDGE) beside.add(before, letter, toInitial(after))
-      if (before !== EDGE) beside.add(toInitial(before), letter, after)
+  const most = words.reduce((sum, word) => sum + word.length * 3, 0)
+  return TripleSet.of(most, (add) => {
+    for (const word of words) {
+      for (let at = 0; at < word.length; at += 1) {
+        const letter = toInitial(word[at] as number)
+        const before = word[at - 1] ?? EDGE
+        const after = word[at + 1] ?? EDGE
+        add(before, letter, after)
+        if (after !== EDGE) add(before, letter, toInitial(after))
+        if (before !== EDGE) add(toInitial(before), letter, after)
+      }
     }
-  }
-  return beside
+  })
+}
+
+/** The same with one letter only, for every three characters in a row. */
+function toWindows(words: readonly Uint16Array[]): TripleSet {
+  const most = words.reduce((sum, word) => sum + word.length * 3, 0)
+  return TripleSet.of(most, (add) => {
+    for (const word of words) {
+      for (let at = 0; at + 2 < word.length; at += 1) {
+        const [one, two, three] = [
+          word[at] as number,
+          word[at + 1] as number,
+          word[at + 2] as number,
+        ]
+        add(toInitial(one), two, three)
+        add(one, toInitial(two), three)
+        add(one, two, toInitial(three))
+      }
+    }
+  })
 }
 
 function toInitial(unit: number): number {

@@ -1,6 +1,7 @@
 /** Finds the spellings of terms in a row, and says what was needed to see each. */
 
 import { toBit } from '../conversion.ts'
+import type { PatchedRow } from '../disguise/patched-row.ts'
 import { endOfUnits, explainUnits, NOT_THE_WORD } from '../explain.ts'
 import { type ListedTerm, ReadTexts } from '../listed-term.ts'
 import { isInsideWord } from '../listed-word.ts'
@@ -11,7 +12,7 @@ import type { Sighting } from '../sighting.ts'
 import type { Key } from './keys.ts'
 
 const REVERSED = toBit('reversed')
-const NONE: readonly Sighting[] = []
+const NONE: Sighting[] = []
 
 /** In `facts`, above the conversions that a key allows. */
 const IS_OWN = 1 << 28
@@ -21,7 +22,7 @@ const IS_PLAIN = 1 << 30
 
 export class PlainSearch {
   readonly words: WordIndex
-  /** What the last scanned row has backwards. */
+  /** What the last row has backwards. */
   reversed = NONE
   private readonly keys: readonly Key[]
   /** For each key its term's number, then its facts: one place in memory for both. */
@@ -44,20 +45,24 @@ export class PlainSearch {
     return this.facts.some((facts, nth) => nth % 2 === 1 && (facts & conversion) !== 0)
   }
 
-  /** Words as they are written from left to right. */
-  find(row: Row): readonly Sighting[] {
-    return this.sift(row, this.words.find(row.units, row.length), [])
+  /** Words of which some part is another reading. */
+  findPatched(row: PatchedRow): readonly Sighting[] {
+    const count = this.words.find(row.units, row.length)
+    const { found } = this.words
+    let kept = 0
+    for (let nth = 0; nth < count; nth += 1) {
+      const at = nth * FOUND_SIZE
+      if (!row.hasEdit(found[at + 1] as number, found[at + 2] as number)) continue
+      found.copyWithin(kept * FOUND_SIZE, at, at + FOUND_SIZE)
+      kept += 1
+    }
+    return this.sift(row, kept)
   }
 
   /** The same in a row that was scanned, and those written backwards in `reversed`. */
   findScanned(row: Row, { pairs, pairCount }: RowScan): readonly Sighting[] {
-    this.reversed = NONE
     const count = this.words.findAmong(row.units, row.length, pairs, pairCount)
-    if (count === 0) return NONE
-    const reversed: Sighting[] = []
-    const plain = this.sift(row, count, reversed)
-    if (reversed.length > 0) this.reversed = reversed
-    return plain
+    return this.sift(row, count)
   }
 
   /** Terms of two units or more that stand in `units` as they are listed and allow a conversion. */
@@ -79,10 +84,10 @@ export class PlainSearch {
   }
 
   /** Which of the words just found are seen with no more conversions than they allow. */
-  private sift(row: Row, count: number, reversed: Sighting[]): readonly Sighting[] {
-    if (count === 0) return NONE
+  private sift(row: Row, count: number): readonly Sighting[] {
     const { found } = this.words
-    const sightings: Sighting[] = []
+    let sightings = NONE
+    this.reversed = NONE
     for (let nth = 0; nth < count; nth += 1) {
       const word = found[nth * FOUND_SIZE] as number
       const at = found[nth * FOUND_SIZE + 1] as number
@@ -93,13 +98,13 @@ export class PlainSearch {
       const start = row.starts[at] as number
       const end = endOfUnits(row, at, size)
       if ((facts & IS_REVERSED) !== 0) {
-        reversed.push({ number, start, end, bits: REVERSED })
+        this.reversed = withOneMore(this.reversed, { number, start, end, bits: REVERSED })
         continue
       }
       const isListed = (facts & IS_PLAIN) !== 0 && isWritten(row, at, size, end)
       const bits = isListed ? 0 : this.explain(row, at, end, word)
       if (bits !== NOT_THE_WORD && (bits & ~facts) === 0) {
-        sightings.push({ number, start, end, bits })
+        sightings = withOneMore(sightings, { number, start, end, bits })
       }
     }
     return sightings
@@ -112,6 +117,13 @@ export class PlainSearch {
     const more = explainUnits(row, at, this.texts.get(word))
     return more === NOT_THE_WORD ? more : bits | more
   }
+}
+
+/** Most lists have one sighting, and a list that grows takes room for seventeen. */
+function withOneMore(sightings: Sighting[], sighting: Sighting): Sighting[] {
+  if (sightings === NONE) return [sighting]
+  sightings.push(sighting)
+  return sightings
 }
 
 function factsOf({ text, units, bits }: Key): number {
