@@ -9,7 +9,7 @@ import type { ListedTerm } from '../listed-term.ts'
 import type { Row } from '../row.ts'
 import type { Edit } from './edits.ts'
 import { LOOK_ALIKE } from './look-alike-table.ts'
-import { joinHalves, wholes } from './split-table.ts'
+import { WholeTable } from './split-table.ts'
 
 const SPLIT = toBit('split')
 const SHAPE = toBit('shape')
@@ -23,10 +23,8 @@ const LETTERS = 'oizeasgtbg'
 export interface Readers {
   /** For each unit, the conversions by which it may stand for another, as below. */
   readonly kinds: Uint8Array
-  /** 1 for each unit that may be the right half of a whole that some term has. */
-  readonly rights: Uint8Array
   /** Wholes that some term has. */
-  readonly wholes: ReadonlySet<number>
+  readonly wholes: WholeTable
   /** Digits stand for letters in words of so many letters and digits; absent: in none. */
   readonly leastLeet: number | undefined
 }
@@ -37,12 +35,9 @@ export const MAY_BE_LETTER = 4
 
 export function readersFor(listed: readonly ListedTerm[]): Readers {
   const kinds = new Uint8Array(65536)
-  const rights = new Uint8Array(65536)
-  const wanted = unitsOf(listed, SPLIT)
-  for (const [whole, left, right] of wholes()) {
-    if (!wanted.has(whole)) continue
-    kinds[left] = MAY_BE_HALF
-    rights[right] = 1
+  const wholes = new WholeTable(unitsOf(listed, SPLIT))
+  for (let unit = 0; unit < kinds.length; unit += 1) {
+    if (wholes.isLeft(unit)) kinds[unit] = MAY_BE_HALF
   }
   const shapes = new Set([...unitsOf(listed, SHAPE)].map((unit) => LOOK_ALIKE[unit] as number))
   LOOK_ALIKE.forEach((plain, unit) => {
@@ -54,7 +49,7 @@ export function readersFor(listed: readonly ListedTerm[]): Readers {
     leet.length === 0
       ? undefined
       : leet.reduce((least, term) => Math.min(least, sizeOfLeet(term)), MOST_DIGITS)
-  return { kinds, rights, wholes: wanted, leastLeet }
+  return { kinds, wholes, leastLeet }
 }
 
 /** Other characters beside its letters may stand in a word: then of any length. */
@@ -79,12 +74,10 @@ function unitsOf(listed: readonly ListedTerm[], conversion: number): ReadonlySet
   return units
 }
 
-function readSplit(wanted: ReadonlySet<number>, units: Uint16Array, length: number, at: number) {
+function readSplit(wholes: WholeTable, units: Uint16Array, length: number, at: number) {
   if (at + 1 >= length) return undefined
-  const whole = joinHalves(units[at] as number, units[at + 1] as number)
-  return whole === 0 || !wanted.has(whole)
-    ? undefined
-    : { at, count: 2, unit: whole, change: SPLIT }
+  const unit = wholes.join(units[at] as number, units[at + 1] as number)
+  return unit === 0 ? undefined : { at, count: 2, unit, change: SPLIT }
 }
 
 /** Only among letters; `1` is read as i. */

@@ -29,7 +29,7 @@ export class Marks {
   }
 
   read({ units, length }: Row, { marks, markCount }: RowScan): this {
-    const { kinds, rights, leastLeet } = this.readers
+    const { kinds, wholes, leastLeet } = this.readers
     this.count = 0
     this.runCount = 0
     for (let nth = 0; nth < markCount; nth += 1) {
@@ -45,7 +45,10 @@ export class Marks {
         if (leastLeet !== undefined) this.putDigitsBeside(units, length, at, leastLeet)
       }
       const isRun = at > 0 && unit === units[at - 1] && isSecondOfRun(units, at)
-      const isHalf = (kind & MAY_BE_HALF) !== 0 && rights[units[at + 1] as number] === 1
+      const isHalf =
+        (kind & MAY_BE_HALF) !== 0 &&
+        at + 1 < length &&
+        wholes.join(unit, units[at + 1] as number) !== 0
       if (isRun || isHalf || (kind & MAY_BE_LOOK_ALIKE) !== 0) this.put(at)
     }
     return this

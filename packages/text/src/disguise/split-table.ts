@@ -31,23 +31,60 @@ const ENTRIES =
   '裸衤果 袜衤末 被衤皮 裙衤君 初衤刀 衫衤彡 神礻申 社礻土 祝礻兄 视礻见 礼礻乚 福礻畐 ' +
   '张弓长 引弓丨 弘弓厶 强弓虽 张弓长 的白勺 数娄攵 款士欠 外夕卜 多夕夕 卧臣卜 弱弓弓 耶耳阝 取耳又 职耳只 聊耳卯 聪耳总'
 
-/** The whole by its halves' two units. */
-const WHOLES = new Map<number, number>()
-
-for (const entry of ENTRIES.split(' ')) {
-  if (entry.length !== 3) continue
-  const whole = entry.charCodeAt(0)
-  const left = READING[entry.charCodeAt(1)] as number
-  const right = READING[entry.charCodeAt(2)] as number
-  WHOLES.set((left << 16) | right, whole)
-}
-
-/** The character that two units are the halves of, or 0. */
-export function joinHalves(left: number, right: number): number {
-  return WHOLES.get((left << 16) | right) ?? 0
+export interface Halves {
+  readonly whole: number
+  readonly left: number
+  readonly right: number
 }
 
 /** Every whole with its two halves. */
-export function* wholes(): Generator<[whole: number, left: number, right: number]> {
-  for (const [halves, whole] of WHOLES) yield [whole, halves >>> 16, halves & 0xffff]
+export const HALVES: readonly Halves[] = ENTRIES.split(' ')
+  .filter((entry) => entry.length === 3)
+  .map((entry) => ({
+    whole: entry.charCodeAt(0),
+    left: READING[entry.charCodeAt(1)] as number,
+    right: READING[entry.charCodeAt(2)] as number,
+  }))
+
+/** Tells the whole of two halves in three look-ups, for those wholes that are wanted. */
+export class WholeTable {
+  private readonly lefts = new Uint16Array(65536)
+  private readonly rights = new Uint16Array(65536)
+  private readonly wholes: Uint16Array
+  private readonly width: number
+
+  constructor(wanted: ReadonlySet<number>) {
+    const halves = HALVES.filter(({ whole }) => wanted.has(whole))
+    const leftCount = number(
+      this.lefts,
+      halves.map(({ left }) => left),
+    )
+    this.width =
+      number(
+        this.rights,
+        halves.map(({ right }) => right),
+      ) + 1
+    this.wholes = new Uint16Array((leftCount + 1) * this.width)
+    for (const { whole, left, right } of halves) {
+      this.wholes[(this.lefts[left] as number) * this.width + (this.rights[right] as number)] =
+        whole
+    }
+  }
+
+  isLeft(unit: number): boolean {
+    return this.lefts[unit] !== 0
+  }
+
+  /** The character that two units are the halves of, or 0. */
+  join(left: number, right: number): number {
+    const place = (this.lefts[left] as number) * this.width + (this.rights[right] as number)
+    return this.wholes[place] as number
+  }
+}
+
+/** Gives each unit a number from 1 on; returns how many there are. */
+function number(numbers: Uint16Array, units: readonly number[]): number {
+  const distinct = [...new Set(units)]
+  for (const [nth, unit] of distinct.entries()) numbers[unit] = nth + 1
+  return distinct.length
 }
