@@ -43,6 +43,10 @@ export async function buildApp(ports: Ports, { consoleDirectory }: AppOptions = 
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
+    // The framework's own words repeat the whole address, token included.
+    frameworkErrors: (_error, request, reply) => {
+      sendProblem(request, reply, new AppError('REQUEST_MALFORMED', { fields: ['url'] }))
+    },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)

@@ -303,3 +303,10 @@ function headers(contentType: string) {
   const { cookie } = developer
   return { host: 'localhost:80', origin: ORIGIN, cookie, 'content-type': contentType }
 }
+
+test('an address that cannot be decoded is refused without being repeated', async () => {
+  const answer = await instance.app.inject({ url: '/wxa/%E0%A4%A?access_token=SECRET' })
+  assert.equal(answer.statusCode, 400)
+  assert.equal(answer.json().code, 'REQUEST_MALFORMED')
+  assert.doesNotMatch(answer.body, /SECRET/)
+})
