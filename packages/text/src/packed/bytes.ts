@@ -1,0 +1,41 @@
+/** Text as bytes and back, and a checksum: what the file of a lexicon is made with. */
+
+interface Host {
+  readonly TextDecoder?: new (encoding: string) => { decode(bytes: Uint8Array): string }
+}
+
+const host = globalThis as unknown as Host
+const FACTOR = 0x01000193
+/** As many arguments as any engine takes at once. */
+const AT_ONCE = 8192
+
+export function toUnits(text: string): Uint8Array {
+  const units = new Uint16Array(text.length)
+  for (let at = 0; at < text.length; at += 1) units[at] = text.charCodeAt(at)
+  return new Uint8Array(units.buffer)
+}
+
+/** `bytes` begin at a multiple of two. JSON has no lone surrogates, so any decoder is exact. */
+export function toText(bytes: Uint8Array): string {
+  if (host.TextDecoder !== undefined) return new host.TextDecoder('utf-16le').decode(bytes)
+  const units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2)
+  const parts: string[] = []
+  for (let at = 0; at < units.length; at += AT_ONCE) {
+    parts.push(String.fromCharCode(...units.subarray(at, at + AT_ONCE)))
+  }
+  return parts.join('')
+}
+
+/** Tells damage: every changed byte changes it. `bytes` begin at a multiple of four. */
+export function toSum(bytes: Uint8Array): number {
+  const whole = bytes.length >>> 2
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, whole)
+  let sum = bytes.length
+  for (let at = 0; at < whole; at += 1) {
+    sum = Math.imul(sum ^ (words[at] as number), FACTOR)
+    sum ^= sum >>> 15
+  }
+  for (let at = whole * 4; at < bytes.length; at += 1)
+    sum = Math.imul(sum ^ (bytes[at] as number), FACTOR)
+  return sum >>> 0
+}
