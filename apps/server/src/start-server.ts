@@ -14,6 +14,7 @@ import { buildApp } from './build-app.ts'
 import { type SimulatedClock, simulateClock, systemClock } from './clock.ts'
 import { type DeliveryOptions, openOutside } from './delivery/open-outside.ts'
 import type { App } from './http/app.ts'
+import { openCompiler } from './lexicon/compile-beside.ts'
 import { openLexiconShelf } from './lexicon-shelf.ts'
 import type { Log, Ports } from './ports.ts'
 import { removeRunningNote, writeRunningNote } from './running-note.ts'
@@ -113,7 +114,7 @@ async function makePorts(
     clock: ruling,
     simulatedClock: clock,
     wallClock: systemClock,
-    lexicon: openLexiconShelf(storage, ruling),
+    lexicon: openLexiconShelf(storage, ruling, openCompiler()),
     assessor,
     outside: openOutside(delivery),
     log,
