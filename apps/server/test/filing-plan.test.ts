@@ -136,3 +136,43 @@ test('a version with content and no category is rejected, and says which categor
 function same(one: object, other: object): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
+
+/** Each small program, declared as its maker might: what files, what to add now, what a person asks. */
+const FIXTURES: [fixture: string, declared: object, plan: string][] = [
+  ['plain-tool', TOOL, 'files nothing · add nothing · a person asks nothing'],
+  ['garden-notes', NOTES, 'files 社交-笔记 · add nothing · a person asks nothing'],
+  ['open-forum', TOOL, 'files 社交-社区/论坛 · add 社交-社区/论坛 · a person asks nothing'],
+  [
+    'radio-hour',
+    TOOL,
+    'files 文娱-电台 · add 文娱-电台 · a person asks category/news-without-category',
+  ],
+  [
+    'garden-notes',
+    TOOL,
+    'files nothing · add nothing · a person asks category/social-without-category',
+  ],
+  [
+    'own-backend-shop',
+    TOOL,
+    'files nothing · add nothing · a person asks category/social-without-category',
+  ],
+]
+
+for (const [fixture, declared, expected] of FIXTURES) {
+  test(`the plan of ${fixture} as ${nameOf(declared)}: ${expected}`, async () => {
+    const plan = await taken(planOf(await makeApp(people, [declared]), fixture, [declared]))
+    const add = plan.addNow.map(({ add }: { add: object }) => nameOf(add))
+    const asks = plan.unsure.map(({ ruleId }: { ruleId: string }) => ruleId)
+    const [files, now, later] = [plan.files.map(nameOf), add, asks].map(listed)
+    assert.equal(`files ${files} · add ${now} · a person asks ${later}`, expected)
+  })
+}
+
+function listed(names: readonly string[]): string {
+  return names.length === 0 ? 'nothing' : names.join()
+}
+
+function nameOf(category: object): string {
+  return Object.values(category).join('-')
+}
