@@ -7,6 +7,7 @@ import type { CommandContext } from './command-context.ts'
 import { addCheck } from './commands/check.ts'
 import { addClock } from './commands/clock.ts'
 import { addDemo } from './commands/demo.ts'
+import { addLexicon } from './commands/lexicon.ts'
 import { addPreflight } from './commands/preflight.ts'
 import { addRehearse } from './commands/rehearse.ts'
 import { addServe } from './commands/serve.ts'
@@ -55,6 +56,7 @@ export function buildProgram(context: CommandContext): Command {
   addDemo(program, context)
   addPreflight(program, context)
   addCheck(program, context)
+  addLexicon(program, context)
   addSubmit(program, context)
   addTimeline(program, context)
   addRehearse(program, context)

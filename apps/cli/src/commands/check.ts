@@ -37,8 +37,8 @@ export function lexiconOption({ words }: Terminal): Option {
   return new Option(
     '--lexicon <path>',
     words({
-      zh: '用自己的词库（.json 或一行一词）代替起步词库',
-      en: 'your own word list (.json, or one word a line) in place of the starter list',
+      zh: '用自己的词库（.json、.fxlex 或一行一词）代替起步词库',
+      en: 'your own word list (.json, .fxlex, or one word a line) in place of the starter list',
     }),
   )
 }
