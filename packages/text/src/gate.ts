@@ -18,8 +18,12 @@ const LEAST_LEET = 5
 const LEET = toBits(['leet'])
 
 export function defaultConversions(units: Uint16Array): number {
-  const han = units.filter((unit) => INITIAL[unit] !== 0).length
-  const latin = units.filter(isLatin).length
+  let han = 0
+  let latin = 0
+  for (const unit of units) {
+    if (INITIAL[unit] !== 0) han += 1
+    else if (isLatin(unit)) latin += 1
+  }
   return (
     SAFE_BITS |
     (han >= 2 ? FROM_TWO : 0) |

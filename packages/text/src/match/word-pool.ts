@@ -56,9 +56,9 @@ export function toPlace(head: number): number {
 }
 
 export function toWordPool(words: readonly ArrayLike<number>[]): WordPool {
-  const most = Math.ceil(Math.log2(Math.max(2, words.length)))
-  const pairCount = countDistinct(words, (word) => hashStart(word, 2), most)
-  const startCount = countDistinct(words, (word) => hashStart(word), most)
+  const hashes = toHashes(words)
+  const pairCount = countDistinct(hashes.pairs)
+  const startCount = countDistinct(hashes.starts)
   const pairBits = clamp(toPower(pairCount) + PAIR_BITS_PER_START, MIN_BITS, MAX_BITS)
   const filterBits = clamp(toPower(startCount) + BITS_PER_START, MIN_BITS, MAX_BITS)
   const bucketBits = clamp(toPower(startCount), MIN_BUCKET_BITS, MAX_BUCKET_BITS)
@@ -67,26 +67,40 @@ export function toWordPool(words: readonly ArrayLike<number>[]): WordPool {
     pairShift: 32 - pairBits,
     bitShift: 32 - filterBits,
     bucketShift: 32 - bucketBits,
-    pairBits: new Uint32Array(2 ** (pairBits - 5)),
-    bits: new Uint32Array(2 ** (filterBits - 5)),
+    pairBits: toBitTable(words, hashes.pairs, pairBits),
+    bits: toBitTable(words, hashes.starts, filterBits),
     heads: new Uint32Array(2 ** bucketBits),
     singles: new Uint32Array(hasSingles ? 65536 : 0),
   }
-  for (const word of words) fillFilters(pool, word)
-  return { ...pool, records: layOut(pool, words) }
+  return { ...pool, records: layOut(pool, words, hashes.starts) }
+}
+
+/** Of each word the hash of its first two units, and of its first three if it has them. */
+interface Hashes {
+  readonly pairs: Int32Array
+  readonly starts: Int32Array
+}
+
+function toHashes(words: readonly ArrayLike<number>[]): Hashes {
+  const pairs = new Int32Array(words.length)
+  const starts = new Int32Array(words.length)
+  for (let number = 0; number < words.length; number += 1) {
+    const word = words[number] as ArrayLike<number>
+    if (word.length < 2) continue
+    const pair = hashPair(word[0] as number, word[1] as number)
+    pairs[number] = pair
+    starts[number] = word.length === 2 ? pair : hashTriple(pair, word[2] as number)
+  }
+  return { pairs, starts }
 }
 
 /** About how many different hashes there are: words that begin alike need no room of their own. */
-function countDistinct(
-  words: readonly ArrayLike<number>[],
-  toHash: (word: ArrayLike<number>) => number,
-  power: number,
-): number {
-  const shift = 32 - Math.min(MAX_BITS, power + 4)
+function countDistinct(hashes: Int32Array): number {
+  const shift = 32 - Math.min(MAX_BITS, toPower(hashes.length) + 4)
   const seen = new Uint8Array(2 ** (32 - shift))
   let count = 0
-  for (const word of words) {
-    const at = toHash(word) >>> shift
+  for (let nth = 0; nth < hashes.length; nth += 1) {
+    const at = (hashes[nth] as number) >>> shift
     count += seen[at] === 0 ? 1 : 0
     seen[at] = 1
   }
@@ -97,49 +111,65 @@ function toPower(count: number): number {
   return Math.ceil(Math.log2(Math.max(2, count)))
 }
 
-function fillFilters(pool: Omit<WordPool, 'records'>, word: ArrayLike<number>): void {
-  if (word.length < 2) return
-  setBit(pool.pairBits, hashPair(word[0] as number, word[1] as number) >>> pool.pairShift)
-  setBit(pool.bits, hashStart(word) >>> pool.bitShift)
+function toBitTable(
+  words: readonly ArrayLike<number>[],
+  hashes: Int32Array,
+  power: number,
+): Uint32Array {
+  const bits = new Uint32Array(2 ** (power - 5))
+  for (let number = 0; number < words.length; number += 1) {
+    if ((words[number] as ArrayLike<number>).length < 2) continue
+    const at = (hashes[number] as number) >>> (32 - power)
+    bits[at >>> 5] = (bits[at >>> 5] as number) | (1 << (at & 31))
+  }
+  return bits
 }
 
-/** Of the first three units, or the first two when there are no more or no more are asked for. */
-function hashStart(word: ArrayLike<number>, units = 3): number {
-  if (word.length < 2) return 0
-  const pair = hashPair(word[0] as number, word[1] as number)
-  return word.length === 2 || units === 2 ? pair : hashTriple(pair, word[2] as number)
-}
-
-/** Chains the words of each bucket first, then writes the buckets one after the other. */
-function layOut(pool: Omit<WordPool, 'records'>, words: readonly ArrayLike<number>[]): Uint16Array {
-  const next = new Uint32Array(words.length)
-  let size = ALIGNED
-  for (let number = words.length - 1; number >= 0; number -= 1) {
+/** Measures the buckets first, then writes each word behind those of its bucket before it. */
+function layOut(
+  pool: Omit<WordPool, 'records'>,
+  words: readonly ArrayLike<number>[],
+  hashes: Int32Array,
+): Uint16Array {
+  const bucketCount = pool.heads.length
+  const cursors = new Uint32Array(bucketCount + pool.singles.length)
+  const places = new Uint32Array(words.length)
+  for (let number = 0; number < words.length; number += 1) {
+    const word = words[number] as ArrayLike<number>
+    const isSingle = word.length === 1
+    const hash = (hashes[number] as number) >>> pool.bucketShift
+    const place = isSingle ? bucketCount + (word[0] as number) : hash
+    places[number] = place
+    if (word.length > 0) cursors[place] = (cursors[place] as number) + RECORD_HEAD + word.length
+  }
+  const records = new Uint16Array(toPlaces(cursors, pool))
+  for (let number = 0; number < words.length; number += 1) {
     const word = words[number] as ArrayLike<number>
     if (word.length === 0) continue
-    const [heads, bucket] = bucketOf(pool, word)
-    if (heads[bucket] === 0) size += ALIGNED
-    next[number] = heads[bucket] as number
-    heads[bucket] = number + 1
-    size += RECORD_HEAD + word.length
-  }
-  const records = new Uint16Array(size)
-  let end = ALIGNED
-  for (const heads of [pool.heads, pool.singles]) {
-    for (let bucket = 0; bucket < heads.length; bucket += 1) {
-      const first = heads[bucket] as number
-      if (first === 0) continue
-      heads[bucket] = (end / ALIGNED) << PRINT_BITS
-      for (let link = first; link > 0; link = next[link - 1] as number) {
-        const word = words[link - 1] as ArrayLike<number>
-        heads[bucket] = (heads[bucket] as number) | toPrint(hashStart(word))
-        writeRecord(records, end, link - 1, word)
-        end += RECORD_HEAD + word.length
-      }
-      end = (Math.floor(end / ALIGNED) + 1) * ALIGNED
-    }
+    const place = places[number] as number
+    const isSingle = place >= bucketCount
+    const heads = isSingle ? pool.singles : pool.heads
+    const bucket = isSingle ? place - bucketCount : place
+    heads[bucket] = (heads[bucket] as number) | toPrint(hashes[number] as number)
+    cursors[place] = writeRecord(records, cursors[place] as number, number, word)
   }
   return records
+}
+
+/** Turns the sizes of buckets into where they begin, also in the heads; returns the size of all. */
+function toPlaces(cursors: Uint32Array, { heads, singles }: Omit<WordPool, 'records'>): number {
+  let end = ALIGNED
+  for (let place = 0; place < cursors.length; place += 1) {
+    const size = cursors[place] as number
+    if (size === 0) continue
+    const head = (end / ALIGNED) << PRINT_BITS
+    if (place < heads.length) heads[place] = head
+    else singles[place - heads.length] = head
+    cursors[place] = end
+    // At least one unit of nothing ends the bucket.
+    end = (Math.floor((end + size) / ALIGNED) + 1) * ALIGNED
+  }
+  return end
 }
 
 function writeRecord(
@@ -147,26 +177,14 @@ function writeRecord(
   at: number,
   number: number,
   word: ArrayLike<number>,
-): void {
+): number {
   records[at] = word.length
   records[at + 1] = number >>> 16
   records[at + 2] = number & 0xffff
   for (let nth = 0; nth < word.length; nth += 1) {
     records[at + RECORD_HEAD + nth] = word[nth] as number
   }
-}
-
-function bucketOf(
-  pool: Omit<WordPool, 'records'>,
-  word: ArrayLike<number>,
-): [heads: Uint32Array, bucket: number] {
-  return word.length === 1
-    ? [pool.singles, word[0] as number]
-    : [pool.heads, hashStart(word) >>> pool.bucketShift]
-}
-
-function setBit(bits: Uint32Array, at: number): void {
-  bits[at >>> 5] = (bits[at >>> 5] as number) | (1 << (at & 31))
+  return at + RECORD_HEAD + word.length
 }
 
 function clamp(value: number, least: number, most: number): number {

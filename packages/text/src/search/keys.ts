@@ -24,11 +24,14 @@ const ALIAS = toBit('alias')
 const SHAPE = toBit('shape')
 const REVERSED = toBit('reversed')
 
+const NAMES = Object.entries(ALIASES)
+const NONE: readonly Key[] = []
+
 export function keysOf(listed: ListedTerm, number: number): readonly Key[] {
   const { term, units, allowed } = listed
   const own: Key = { number, text: term.text, units, bits: 0 }
-  const aliases = (allowed & ALIAS) === 0 ? [] : aliasKeys(listed, number)
-  const shapes = (allowed & SHAPE) === 0 ? [] : shapeKeys(listed, number)
+  const aliases = (allowed & ALIAS) === 0 ? NONE : aliasKeys(listed, number)
+  const shapes = (allowed & SHAPE) === 0 ? NONE : shapeKeys(listed, number)
   return [own, ...shapes, ...aliases]
 }
 
@@ -37,15 +40,17 @@ export function reversedKeysOf(
   { term, units, allowed }: ListedTerm,
   number: number,
 ): readonly Key[] {
-  if ((allowed & REVERSED) === 0 || units.length < 2) return []
+  if ((allowed & REVERSED) === 0 || units.length < 2) return NONE
   const turned = units.toReversed()
-  if (turned.every((unit, at) => unit === units[at])) return []
+  if (turned.every((unit, at) => unit === units[at])) return NONE
   return [{ number, text: term.text, units: turned, bits: REVERSED }]
 }
 
 function aliasKeys({ units }: ListedTerm, number: number): readonly Key[] {
-  const plain = Array.from(units, toCharacter).join('')
-  return Object.entries(ALIASES).flatMap(([name, aliases]) => {
+  let plain = ''
+  for (const unit of units) plain += toCharacter(unit)
+  if (!NAMES.some(([name]) => plain.includes(name))) return NONE
+  return NAMES.flatMap(([name, aliases]) => {
     if (!plain.includes(name) || plain === name.slice(0, 1)) return []
     return aliases.flatMap((alias) => {
       const text = plain.replace(name, alias)
@@ -57,8 +62,8 @@ function aliasKeys({ units }: ListedTerm, number: number): readonly Key[] {
 
 /** The text is changed in the same way, so one spelling for each term is enough. */
 function shapeKeys({ units }: ListedTerm, number: number): readonly Key[] {
+  if (units.every((unit) => LOOK_ALIKE[unit] === unit)) return NONE
   const plain = units.map((unit) => LOOK_ALIKE[unit] as number)
-  if (plain.every((unit, at) => unit === units[at])) return []
   const text = Array.from(plain, toCharacter).join('')
   return [{ number, text, units: plain, bits: SHAPE }]
 }
