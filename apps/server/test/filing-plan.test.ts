@@ -138,7 +138,7 @@ function same(one: object, other: object): boolean {
 }
 
 /** Each small program, declared as its maker might: what files, what to add now, what a person asks. */
-const FIXTURES: [fixture: string, declared: object, plan: string][] = [
+const FIXTURES: [fixture: string, declared: typeof TOOL, plan: string][] = [
   ['plain-tool', TOOL, 'files nothing · add nothing · a person asks nothing'],
   ['garden-notes', NOTES, 'files 社交-笔记 · add nothing · a person asks nothing'],
   ['open-forum', TOOL, 'files 社交-社区/论坛 · add 社交-社区/论坛 · a person asks nothing'],
