@@ -17,7 +17,9 @@ import { compileLexicon, type Lexicon, type LexiconOptions } from '../lexicon.ts
 import { UnitBuffer } from '../match/units.ts'
 import type { Term } from '../term.ts'
 import { toSum, toText, toUnits } from './bytes.ts'
-import { type Classes, type Fresh, type Graph, GraphWriter, readGraph } from './graph.ts'
+import type { Classes, Fresh, Graph } from './graph.ts'
+import { readGraph } from './read-graph.ts'
+import { GraphWriter } from './write-graph.ts'
 
 export type LoadedLexicon =
   | { readonly ok: true; readonly lexicon: Lexicon }
