@@ -52,17 +52,32 @@ export function toBits(names: readonly ConversionName[]): number {
   return names.reduce((bits, name) => bits | toBit(name), 0)
 }
 
-export function toNames(bits: number): readonly ConversionName[] {
-  return bits === 0 ? NONE : CONVERSION_NAMES.filter((name) => (bits & toBit(name)) !== 0)
+/** What a set of conversions is called and how far a match that needed them is trusted. */
+export interface Needed {
+  readonly conversions: readonly ConversionName[]
+  readonly confidence: number
 }
 
-const NONE: readonly ConversionName[] = []
+/** Few sets occur, each many times; beyond this many they are described afresh. */
+const MAX_KNOWN = 1024
+const known = new Map<number, Needed>()
+
+export function describeNeeded(bits: number): Needed {
+  if (bits === 0) return NOTHING
+  const described = known.get(bits)
+  if (described !== undefined) return described
+  const conversions = CONVERSION_NAMES.filter((name) => (bits & toBit(name)) !== 0)
+  const needed = { conversions, confidence: toConfidence(conversions) }
+  if (known.size < MAX_KNOWN) known.set(bits, needed)
+  return needed
+}
+
+const NOTHING: Needed = { conversions: [], confidence: 1 }
 
 export const SAFE_BITS = toBits(CONVERSION_NAMES.filter((name) => CONVERSIONS[name].safe))
 
 /** The product of the factors, rounded to three places so that it reads well and compares equal. */
-export function toConfidence(bits: number): number {
-  if (bits === 0) return 1
-  const product = toNames(bits).reduce((sum, name) => sum * CONVERSIONS[name].confidence, 1)
+function toConfidence(names: readonly ConversionName[]): number {
+  const product = names.reduce((sum, name) => sum * CONVERSIONS[name].confidence, 1)
   return Math.round(product * 1000) / 1000
 }

@@ -8,7 +8,7 @@
  */
 
 import { Conditions } from './conditions.ts'
-import { toConfidence, toNames } from './conversion.ts'
+import { describeNeeded } from './conversion.ts'
 import { type Readers, readersFor } from './disguise/edit-readers.ts'
 import { findEdits } from './disguise/edits.ts'
 import { Marks } from './disguise/marks.ts'
@@ -164,6 +164,7 @@ class CompiledLexicon implements Lexicon {
 
   private toMatch(text: string, { number, start, end, bits }: Sighting): Match {
     const term = this.terms[number] as Term
+    const { conversions, confidence } = describeNeeded(bits)
     return {
       termId: term.id,
       term: term.text,
@@ -172,8 +173,8 @@ class CompiledLexicon implements Lexicon {
       start,
       end,
       matched: text.slice(start, end),
-      conversions: toNames(bits),
-      confidence: toConfidence(bits),
+      conversions,
+      confidence,
     }
   }
 }
