@@ -75,6 +75,10 @@ export const PEERS: readonly Engine[] = [
     const mint: Finder<{ words: readonly string[] }> = new Mint(words)
     return (text) => mint.filter?.(text, { replace: false }).words.length ?? 0
   }),
+  peer('modern-ahocorasick', (words) => {
+    const AhoCorasick = require('modern-ahocorasick/text')
+    return counting<readonly unknown[]>(new AhoCorasick(words), 'search', (hits) => hits.length)
+  }),
   peer('sensitive-word-tool', (words) => {
     const { default: Tool, SensitiveWordTool } = require('sensitive-word-tool')
     const finder = new (SensitiveWordTool ?? Tool)({ wordList: words })
