@@ -6,7 +6,7 @@
  * A triple is three bits of one 32-bit word, so that a question is one place in memory.
  */
 
-import { hashPair, hashTriple } from './word-pool.ts'
+import { hashNext, hashPair } from './word-pool.ts'
 
 /** Bits per stored triple, as a power of two. */
 const BITS_PER_TRIPLE = 3
@@ -67,7 +67,7 @@ export class TripleSet {
   }
 
   mayHave(first: number, second: number, third: number): boolean {
-    const hash = hashTriple(hashPair(first, second), third)
+    const hash = hashNext(hashPair(first, second), third)
     const mask = toMask(hash)
     return ((this.bits[hash >>> this.shift] as number) & mask) === mask
   }
@@ -84,7 +84,7 @@ export class TripleSet {
 
   private add(first: number, second: number, third: number): void {
     if (first === EDGE && third === EDGE) this.hasSingles = true
-    const hash = hashTriple(hashPair(first, second), third)
+    const hash = hashNext(hashPair(first, second), third)
     const place = hash >>> this.shift
     this.bits[place] = (this.bits[place] as number) | toMask(hash)
   }

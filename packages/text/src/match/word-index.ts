@@ -2,7 +2,7 @@
  * Finds every occurrence of any of many words in a row of units, overlapping ones included.
  *
  * Most positions begin no word, so bit tables are asked first: does any word begin with these two
- * units, then with these three. Only survivors are compared, with the few words that share that
+ * units, then with these three or four. Only survivors are compared, with the few words that share that
  * beginning, which lie side by side. Building is O(total length); finding is
  * O(length + comparisons). Words are rows of UTF-16 units: any alphabet of 65536 signs will do.
  *
@@ -11,8 +11,8 @@
  */
 
 import {
+  hashNext,
   hashPair,
-  hashTriple,
   RECORD_HEAD,
   toPlace,
   toPrint,
@@ -48,14 +48,14 @@ export class WordIndex {
   /** The same, where the first two units of some word may stand at `pairs` only, in order. */
   findAmong(units: Uint16Array, length: number, pairs: Int32Array, pairCount: number): number {
     if (pairCount === 0 && this.pool.singles.length === 0) return 0
-    if (this.candidates.length <= pairCount * 2) this.growCandidates(pairCount)
+    if (this.candidates.length <= pairCount * 3) this.growCandidates(pairCount)
     return this.compareAll(units, length, pairs, pairCount)
   }
 
-  /** A candidate may be two: the beginning of a short word and of a long one. */
+  /** A candidate may be three: the beginning of words of two, of three, and of more units. */
   private growCandidates(pairCount: number): void {
-    this.candidates = new Int32Array(pairCount * 4 + 2)
-    this.hashes = new Int32Array(pairCount * 4 + 2)
+    this.candidates = new Int32Array(pairCount * 6 + 3)
+    this.hashes = new Int32Array(pairCount * 6 + 3)
   }
 
   private compareAll(
@@ -64,7 +64,7 @@ export class WordIndex {
     pairs: Int32Array,
     pairCount: number,
   ): number {
-    const count = this.findBuckets(this.filterTriples(units, length, pairs, pairCount))
+    const count = this.findBuckets(this.filterStarts(units, length, pairs, pairCount))
     let end = this.pool.singles.length > 0 ? this.findSingles(units, length) : 0
     const { candidates, hashes } = this
     for (let nth = 0; nth < count; nth += 1) {
@@ -90,10 +90,10 @@ export class WordIndex {
   }
 
   /**
-   * Of those, the ones where a word of two units, or the first three of a longer one, may stand:
-   * each with its hash, short and long apart.
+   * Of those, the ones where a word of two units, of three, or the first four of a longer one may
+   * stand: each with its hash.
    */
-  private filterTriples(
+  private filterStarts(
     units: Uint16Array,
     length: number,
     pairs: Int32Array,
@@ -106,22 +106,25 @@ export class WordIndex {
       const at = pairs[nth] as number
       const pair = hashPair(units[at] as number, units[at + 1] as number)
       const third = at + 2 < length ? (units[at + 2] as number) : 0
-      const triple = hashTriple(pair, third)
-      const long = triple >>> bitShift
-      const short = pair >>> bitShift
+      const fourth = at + 3 < length ? (units[at + 3] as number) : 0
+      const triple = hashNext(pair, third)
+      const quad = hashNext(triple, fourth)
+      candidates[count] = at
+      hashes[count] = quad
+      count += hasBit(bits, quad >>> bitShift)
       candidates[count] = at
       hashes[count] = triple
-      count += ((bits[long >>> 5] as number) >>> long) & 1
+      count += hasBit(bits, triple >>> bitShift)
       candidates[count] = at
       hashes[count] = pair
-      count += ((bits[short >>> 5] as number) >>> short) & 1
+      count += hasBit(bits, pair >>> bitShift)
     }
     return count
   }
 
   /**
    * Turns hashes into where their buckets begin; in a loop of its own the look-ups overlap.
-   * A place whose short and long hash fall into one bucket is compared once.
+   * A place of which several hashes fall into one bucket is compared with it once.
    */
   private findBuckets(count: number): number {
     const { candidates, hashes } = this
@@ -134,6 +137,7 @@ export class WordIndex {
       const at = candidates[nth] as number
       const place = toPlace(head)
       if (kept > 0 && hashes[kept - 1] === place && candidates[kept - 1] === at) continue
+      if (kept > 1 && hashes[kept - 2] === place && candidates[kept - 2] === at) continue
       candidates[kept] = at
       hashes[kept] = place
       kept += 1
@@ -184,4 +188,8 @@ export class WordIndex {
     found.set(this.found)
     this.found = found
   }
+}
+
+function hasBit(bits: Uint32Array, at: number): number {
+  return ((bits[at >>> 5] as number) >>> at) & 1
 }

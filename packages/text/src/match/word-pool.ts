@@ -9,7 +9,7 @@
  */
 
 const PAIR_FACTOR = 0x9e3779b1
-const TRIPLE_FACTOR = 0x85ebca6b
+const NEXT_FACTOR = 0x85ebca6b
 /** Bits per beginning, as powers of two: the pair table is asked at every unit and should stay small. */
 const PAIR_BITS_PER_START = 4
 const BITS_PER_START = 4
@@ -28,7 +28,7 @@ export interface WordPool {
   readonly bucketShift: number
   /** The first two units of every word. */
   readonly pairBits: Uint32Array
-  /** Words of two units by their pair, longer ones by their first three. */
+  /** Words of two units by their pair, of three by these, longer ones by their first four. */
   readonly bits: Uint32Array
   /** By bucket: where it begins, over the prints of the hashes in it; 0: nothing is in it. */
   readonly heads: Uint32Array
@@ -41,8 +41,9 @@ export function hashPair(first: number, second: number): number {
   return Math.imul((first << 16) | second, PAIR_FACTOR)
 }
 
-export function hashTriple(pair: number, third: number): number {
-  return Math.imul(pair ^ third, TRIPLE_FACTOR)
+/** Of one unit more than `hash` is of. */
+export function hashNext(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, NEXT_FACTOR)
 }
 
 /** One of eight bits, by a part of the hash that the bucket does not depend on. */
@@ -75,7 +76,7 @@ export function toWordPool(words: readonly ArrayLike<number>[]): WordPool {
   return { ...pool, records: layOut(pool, words, hashes.starts) }
 }
 
-/** Of each word the hash of its first two units, and of its first three if it has them. */
+/** Of each word the hash of its first two units, and of its first three or four if it has them. */
 interface Hashes {
   readonly pairs: Int32Array
   readonly starts: Int32Array
@@ -89,7 +90,8 @@ function toHashes(words: readonly ArrayLike<number>[]): Hashes {
     if (word.length < 2) continue
     const pair = hashPair(word[0] as number, word[1] as number)
     pairs[number] = pair
-    starts[number] = word.length === 2 ? pair : hashTriple(pair, word[2] as number)
+    const triple = word.length === 2 ? pair : hashNext(pair, word[2] as number)
+    starts[number] = word.length < 4 ? triple : hashNext(triple, word[3] as number)
   }
   return { pairs, starts }
 }
