@@ -1,4 +1,5 @@
 export * from './errors.ts'
+export * from './media-facts.ts'
 export * from './observation.ts'
 export * from './outcome.ts'
 export * from './place.ts'

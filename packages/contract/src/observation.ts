@@ -3,6 +3,7 @@
  * absent was not observed, and a rule that needs it answers `undetermined`.
  */
 
+import type { SeenClip, SeenPicture } from './media-facts.ts'
 import type {
   ApiCall,
   ContentCheck,
@@ -29,6 +30,9 @@ export interface Observations {
   readonly contentChecks: readonly ContentCheck[]
   readonly unreadableFiles: readonly UnreadableFile[]
   readonly submission: SubmissionFacts
+  readonly pictures: readonly SeenPicture[]
+  /** Videos, sounds, stretches of live streams. */
+  readonly clips: readonly SeenClip[]
 }
 
 export type ObservationKind = keyof Observations

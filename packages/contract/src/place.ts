@@ -27,7 +27,41 @@ export interface SubmissionPlace {
   readonly field: string
 }
 
-export type Place = TextPlace | FilePlace | SubmissionPlace
+/** A rectangle, from the top left, in pixels of what it lies on. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A picture or a part of it; `picture` is the name under which it was seen. */
+export interface PicturePlace {
+  readonly kind: 'picture'
+  readonly picture: string
+  /** Absent: the whole picture. */
+  readonly box?: Box
+}
+
+/** A stretch of a video or a sound, in seconds from its start. */
+export interface ClipPlace {
+  readonly kind: 'clip'
+  readonly clip: string
+  readonly from: number
+  readonly to: number
+  /** Of the frame. Absent: the whole frame, or a sound. */
+  readonly box?: Box
+}
+
+/** A rectangle of a page, in CSS pixels from the top of the document. */
+export interface PagePlace {
+  readonly kind: 'page'
+  readonly page: string
+  /** Absent: the whole page. */
+  readonly box?: Box
+}
+
+export type Place = TextPlace | FilePlace | SubmissionPlace | PicturePlace | ClipPlace | PagePlace
 
 /** `pages/a.wxml:12:3`, `content[4,6)`, `submission.categories`: one line, stable, for logs and CLI. */
 export function describePlace(place: Place): string {
@@ -38,5 +72,16 @@ export function describePlace(place: Place): string {
       return `${place.file}:${place.line}:${place.column}`
     case 'submission':
       return `submission.${place.field}`
+    case 'picture':
+      return `${place.picture}${describeBox(place.box)}`
+    case 'clip':
+      return `${place.clip}@${place.from}-${place.to}s${describeBox(place.box)}`
+    case 'page':
+      return `${place.page}${describeBox(place.box)}`
   }
+}
+
+/** `[12,40 300x80]`, empty for the whole. */
+function describeBox(box: Box | undefined): string {
+  return box ? `[${box.x},${box.y} ${box.width}x${box.height}]` : ''
 }

@@ -70,6 +70,8 @@ const anyObservations: fc.Arbitrary<Observations> = fc.record({
     }),
   ),
   unreadableFiles: some(fc.record({ file: text, because: wording })),
+  pictures: some(fc.record({ name: text, sha256: text, missing: fc.constant([]) })),
+  clips: some(fc.record({ name: text, sha256: text, missing: fc.constant([]) })),
   submission: fc
     .record({
       categories: some(fc.record({ first: text, second: text })),

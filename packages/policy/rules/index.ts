@@ -1,6 +1,6 @@
 /**
- * Every rule, in the order of their ids. `programRules` judge a package with its submission,
- * `textRules` a submitted text; the family of a rule says which.
+ * Every rule, in the order of their ids, and by what they judge: a package with its submission, a
+ * submitted text, a picture, a clip, a material. The family of a rule says which.
  */
 
 import type { Rule } from '../src/rule.ts'
@@ -52,5 +52,15 @@ export const rules: readonly Rule[] = [
   listedWordInPackage,
 ]
 
-export const textRules: readonly Rule[] = rules.filter(({ id }) => id.startsWith('text/'))
-export const programRules: readonly Rule[] = rules.filter(({ id }) => !id.startsWith('text/'))
+/** The first part of a rule's id is its family, and its folder. */
+const PROGRAM_FAMILIES = ['category', 'package', 'privacy', 'ugc', 'wording']
+
+export const programRules: readonly Rule[] = ofFamilies(PROGRAM_FAMILIES)
+export const textRules: readonly Rule[] = ofFamilies(['text'])
+export const pictureRules: readonly Rule[] = ofFamilies(['picture'])
+export const clipRules: readonly Rule[] = ofFamilies(['clip'])
+export const materialRules: readonly Rule[] = ofFamilies(['baijiahao'])
+
+function ofFamilies(families: readonly string[]): readonly Rule[] {
+  return rules.filter(({ id }) => families.includes(id.split('/')[0] ?? ''))
+}

@@ -1,9 +1,16 @@
 /** What rules need to have seen in a program; words of a lexicon and the submission come from elsewhere. */
 
+import type { ObservationKind } from '@fangxing/contract'
 import type { Rule } from '@fangxing/policy'
 import type { ProgramKind } from './tasks.ts'
 
 export function programKindsOf(rules: readonly Rule[]): readonly ProgramKind[] {
   const needed = rules.flatMap(({ needs }) => needs)
-  return [...new Set(needed)].filter((kind) => kind !== 'submission' && kind !== 'termHits')
+  return [...new Set(needed)].filter(isOfProgram)
+}
+
+const SEEN_ELSEWHERE: readonly ObservationKind[] = ['clips', 'pictures', 'submission', 'termHits']
+
+function isOfProgram(kind: ObservationKind): kind is ProgramKind {
+  return !SEEN_ELSEWHERE.includes(kind)
 }

@@ -1,6 +1,6 @@
 /** Where something was seen. A place in a file opens its source there, with the line marked. */
 
-import type { FilePlace, Place } from '@fangxing/contract'
+import { describePlace, type FilePlace, type Place } from '@fangxing/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
@@ -23,6 +23,10 @@ export function PlaceView({ releaseId, place }: Properties<Place>) {
       )
     case 'text':
       return <span className="soft small">{t('findings.textField', { ...place })}</span>
+    case 'picture':
+    case 'clip':
+    case 'page':
+      return <span className="soft small mono">{describePlace(place)}</span>
   }
 }
 

@@ -3,6 +3,10 @@
 import { z } from 'zod'
 import { wording } from './parts.ts'
 
+const box = z
+  .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+  .optional()
+
 export const place = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('text'),
@@ -17,6 +21,15 @@ export const place = z.discriminatedUnion('kind', [
     column: z.number().int(),
   }),
   z.object({ kind: z.literal('submission'), field: z.string() }),
+  z.object({ kind: z.literal('picture'), picture: z.string(), box }),
+  z.object({
+    kind: z.literal('clip'),
+    clip: z.string(),
+    from: z.number(),
+    to: z.number(),
+    box,
+  }),
+  z.object({ kind: z.literal('page'), page: z.string(), box }),
 ])
 
 const finding = z.object({

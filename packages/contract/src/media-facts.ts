@@ -1,0 +1,161 @@
+/**
+ * What the media engine can see in a picture, a video or a sound.
+ *
+ * Every fact is optional: absent means not asked for or not to be had, and in the second case
+ * `missing` says why in one sentence. A rule that needs an absent fact answers `undetermined`.
+ */
+
+import type { Box } from './place.ts'
+import type { Wording } from './wording.ts'
+
+/** A fact that was asked for and could not be had: no model, no ffmpeg, out of time, not decodable. */
+export interface MissingFact {
+  /** The name of the field that is absent, e.g. `words`. */
+  readonly fact: string
+  readonly because: Wording
+}
+
+export interface PictureFormat {
+  /** By signature, never by name or header, e.g. `image/jpeg`. */
+  readonly type: string
+  /** Pixels as shown: the EXIF orientation is applied. */
+  readonly width: number
+  readonly height: number
+  /** 1 for a still picture. */
+  readonly frames: number
+  readonly bytes: number
+}
+
+/** A decoded QR code, mini-program code or bar code. */
+export interface SeenCode {
+  /** e.g. `qr`, `mini-program`, `ean-13`, `data-matrix`. */
+  readonly symbology: string
+  /** Null when it was located and not decoded, as with a mini-program code. */
+  readonly content: string | null
+  readonly box: Box
+}
+
+/** One line of words in a picture. */
+export interface SeenWords {
+  readonly text: string
+  readonly box: Box
+  /** Of the recogniser, 0 to 1. */
+  readonly confidence: number
+}
+
+/** Sharpness, light and damage. Units and sources stand with the function that measures each. */
+export interface PictureQuality {
+  readonly sharpness: number
+  /** How much smaller the picture could be without losing detail: 1 is native, 2 is doubled. */
+  readonly upscaling: number
+  /** 0 to 255. */
+  readonly brightness: number
+  /** Luma of the 95th percentile less that of the 5th, 0 to 255. */
+  readonly contrast: number
+  /** Share of pixels at either end of the scale, 0 to 1. */
+  readonly clipped: number
+  readonly noise: number
+  readonly blockiness: number
+  /** Of the quantisation table, 1 to 100. Absent where the format has none. */
+  readonly jpegQuality?: number
+  /** Share of the most frequent colour, 0 to 1. */
+  readonly dominantShare: number
+  /** Share of the area that plain borders take, 0 to 1. */
+  readonly borderShare: number
+}
+
+/** Score of a class of a picture model, 0 to 1, e.g. `porn` 0.93. A hint, never a verdict. */
+export interface ClassScore {
+  readonly name: string
+  readonly score: number
+}
+
+/** A known picture that this one is like. */
+export interface KnownPicture {
+  readonly bank: string
+  readonly label: string
+  readonly kind: 'allow' | 'deny'
+  /** Differing bits of 256. */
+  readonly distance: number
+}
+
+export interface SeenPicture {
+  /** What the submitter calls it: a field, a file of the package, an address, `frame 12.5 s`. */
+  readonly name: string
+  /** Hex. Of the bytes. */
+  readonly sha256: string
+  readonly format?: PictureFormat
+  readonly quality?: PictureQuality
+  readonly codes?: readonly SeenCode[]
+  readonly words?: readonly SeenWords[]
+  /** Share of the area that lies in boxes of words, 0 to 1. */
+  readonly wordShare?: number
+  /** Rows and columns of the largest ruled table; null when there is none. */
+  readonly table?: { readonly rows: number; readonly columns: number; readonly box: Box } | null
+  readonly classes?: readonly ClassScore[]
+  /** Hex of 256 bits, PDQ, with its quality 0 to 100. */
+  readonly hash?: { readonly bits: string; readonly quality: number }
+  readonly known?: readonly KnownPicture[]
+  readonly missing: readonly MissingFact[]
+}
+
+/** Seconds from the start of the clip; `to` is exclusive. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** Words that were spoken or shown as subtitles. */
+export interface SpokenWords extends Span {
+  readonly text: string
+}
+
+export interface SoundFacts {
+  readonly streams: number
+  /** Seconds. */
+  readonly duration?: number
+  readonly silent?: readonly Span[]
+  /** LUFS, EBU R 128; null when nothing is audible. */
+  readonly loudness?: number | null
+  readonly speech?: { readonly language: string; readonly words: readonly SpokenWords[] }
+}
+
+export interface VideoFacts {
+  readonly duration?: number
+  readonly width?: number
+  readonly height?: number
+  readonly framesPerSecond?: number
+  /** Display ratio over the ratio of stored pixels: 1 is not stretched. */
+  readonly pixelRatio?: number
+  /** Seconds by which the sound starts after the picture. */
+  readonly soundOffset?: number
+  readonly black?: readonly Span[]
+  readonly frozen?: readonly Span[]
+  readonly sceneCuts?: readonly number[]
+  readonly blur?: number
+  readonly blockiness?: number
+  readonly shake?: number
+  /** Share of frames, 0 to 1. */
+  readonly interlacedShare?: number
+  /** Messages of the decoder about damaged parts. */
+  readonly decodeErrors?: number
+  readonly subtitles?: {
+    readonly kind: 'track' | 'burnt-in' | 'none'
+    readonly words: readonly SpokenWords[]
+  }
+  /** Pictures with the second they were taken at, by time. */
+  readonly frames?: readonly { readonly at: number; readonly picture: SeenPicture }[]
+}
+
+/** A video, a sound or a stretch of a live stream. */
+export interface SeenClip {
+  readonly name: string
+  /** Hex. Of the bytes; null for a live stream. */
+  readonly sha256: string | null
+  /** By signature, e.g. `video/mp4`. */
+  readonly type?: string
+  readonly bytes?: number
+  readonly video?: VideoFacts
+  readonly sound?: SoundFacts
+  readonly missing: readonly MissingFact[]
+}
