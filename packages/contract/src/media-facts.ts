@@ -70,6 +70,25 @@ export interface ClassScore {
   readonly score: number
 }
 
+/** Words that stand where a mark of origin stands: small, in a corner or along an edge. */
+export interface SeenWatermark {
+  readonly text: string
+  readonly box: Box
+  readonly corner: 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right' | 'top' | 'bottom'
+  /** The platform whose name or account form the words carry, e.g. `douyin`. */
+  readonly platform?: string
+}
+
+/** What a vision model answered to one question of the operator. A hint, never a verdict. */
+export interface VisionAnswer {
+  /** Id of the question, e.g. `flag`. */
+  readonly question: string
+  readonly answer: 'yes' | 'no' | 'unsure'
+  /** In the model's own words. */
+  readonly because: string
+  readonly model: string
+}
+
 /** A known picture that this one is like. */
 export interface KnownPicture {
   readonly bank: string
@@ -92,7 +111,9 @@ export interface SeenPicture {
   readonly wordShare?: number
   /** Rows and columns of the largest ruled table; null when there is none. */
   readonly table?: { readonly rows: number; readonly columns: number; readonly box: Box } | null
+  readonly watermarks?: readonly SeenWatermark[]
   readonly classes?: readonly ClassScore[]
+  readonly answers?: readonly VisionAnswer[]
   /** Hex of 256 bits, PDQ, with its quality 0 to 100. */
   readonly hash?: { readonly bits: string; readonly quality: number }
   readonly known?: readonly KnownPicture[]
