@@ -45,6 +45,16 @@ export const ERRORS = {
     en: 'This edition of the lexicon is not kept, so it cannot be shown or gone back to.',
   },
   CHECK_NOT_FOUND: { zh: '没有这条检测记录。', en: 'No check has this id.' },
+  CASE_NOT_FOUND: { zh: '没有这个复核单。', en: 'No case of human review has this id.' },
+  PROPOSAL_NOT_FOUND: { zh: '没有这条词库提议。', en: 'No proposal for the lists has this id.' },
+  PROPOSAL_WITHOUT_EFFECT: {
+    zh: '这条提议不会改变对这段内容的判断，原因见 details.because。',
+    en: 'The proposal would change nothing about this content. details.because says why.',
+  },
+  SECOND_PERSON_NEEDED: {
+    zh: '提议须由另一位人员同意，提议人自己不能同意。',
+    en: 'Somebody else has to agree: who proposes a change cannot agree to it.',
+  },
   NOTICE_NOT_FOUND: { zh: '没有这条通知。', en: 'No notice has this id.' },
   DELIVERY_NOT_FOUND: { zh: '没有这条投递记录。', en: 'No delivery has this id.' },
   TEMPLATE_NOT_FOUND: { zh: '没有这个代码模板。', en: 'No template has this number.' },
