@@ -10,7 +10,8 @@ import type {
   ObjectPattern,
   ParamPattern,
 } from 'oxc-parser'
-import { evaluate, nameOfKey } from './evaluate.ts'
+import { nameOfKey } from '../script/name-of-key.ts'
+import { evaluate } from './evaluate.ts'
 import type { Frame } from './frame.ts'
 import { inDoubt, type Machine } from './machine.ts'
 import { readProperty } from './property.ts'

@@ -3,8 +3,9 @@
  */
 
 import type { Class } from 'oxc-parser'
+import { nameOfKey } from '../script/name-of-key.ts'
 import { callFunction } from './call.ts'
-import { evaluate, nameOfKey } from './evaluate.ts'
+import { evaluate } from './evaluate.ts'
 import type { Frame } from './frame.ts'
 import type { Machine } from './machine.ts'
 import { declare, openScope } from './scope.ts'

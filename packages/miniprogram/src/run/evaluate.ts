@@ -9,10 +9,10 @@ import type {
   AssignmentExpression,
   Expression,
   MemberExpression,
-  Node,
   ObjectExpression,
   TemplateLiteral,
 } from 'oxc-parser'
+import { nameOfKey } from '../script/name-of-key.ts'
 import { bindPattern } from './bind.ts'
 import { evaluateCall, evaluateNew } from './call.ts'
 import { createClass } from './classes.ts'
@@ -185,11 +185,6 @@ export function copyProperties(from: Value, to: Value): void {
   const rests = from.things.flatMap((one) => (one.kind === 'object' && one.rest ? [one.rest] : []))
   if (from.open) rests.push(mixed([from]))
   for (const rest of rests) writeProperty(to, undefined, rest, true)
-}
-
-export function nameOfKey(key: Node): string {
-  if (key.type === 'Identifier' || key.type === 'PrivateIdentifier') return key.name
-  return key.type === 'Literal' ? String(key.value) : ''
 }
 
 type ListItem =

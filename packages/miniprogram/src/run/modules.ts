@@ -6,8 +6,9 @@
  */
 
 import type { ExportNamedDeclaration, ImportDeclaration, Node, Statement } from 'oxc-parser'
+import { nameOfKey } from '../script/name-of-key.ts'
 import { bindPattern } from './bind.ts'
-import { evaluate, nameOfKey } from './evaluate.ts'
+import { evaluate } from './evaluate.ts'
 import { declareVariables, execute, executeAll } from './execute.ts'
 import type { Frame } from './frame.ts'
 import type { Machine } from './machine.ts'
