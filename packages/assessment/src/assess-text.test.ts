@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Verdict } from '@fangxing/contract'
-import { starterTerms } from '@fangxing/policy'
-import { compileLexicon, type Lexicon } from '@fangxing/text'
+import { rulesOfScene, starterTerms, textRules } from '@fangxing/policy'
+import { compileLexicon, type Lexicon, loadShippedModel, type TextClassifier } from '@fangxing/text'
 import fc from 'fast-check'
 import { assessText } from './assess-text.ts'
 
@@ -93,4 +93,48 @@ test('any text gives an answer, twice the same, and hits slice back to what was 
       }
     }),
   )
+})
+
+const JOB = '平台首充送，提款秒到账'
+const { classifier } = await loadShippedModel()
+
+function assessBy(text: string, options: Parameters<typeof assessText>[2], scene = 2) {
+  return assessText({ texts: [{ field: 'content', text }], scene }, lexicon, options)
+}
+
+test('a text without listed words goes to a person when a model takes it for crime', () => {
+  const assessed = assessBy(JOB, { classifier })
+  assert.deepEqual([assessed.verdict, assessed.label], ['review', 20006])
+  assert.equal(assessed.hits.length, 0)
+  assert.equal(assessed.classes[0]?.label, 20006)
+  assert.equal(assess(JOB).verdict, 'pass')
+})
+
+test('a listed word names the label before the model does', () => {
+  assert.equal(assessBy(`${JOB}，代开发票`, { classifier }).label, 20008)
+})
+
+test('where the scene only remarks what a model estimates, nobody is called', () => {
+  const assessed = assessBy(JOB, { classifier, rules: rulesOfScene(textRules, 0) })
+  assert.deepEqual([assessed.verdict, assessed.label], ['pass', 100])
+  assert.ok(assessed.judgements.some(({ outcome }) => outcome.kind === 'violation'))
+})
+
+test('a classifier that fails sends the text to a person', () => {
+  const broken: TextClassifier = {
+    edition: 'broken',
+    classify: () => {
+      throw new RangeError('broken')
+    },
+  }
+  assert.equal(assessBy('你好', { classifier: broken }).verdict, 'review')
+})
+
+test('the edition names the model and what the scene weighs otherwise', () => {
+  const plain = assess(JOB).edition
+  const judged = assessBy(JOB, { classifier }).edition
+  assert.match(judged, new RegExp(`\\.model-${classifier.edition}$`))
+  assert.notEqual(judged.split('.')[0], plain.split('.')[0])
+  const remarked = assessBy(JOB, { classifier, rules: rulesOfScene(textRules, 0) }).edition
+  assert.notEqual(remarked.split('.')[0], judged.split('.')[0])
 })

@@ -1,17 +1,26 @@
 /**
  * Assesses the texts that a user submits together: content, title, nickname, signature.
  *
- * Fields and scene → verdict, every rule's outcome, every hit, and one label for the whole. Pure
- * and total: whatever fails inside leads to a person, never to a pass.
+ * Fields and scene → verdict, every rule's outcome, every hit, what a model takes each text for, and
+ * one label for the whole. Pure and total: whatever fails inside leads to a person, never to a pass.
+ * Without a classifier only the rules of listed words are asked, and the edition names no model.
  */
 
-import type { Assessment, Label, SeenText, TermHit, TermLevel, Verdict } from '@fangxing/contract'
-import { textRules } from '@fangxing/policy'
-import type { Lexicon } from '@fangxing/text'
+import type {
+  Assessment,
+  Label,
+  Observations,
+  SeenText,
+  TermHit,
+  TextClass,
+} from '@fangxing/contract'
+import { type Rule, textRules } from '@fangxing/policy'
+import type { Lexicon, TextClassifier } from '@fangxing/text'
 import { decideVerdict } from './decide-verdict.ts'
 import { findTermHits } from './find-term-hits.ts'
 import { judge } from './judge.ts'
 import { nameEdition } from './name-edition.ts'
+import { toLabel } from './to-label.ts'
 
 export interface SubmittedTexts {
   readonly texts: readonly { readonly field: string; readonly text: string }[]
@@ -19,60 +28,73 @@ export interface SubmittedTexts {
   readonly scene: number
 }
 
+export interface TextOptions {
+  readonly classifier?: TextClassifier | undefined
+  /** As the scene weighs them (`rulesOfScene`); as they are when absent. */
+  readonly rules?: readonly Rule[] | undefined
+}
+
 export interface TextAssessment extends Assessment {
   /** By field as submitted, then by start. */
   readonly hits: readonly TermHit[]
-  /** Of the worst hit; 100 when the verdict is pass. */
+  /** One for each text; empty without a classifier. */
+  readonly classes: readonly TextClass[]
+  /** Of the worst that was found; 100 when the verdict is pass. */
   readonly label: Label
 }
 
-const NORMAL: Label = 100
-const OTHER: Label = 21000
+const wordRules = textRules.filter(({ needs }) => !needs.includes('textClasses'))
 
-/** Worst first. A hint never decides, so it never gives the label. */
-const LEVELS: readonly TermLevel[] = ['block', 'review']
-
-export function assessText({ texts, scene }: SubmittedTexts, lexicon: Lexicon): TextAssessment {
+export function assessText(
+  { texts, scene }: SubmittedTexts,
+  lexicon: Lexicon,
+  { classifier, rules = classifier === undefined ? wordRules : textRules }: TextOptions = {},
+): TextAssessment {
   const seen: readonly SeenText[] = texts.map(({ field, text }) => ({
     text,
     place: { kind: 'text', field, start: 0, end: text.length },
   }))
-  const hits = tryToFind(seen, lexicon, scene)
-  const judgements = judge(textRules, {
+  const observed: Partial<Observations> = {
     texts: seen,
-    ...(hits === null ? {} : { termHits: hits }),
-  })
+    ...attempt(() => ({ termHits: findTermHits(seen, lexicon, { scene }) })),
+    ...attempt(() => classesOf(seen, scene, classifier)),
+  }
+  const judgements = judge(rules, observed)
   const verdict = decideVerdict(judgements)
+  const { termHits: hits = [], textClasses: classes = [] } = observed
   return {
     verdict,
     judgements,
-    edition: nameEdition(textRules, lexicon),
-    hits: hits ?? [],
-    label: toLabel(verdict, hits ?? []),
+    edition: nameEdition(rules, lexicon, modelsOf(classifier)),
+    hits,
+    classes,
+    label: toLabel(verdict, { hits, labels: classes.map(({ label }) => label) }),
   }
 }
 
-function tryToFind(
+function modelsOf(classifier: TextClassifier | undefined): readonly string[] {
+  return classifier === undefined ? [] : [`model-${classifier.edition}`]
+}
+
+function classesOf(
   seen: readonly SeenText[],
-  lexicon: Lexicon,
   scene: number,
-): readonly TermHit[] | null {
-  try {
-    return findTermHits(seen, lexicon, { scene })
-  } catch {
-    return null
+  classifier: TextClassifier | undefined,
+): Partial<Observations> {
+  if (classifier === undefined) return {}
+  return {
+    textClasses: seen.map(({ text, place }) => {
+      const { label, probability } = classifier.classify(text, { scene })
+      return { label, probability, place }
+    }),
   }
 }
 
-function toLabel(verdict: Verdict, hits: readonly TermHit[]): Label {
-  if (verdict === 'pass') return NORMAL
-  const worst = LEVELS.map((level) => mostCertain(hits, level)).find((hit) => hit !== undefined)
-  return worst?.label ?? OTHER
-}
-
-/** The first of those with the highest confidence. */
-function mostCertain(hits: readonly TermHit[], level: TermLevel): TermHit | undefined {
-  return hits
-    .filter((hit) => hit.level === level)
-    .toSorted((one, other) => other.confidence - one.confidence)[0]
+/** What an engine saw, or nothing when it failed: then its kinds count as unobserved. */
+function attempt(observe: () => Partial<Observations>): Partial<Observations> {
+  try {
+    return observe()
+  } catch {
+    return {}
+  }
 }

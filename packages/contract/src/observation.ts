@@ -15,12 +15,14 @@ import type {
   UnreadableFile,
 } from './program-facts.ts'
 import type { SubmissionFacts } from './submission-facts.ts'
-import type { SeenText, TermHit } from './text-facts.ts'
+import type { SeenText, TermHit, TextClass } from './text-facts.ts'
 
 export interface Observations {
   /** Texts that people will read: submitted text, or literals of a package. */
   readonly texts: readonly SeenText[]
   readonly termHits: readonly TermHit[]
+  /** One for each text, in their order. */
+  readonly textClasses: readonly TextClass[]
   readonly manifest: ProgramManifest
   readonly pages: readonly SeenPage[]
   readonly elements: readonly SeenElement[]

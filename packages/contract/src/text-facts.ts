@@ -1,11 +1,14 @@
 /** What the text engine can see: occurrences of listed words, with what it took to see them. */
 
-import type { FilePlace, TextPlace } from './place.ts'
+import type { ClipPlace, FilePlace, PicturePlace, TextPlace } from './place.ts'
+
+/** Where words can stand: submitted, in a package, seen in a picture, spoken or shown in a clip. */
+export type WordsPlace = TextPlace | FilePlace | PicturePlace | ClipPlace
 
 /** A text that was looked at, whole. */
 export interface SeenText {
   readonly text: string
-  readonly place: TextPlace | FilePlace
+  readonly place: WordsPlace
 }
 
 /** WeChat's label numbers, the common vocabulary of every content engine. 100 is normal. */
@@ -36,9 +39,18 @@ export interface TermHit {
   readonly level: TermLevel
   /** The exact slice of the original text. */
   readonly matched: string
-  readonly place: TextPlace | FilePlace
+  readonly place: WordsPlace
   /** Names of the conversions that were needed to see the word, e.g. `width`, `case`, `gap`. Empty: written as listed. */
   readonly conversions: readonly string[]
   /** 1 when written as listed; each conversion lowers it. From 0 to 1. */
   readonly confidence: number
+}
+
+/** What a model takes a text for: an estimate, which never stops a text alone. */
+export interface TextClass {
+  /** The one that stands out in this scene; 100 when none does. */
+  readonly label: Label
+  /** Of `label`, 0 to 1. */
+  readonly probability: number
+  readonly place: WordsPlace
 }

@@ -37,6 +37,13 @@ const anyObservations: fc.Arbitrary<Observations> = fc.record({
       confidence: fc.double({ min: 0, max: 1, noNaN: true }),
     }),
   ),
+  textClasses: some(
+    fc.record({
+      label: fc.constantFrom<Label>(100, 10001, 21000),
+      probability: fc.double({ min: 0, max: 1, noNaN: true }),
+      place,
+    }),
+  ),
   manifest: fc.record({
     platform: fc.constantFrom('wechat', 'baidu'),
     requiredPrivateInfos: some(text),

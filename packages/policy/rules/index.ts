@@ -18,6 +18,7 @@ import { missingPage } from './package/missing-page.ts'
 import { undeclaredBackgroundMode } from './package/undeclared-background-mode.ts'
 import { unreadableFile } from './package/unreadable-file.ts'
 import { undeclaredLocation } from './privacy/undeclared-location.ts'
+import { doubtfulText } from './text/doubtful-text.ts'
 import { doubtfulWord } from './text/doubtful-word.ts'
 import { listedWord } from './text/listed-word.ts'
 import { remarkedWord } from './text/remarked-word.ts'
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   undeclaredBackgroundMode,
   unreadableFile,
   undeclaredLocation,
+  doubtfulText,
   doubtfulWord,
   listedWord,
   remarkedWord,
