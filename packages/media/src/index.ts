@@ -1,1 +1,8 @@
+export * from './observe/observe-picture.ts'
+export * from './observe/picture-facts.ts'
+export * from './observe/picture-models.ts'
+export * from './picture/decode.ts'
+export type { JobProgress } from './pool/jobs.ts'
+export type { ModelSettings } from './pool/load-models.ts'
+export * from './pool/media-pool.ts'
 export * from './sniff-media-type.ts'

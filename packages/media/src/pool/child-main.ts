@@ -1,0 +1,70 @@
+/**
+ * The main program of a child of the pool: takes one job at a time, tells what it sees.
+ *
+ * It keeps no state between jobs but the loaded models. It ends when its parent is gone.
+ */
+
+import type { SeenPicture } from '@fangxing/contract'
+import { observePicture } from '../observe/observe-picture.ts'
+import type { PictureModels } from '../observe/picture-models.ts'
+import type { ChildSettings, ClipJob, FromChild, Job, PictureJob, ToChild } from './jobs.ts'
+import { loadModels } from './load-models.ts'
+import { unseenClip } from './unseen.ts'
+
+let settings: ChildSettings = { models: {} }
+let models: PictureModels = {}
+let running: AbortController | undefined
+
+process.on('disconnect', () => process.exit(0))
+process.on('message', (message: ToChild) => {
+  switch (message.kind) {
+    case 'start':
+      settings = message.settings
+      models = loadModels(settings.models)
+      tell({ kind: 'ready' })
+      return
+    case 'cancel':
+      running?.abort()
+      return
+    case 'job':
+      void run(message.job)
+  }
+})
+
+async function run(job: Job): Promise<void> {
+  const controller = new AbortController()
+  running = controller
+  const seen = await (job.kind === 'picture'
+    ? seePicture(job, controller.signal)
+    : seeClip(job, controller.signal))
+  running = undefined
+  tell({ kind: 'seen', seen, megabytes: Math.round(process.memoryUsage.rss() / 2 ** 20) })
+}
+
+async function seePicture(job: PictureJob, signal: AbortSignal): Promise<SeenPicture> {
+  const { name, bytes, wanted, already } = job
+  const limits = settings.pictureLimits
+  return await observePicture(
+    { name, bytes },
+    {
+      wanted,
+      already,
+      models,
+      signal,
+      ...(limits && { limits }),
+      onProgress: ({ seen, fact, finished, total }) =>
+        tell({ kind: 'progress', progress: { fact, finished, total }, seen }),
+    },
+  )
+}
+
+async function seeClip(job: ClipJob, _signal: AbortSignal) {
+  return unseenClip(job, {
+    zh: '暂不支持视频和声音',
+    en: 'videos and sounds are not supported yet',
+  })
+}
+
+function tell(message: FromChild): void {
+  if (process.connected) process.send?.(message)
+}

@@ -1,0 +1,82 @@
+/**
+ * One child process as the pool sees it: starts, takes a job, may be killed at any moment.
+ *
+ * A child and not a thread: a decoder that is driven into a fault takes its whole process along, and
+ * that must not be the server. `run` always settles: with what was seen, or with how the child ended.
+ */
+
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { SeenClip, SeenPicture } from '@fangxing/contract'
+import type { ChildSettings, FromChild, Job, JobProgress, ToChild } from './jobs.ts'
+
+const MAIN = join(import.meta.dirname, 'child-main.ts')
+
+export type Ending =
+  | { readonly kind: 'seen'; readonly seen: SeenPicture | SeenClip; readonly megabytes: number }
+  | { readonly kind: 'died'; readonly reason: string }
+
+export interface Child {
+  readonly pid: number | undefined
+  /** One job at a time. */
+  run(
+    job: Job,
+    onProgress: (seen: SeenPicture | SeenClip, progress: JobProgress) => void,
+  ): Promise<Ending>
+  /** Asks the job that runs to stop at its next step. */
+  cancel(): void
+  /** Ends it and all that it started, at once; resolves when it is gone. */
+  kill(): Promise<void>
+}
+
+/** `directory` is where it and the programs it starts may leave files. */
+export function startChild(settings: ChildSettings, directory: string): Child {
+  const child = fork(MAIN, {
+    serialization: 'advanced',
+    // Its own group, so that the programs it starts can be ended with it.
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: { ...process.env, TMPDIR: directory, TMP: directory, TEMP: directory },
+  })
+  const gone = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
+  })
+  send(child, { kind: 'start', settings })
+  return {
+    pid: child.pid,
+    async run(job, onProgress) {
+      const answer = new Promise<Ending>((resolve) => {
+        const listen = (message: FromChild): void => {
+          if (message.kind === 'progress') onProgress(message.seen, message.progress)
+          if (message.kind !== 'seen') return
+          child.off('message', listen)
+          resolve(message)
+        }
+        child.on('message', listen)
+      })
+      send(child, { kind: 'job', job })
+      return await Promise.race([answer, gone.then((reason): Ending => ({ kind: 'died', reason }))])
+    },
+    cancel: () => send(child, { kind: 'cancel' }),
+    async kill() {
+      killGroup(child)
+      await gone
+    },
+  }
+}
+
+/** To a child that is gone nothing can be said; its end is told by `run`. */
+function send(child: ChildProcess, message: ToChild): void {
+  if (child.connected) child.send(message, () => undefined)
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL')
+  } catch {
+    // It had ended by itself.
+  }
+}

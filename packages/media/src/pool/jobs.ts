@@ -1,0 +1,61 @@
+/**
+ * What the pool and its child processes say to each other, over Node's own channel.
+ *
+ * Values are cloned, never shared: the bytes go to the child once, facts come back one by one as
+ * they are seen, so that a child that dies half-way leaves what it had seen.
+ */
+
+import type { SeenClip, SeenPicture } from '@fangxing/contract'
+import type { PictureFact, PictureFields } from '../observe/picture-facts.ts'
+import type { PictureLimits } from '../picture/decode.ts'
+import type { ModelSettings } from './load-models.ts'
+
+export interface PictureJob {
+  readonly kind: 'picture'
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly wanted: readonly PictureFact[]
+  /** Facts that are known already, from the cache. */
+  readonly already: PictureFields
+}
+
+export interface ClipJob {
+  readonly kind: 'clip'
+  readonly name: string
+  /** A file of this machine, or the bytes. */
+  readonly source: string | Uint8Array
+  readonly wanted: readonly string[] | null
+}
+
+export type Job = PictureJob | ClipJob
+
+/** What every child is started with. */
+export interface ChildSettings {
+  readonly models: ModelSettings
+  readonly pictureLimits?: PictureLimits
+}
+
+export type ToChild =
+  | { readonly kind: 'start'; readonly settings: ChildSettings }
+  | { readonly kind: 'job'; readonly job: Job }
+  | { readonly kind: 'cancel' }
+
+export interface JobProgress {
+  readonly fact: string
+  readonly finished: number
+  readonly total: number
+}
+
+export type FromChild =
+  | { readonly kind: 'ready' }
+  | {
+      readonly kind: 'progress'
+      readonly progress: JobProgress
+      readonly seen: SeenPicture | SeenClip
+    }
+  | {
+      readonly kind: 'seen'
+      readonly seen: SeenPicture | SeenClip
+      /** Resident memory of the child after the job. */
+      readonly megabytes: number
+    }

@@ -1,0 +1,27 @@
+/**
+ * From settings, which can be sent to another process, to models, which cannot.
+ *
+ * Nothing is read from disk here: each model loads its weights at its first picture.
+ */
+
+import type { PictureModels } from '../observe/picture-models.ts'
+
+export interface ModelSettings {
+  /** Read the words in pictures. Default true. */
+  readonly words?: boolean
+  /** Score pictures by class. Default true. */
+  readonly classes?: boolean
+}
+
+export function loadModels(_settings: ModelSettings): PictureModels {
+  return {}
+}
+
+/** Names and versions of what may see differently from one release to the next. */
+export function editionOf(models: PictureModels): string {
+  const parts = [models.words?.edition, models.classes?.edition, models.vision?.edition]
+  return [ENGINE_EDITION, ...parts.filter((part) => part !== undefined)].join('+')
+}
+
+/** Raised whenever a measure may answer otherwise than before: cached facts are then not used. */
+const ENGINE_EDITION = 'media-1'
