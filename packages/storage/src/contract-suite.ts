@@ -6,6 +6,8 @@
 
 import { after, before, describe, test } from 'node:test'
 import { appFacts, peopleFacts } from './contract-suite/app-facts.ts'
+import { caseFacts, proposalFacts } from './contract-suite/case-facts.ts'
+import { checkFacts, checkSearchFacts } from './contract-suite/check-facts.ts'
 import { contactFacts } from './contract-suite/contact-facts.ts'
 import { contentFacts, textFacts } from './contract-suite/content-facts.ts'
 import { deliveryFacts } from './contract-suite/delivery-facts.ts'
@@ -45,6 +47,10 @@ const SUITE: Readonly<Record<string, Facts>> = {
   media: mediaFacts,
   templates: templateFacts,
   categories: categoryFacts,
+  cases: caseFacts,
+  proposals: proposalFacts,
+  checks: checkFacts,
+  checkSearch: checkSearchFacts,
   content: contentFacts,
   lexicon: lexiconFacts,
   texts: textFacts,

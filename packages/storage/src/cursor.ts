@@ -23,6 +23,11 @@ export function windowOf({ cursor, limit = DEFAULT_LIMIT }: PageRequest): Window
   return { before: cursor === undefined ? Number.MAX_SAFE_INTEGER : parseCursor(cursor), limit }
 }
 
+/** The same for a list that goes upwards: the rows above it come next. */
+export function windowAfter({ cursor }: PageRequest): number {
+  return cursor === undefined ? 0 : parseCursor(cursor)
+}
+
 /** `rows` in the order of the page, `limit + 1` of them when more follow. */
 export function pageOf<Row extends { readonly n: number }, Item>(
   rows: readonly Row[],

@@ -3,6 +3,7 @@
 import type { Assessment, Category, Label, Subject } from '@fangxing/contract'
 import type { ReleaseEvent, State } from '@fangxing/release'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { CaseTables } from './cases/tables.ts'
 import type { ContactTables } from './contact/tables.ts'
 import type { CheckDraft, CheckedText } from './content.types.ts'
 import type { IntakeTables } from './intake/tables.ts'
@@ -21,7 +22,8 @@ export interface Database
     ContactTables,
     ProfileTables,
     RetroTables,
-    LexiconTables {
+    LexiconTables,
+    CaseTables {
   apps: {
     appid: string
     name: string

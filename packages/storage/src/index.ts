@@ -1,4 +1,5 @@
 export type * from './apps.types.ts'
+export type * from './cases/cases.types.ts'
 export type * from './contact/contact.types.ts'
 export type * from './content.types.ts'
 export type { Log } from './embedded/log.ts'

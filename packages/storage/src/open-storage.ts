@@ -7,6 +7,8 @@
 
 import { sql } from 'kysely'
 import { createApps, createLedger } from './apps.ts'
+import { createCases } from './cases/cases.ts'
+import { createProposals } from './cases/proposals.ts'
 import { createChecks } from './checks.ts'
 import { createClaims } from './claims.ts'
 import { connect, refuseTrouble } from './connection.ts'
@@ -61,6 +63,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     releases: createReleases(db, jobs),
     claims: createClaims(db),
     checks: createChecks(db),
+    cases: createCases(db),
+    proposals: createProposals(db),
     terms: createTerms(db),
     settings: createSettings(db),
     contactCodes: createContactCodes(db),

@@ -8,6 +8,7 @@
  */
 
 import type { Apps, Ledger } from './apps.types.ts'
+import type { Cases, Proposals } from './cases/cases.types.ts'
 import type { ContactCodes } from './contact/contact.types.ts'
 import type { Checks, Settings } from './content.types.ts'
 import type { CategoryRequests, MediaShelf, Templates } from './intake/intake.types.ts'
@@ -30,6 +31,8 @@ export interface Storage {
   readonly releases: Releases
   readonly claims: Claims
   readonly checks: Checks
+  readonly cases: Cases
+  readonly proposals: Proposals
   readonly terms: Terms
   readonly settings: Settings
   readonly contactCodes: ContactCodes

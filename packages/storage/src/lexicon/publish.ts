@@ -22,39 +22,46 @@ const LOCK = 7_300_202_612
 const ROWS_AT_ONCE = 4000
 
 export function publish(db: Db, change: TermListChange, about: Publication): Promise<Published> {
-  return db.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(transaction)
-    const parent = await readLatest(transaction)
-    if (about.parent !== undefined && about.parent !== parent) {
-      return { kind: 'overtaken', latest: parent }
-    }
-    const removed = await take(transaction, [...change.removed, ...change.put.map(({ id }) => id)])
-    const { hidden, shown } = await hide(transaction, change)
-    const counts = [removed, change.put, hidden, shown].some(({ length }) => length > 0)
-    if (!counts && about.restores === undefined) return { kind: 'unchanged' }
+  return db.transaction().execute((transaction) => publishWithin(transaction, change, about))
+}
 
-    await put(transaction, change.put)
-    const { by, at, note, restores = null } = about
-    const edition = { number: parent + 1, parent, at, by, note, restores }
-    const changes = { added: change.put, removed, hidden, shown }
-    await write(transaction, EDITION, edition.number)
-    await transaction
-      .insertInto('lexicon_editions')
-      .values({
-        number: edition.number,
-        parent,
-        at,
-        by_name: by,
-        note,
-        restores,
-        added: toJson(changes.added),
-        removed: toJson(removed),
-        hidden: toJson(hidden),
-        shown: toJson(shown),
-      })
-      .execute()
-    return { kind: 'published', edition: { ...edition, ...changes } }
-  })
+/** In a transaction of the caller's: what else it writes is published with the edition or not. */
+export async function publishWithin(
+  db: Db,
+  change: TermListChange,
+  about: Publication,
+): Promise<Published> {
+  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db)
+  const parent = await readLatest(db)
+  if (about.parent !== undefined && about.parent !== parent) {
+    return { kind: 'overtaken', latest: parent }
+  }
+  const removed = await take(db, [...change.removed, ...change.put.map(({ id }) => id)])
+  const { hidden, shown } = await hide(db, change)
+  const counts = [removed, change.put, hidden, shown].some(({ length }) => length > 0)
+  if (!counts && about.restores === undefined) return { kind: 'unchanged' }
+
+  await put(db, change.put)
+  const { by, at, note, restores = null } = about
+  const edition = { number: parent + 1, parent, at, by, note, restores }
+  const changes = { added: change.put, removed, hidden, shown }
+  await write(db, EDITION, edition.number)
+  await db
+    .insertInto('lexicon_editions')
+    .values({
+      number: edition.number,
+      parent,
+      at,
+      by_name: by,
+      note,
+      restores,
+      added: toJson(changes.added),
+      removed: toJson(removed),
+      hidden: toJson(hidden),
+      shown: toJson(shown),
+    })
+    .execute()
+  return { kind: 'published', edition: { ...edition, ...changes } }
 }
 
 export async function readLatest(db: Db): Promise<number> {

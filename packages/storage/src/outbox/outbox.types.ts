@@ -69,6 +69,14 @@ export interface PushDraft {
   readonly fields: Readonly<Record<string, unknown>>
 }
 
+/** What else an app's webhook hears of: a body that is sent as it is. */
+export interface EventDraft {
+  /** With a dot, e.g. `check.decided`: the type of the webhook. */
+  readonly kind: string
+  readonly at: number
+  readonly body: Readonly<Record<string, unknown>>
+}
+
 export const CHANNELS = ['webhook', 'wechat', 'mail'] as const
 export type Channel = (typeof CHANNELS)[number]
 

@@ -10,26 +10,35 @@ import { randomHex } from '../secrets.ts'
 import { toJson } from '../stored-text.ts'
 import { readCallbacks } from './callbacks.ts'
 import { toDeliveryRow } from './delivery-rows.ts'
-import type { Channel, DeliveryDraft, Notice, NoticeDraft, PushDraft } from './outbox.types.ts'
+import type {
+  Channel,
+  DeliveryDraft,
+  EventDraft,
+  Notice,
+  NoticeDraft,
+  PushDraft,
+} from './outbox.types.ts'
 
 export interface Told {
   readonly notices?: readonly NoticeDraft[] | undefined
   readonly pushes?: readonly PushDraft[] | undefined
+  /** For the webhook alone. */
+  readonly webhookEvents?: readonly EventDraft[] | undefined
 }
 
 export async function writeOutbox(
   db: Db,
-  { appid, releaseId }: { readonly appid: string; readonly releaseId: string },
-  { notices: drafts = [], pushes = [] }: Told,
+  { appid, releaseId = '' }: { readonly appid: string; readonly releaseId?: string },
+  { notices: drafts = [], pushes = [], webhookEvents = [] }: Told,
 ): Promise<void> {
-  if (drafts.length === 0 && pushes.length === 0) return
+  if (drafts.length + pushes.length + webhookEvents.length === 0) return
   const notices = drafts.map(
     (draft): Notice => ({ ...draft, id: randomHex(10), appid, releaseId, readAt: null }),
   )
   if (notices.length > 0) {
     await db.insertInto('notices').values(notices.map(toNoticeRow)).execute()
   }
-  const deliveries = await toDeliveries(db, appid, notices, pushes)
+  const deliveries = await toDeliveries(db, appid, notices, { pushes, webhookEvents })
   if (deliveries.length > 0) {
     await db.insertInto('deliveries').values(deliveries.map(toDeliveryRow)).execute()
   }
@@ -39,7 +48,7 @@ async function toDeliveries(
   db: Db,
   appid: string,
   notices: readonly Notice[],
-  pushes: readonly PushDraft[],
+  { pushes = [], webhookEvents = [] }: Told,
 ): Promise<readonly DeliveryDraft[]> {
   const { webhook, wechat, mail } = await readCallbacks(db, appid)
   const forDevelopers = notices.filter(({ audience }) => audience === 'developer')
@@ -51,6 +60,13 @@ async function toDeliveries(
   return [
     ...(webhook === null ? [] : toEach('webhook')),
     ...(mail === null ? [] : toEach('mail')),
+    ...(webhook === null ? [] : webhookEvents).map(({ kind, at, body }) => ({
+      appid,
+      channel: 'webhook' as const,
+      kind,
+      body,
+      createdAt: at,
+    })),
     ...(wechat === null ? [] : pushes).map((push) => ({
       appid,
       channel: 'wechat' as const,

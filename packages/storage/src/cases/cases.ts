@@ -1,0 +1,165 @@
+/**
+ * The queue of cases: the queries behind `Cases`.
+ *
+ * The lease stands in the case's own row, so its lock decides between two who claim, and between a
+ * decision and a claim that takes over. Who asks for the next one skips what others look at now.
+ */
+
+import { AppError } from '@fangxing/contract'
+import { sql } from 'kysely'
+import type { Db } from '../connection.ts'
+import { pageOf, windowAfter, windowOf } from '../cursor.ts'
+import { writeOutbox } from '../outbox/write-outbox.ts'
+import type { ClaimAnswer, ClaimProof } from '../releases.types.ts'
+import { equalities, selectCases, toCase } from './case-rows.ts'
+import type {
+  Case,
+  CaseDecision,
+  CaseFilter,
+  Cases,
+  CaseTold,
+  WaitingFilter,
+} from './cases.types.ts'
+
+export function createCases(db: Db): Cases {
+  return {
+    find: (checkId, now) => find(db, checkId, now),
+    list: (filter, now) => list(db, filter, now),
+    countWaiting: (filter = {}) => countWaiting(db, filter),
+    claim: (checkId, userId, now, lastsMs) => claim(db, checkId, userId, now, lastsMs),
+    claimNext: (filter, userId, now, lastsMs) => claimNext(db, filter, userId, now, lastsMs),
+
+    async giveBack(checkId, userId) {
+      const given = await db
+        .updateTable('cases')
+        .set({ claim_until: 0 })
+        .where('check_id', '=', checkId)
+        .where('claimed_by', '=', userId)
+        .where('claim_until', '>', 0)
+        .where('verdict', 'is', null)
+        .executeTakeFirst()
+      return given.numUpdatedRows > 0n
+    },
+
+    decide: (checkId, proof, decision, tell) =>
+      db
+        .transaction()
+        .execute((transaction) => decide(transaction, checkId, proof, decision, tell)),
+  }
+}
+
+async function find(db: Db, checkId: string, now: number): Promise<Case | null> {
+  const row = await selectCases(db).where('check_id', '=', checkId).executeTakeFirst()
+  return row ? toCase(row, now) : null
+}
+
+async function list(db: Db, filter: CaseFilter, now: number) {
+  const isWaiting = filter.state === 'waiting'
+  let query = selectCases(db).where('verdict', isWaiting ? 'is' : 'is not', null)
+  for (const [column, value] of equalities(filter)) query = query.where(column, '=', value as never)
+  const { limit } = windowOf({ limit: filter.limit })
+  const rows = isWaiting
+    ? query.where('n', '>', windowAfter(filter)).orderBy('n')
+    : query.where('n', '<', windowOf(filter).before).orderBy('n', 'desc')
+  return pageOf(await rows.limit(limit + 1).execute(), limit, (row) => toCase(row, now))
+}
+
+async function countWaiting(db: Db, filter: WaitingFilter) {
+  let query = db
+    .selectFrom('cases')
+    .select([
+      sql<number>`count(*)::int`.as('count'),
+      sql<number | null>`min(opened_at)`.as('oldest'),
+    ])
+    .where('verdict', 'is', null)
+  for (const [column, value] of equalities(filter)) query = query.where(column, '=', value as never)
+  const { count, oldest } = await query.executeTakeFirstOrThrow()
+  return { count, oldestAt: oldest }
+}
+
+/** One statement: the row's lock decides between two who ask at once. */
+async function claim(
+  db: Db,
+  checkId: string,
+  userId: string,
+  now: number,
+  lastsMs: number,
+): Promise<ClaimAnswer> {
+  const row = await db
+    .updateTable('cases')
+    .set({
+      claimed_by: userId,
+      // Prolonging one's own running claim keeps its fence: an open decision stays good.
+      fence: sql<number>`case when claimed_by = ${userId} and claim_until > ${now}
+        then fence else fence + 1 end`,
+      claim_until: now + lastsMs,
+    })
+    .where('check_id', '=', checkId)
+    .where('verdict', 'is', null)
+    .where((where) => where.or([where('claimed_by', '=', userId), where('claim_until', '<=', now)]))
+    .returning(['fence', 'claim_until'])
+    .executeTakeFirst()
+  if (row) return { kind: 'granted', fence: row.fence, expiresAt: row.claim_until }
+
+  const found = await find(db, checkId, now)
+  if (found === null) throw new AppError('CASE_NOT_FOUND', { checkId })
+  if (found.decision !== null) throw alreadyDecided(found.decision.verdict)
+  // Given back between the two statements: it is free, so ask again.
+  return found.claim ? { kind: 'held', by: found.claim } : claim(db, checkId, userId, now, lastsMs)
+}
+
+function alreadyDecided(verdict: string): AppError {
+  return new AppError('EVENT_NOT_ALLOWED', { state: verdict, allowed: [] })
+}
+
+function claimNext(
+  db: Db,
+  filter: WaitingFilter,
+  userId: string,
+  now: number,
+  lastsMs: number,
+): Promise<Case | null> {
+  return db.transaction().execute(async (transaction) => {
+    let query = transaction
+      .selectFrom('cases')
+      .select('check_id')
+      .where('verdict', 'is', null)
+      .where('claim_until', '<=', now)
+    for (const [column, value] of equalities(filter)) {
+      query = query.where(column, '=', value as never)
+    }
+    const next = await query.orderBy('n').limit(1).forUpdate().skipLocked().executeTakeFirst()
+    if (next === undefined) return null
+    await claim(transaction, next.check_id, userId, now, lastsMs)
+    return find(transaction, next.check_id, now)
+  })
+}
+
+async function decide(
+  db: Db,
+  checkId: string,
+  { userId, fence, now }: ClaimProof,
+  { verdict, label, note, by, at }: CaseDecision,
+  tell: (decided: Case) => CaseTold,
+): Promise<Case> {
+  const row = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('check_id', '=', checkId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (row === undefined) throw new AppError('CASE_NOT_FOUND', { checkId })
+  if (row.verdict !== null) throw alreadyDecided(row.verdict)
+  if (row.claimed_by !== userId || row.fence !== fence || row.claim_until <= now) {
+    throw new AppError('STALE_FENCE', { checkId, fence })
+  }
+  await db
+    .updateTable('cases')
+    .set({ verdict, final_label: label, note, decided_by: by, decided_at: at })
+    .where('check_id', '=', checkId)
+    .execute()
+  const decided = await find(db, checkId, now)
+  if (decided === null) throw new AppError('CASE_NOT_FOUND', { checkId })
+  await writeOutbox(db, { appid: row.appid }, tell(decided))
+  return decided
+}
