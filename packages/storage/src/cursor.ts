@@ -16,11 +16,17 @@ export interface Window {
   readonly limit: number
 }
 
-export function windowOf({ cursor, limit = DEFAULT_LIMIT }: PageRequest): Window {
+export function windowOf(request: PageRequest): Window {
+  const { cursor } = request
+  const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : parseCursor(cursor)
+  return { before, limit: limitOf(request) }
+}
+
+export function limitOf({ limit = DEFAULT_LIMIT }: PageRequest): number {
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
     throw new AppError('REQUEST_MALFORMED', { field: 'limit', min: 1, max: MAX_LIMIT })
   }
-  return { before: cursor === undefined ? Number.MAX_SAFE_INTEGER : parseCursor(cursor), limit }
+  return limit
 }
 
 /** The same for a list that goes upwards: the rows above it come next. */
@@ -34,9 +40,19 @@ export function pageOf<Row extends { readonly n: number }, Item>(
   limit: number,
   toItem: (row: Row) => Item,
 ): Page<Item> {
+  return pageBy(rows, limit, toItem, ({ n }) => toCursor(n))
+}
+
+/** The same for lists whose key is not `n` alone. */
+export function pageBy<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  toItem: (row: Row) => Item,
+  toKey: (row: Row) => string,
+): Page<Item> {
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
-  return { items: shown.map(toItem), nextCursor: last ? toCursor(last.n) : null }
+  return { items: shown.map(toItem), nextCursor: last ? toKey(last) : null }
 }
 
 function toCursor(n: number): string {

@@ -1,11 +1,11 @@
 /** The tables as Kysely sees them; `migrations/` is where they are made and explained. */
 
-import type { Assessment, Category, Label, Subject } from '@fangxing/contract'
+import type { Assessment, Category, Subject } from '@fangxing/contract'
 import type { ReleaseEvent, State } from '@fangxing/release'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { CaseTables } from './cases/tables.ts'
+import type { CheckTables } from './checks/tables.ts'
 import type { ContactTables } from './contact/tables.ts'
-import type { CheckDraft, CheckedText } from './content.types.ts'
 import type { IntakeTables } from './intake/tables.ts'
 import type { LexiconTables } from './lexicon/tables.ts'
 import type { OutboxTables } from './outbox/tables.ts'
@@ -23,6 +23,7 @@ export interface Database
     ProfileTables,
     RetroTables,
     LexiconTables,
+    CheckTables,
     CaseTables {
   apps: {
     appid: string
@@ -92,20 +93,6 @@ export interface Database
     second: string
     release_id: string
     completed_at: number
-  }
-  checks: {
-    n: GeneratedAlways<number>
-    id: string
-    appid: string | null
-    writer: string | null
-    scene: number
-    suggest: CheckDraft['suggest']
-    label: Label
-    edition: string
-    evidence: Json<unknown>
-    texts: Json<readonly CheckedText[]> | null
-    texts_until: number | null
-    at: number
   }
   settings: { name: string; value: Json<unknown> }
 }

@@ -1,5 +1,7 @@
 export type * from './apps.types.ts'
 export type * from './cases/cases.types.ts'
+export type * from './checks/checks.types.ts'
+export { nameCheck } from './checks/name-check.ts'
 export type * from './contact/contact.types.ts'
 export type * from './content.types.ts'
 export type { Log } from './embedded/log.ts'

@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import { createApps, createLedger } from './apps.ts'
 import { createCases } from './cases/cases.ts'
 import { createProposals } from './cases/proposals.ts'
-import { createChecks } from './checks.ts'
+import { createChecks } from './checks/checks.ts'
 import { createClaims } from './claims.ts'
 import { connect, refuseTrouble } from './connection.ts'
 import { createContactCodes } from './contact/contact-codes.ts'
@@ -53,6 +53,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     throw error
   }
   const jobs = createJobs(url, reportTrouble)
+  const checks = createChecks(connection)
   return {
     apps: createApps(db),
     ledger: createLedger(db),
@@ -62,7 +63,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     tokens: createTokens(db),
     releases: createReleases(db, jobs),
     claims: createClaims(db),
-    checks: createChecks(db),
+    checks,
     cases: createCases(db),
     proposals: createProposals(db),
     terms: createTerms(db),
@@ -86,6 +87,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       ),
     async close() {
       await jobs.stop()
+      await checks.drained()
       await connection.close()
     },
   }

@@ -9,8 +9,9 @@
 
 import type { Apps, Ledger } from './apps.types.ts'
 import type { Cases, Proposals } from './cases/cases.types.ts'
+import type { Checks } from './checks/checks.types.ts'
 import type { ContactCodes } from './contact/contact.types.ts'
-import type { Checks, Settings } from './content.types.ts'
+import type { Settings } from './content.types.ts'
 import type { CategoryRequests, MediaShelf, Templates } from './intake/intake.types.ts'
 import type { Jobs } from './jobs.types.ts'
 import type { Terms } from './lexicon/lexicon.types.ts'

@@ -9,6 +9,8 @@
 /** Control characters and lone surrogates: few enough to look at each. */
 const SUSPECTS = /[\p{Cc}\p{Cs}]/gu
 const ESCAPE = '\u001a'
+/** The same in JSON, where each is an escape of four digits; a text that spells one out is rare. */
+const SUSPECTS_IN_JSON = /\\u(?:0000|001a|d[89a-f])/
 
 export function toStored(text: string): string {
   return text.replace(SUSPECTS, (unit) => {
@@ -25,7 +27,8 @@ export function fromStored(text: string): string {
 
 /** The text for a jsonb column. Keys are escaped too. Throws on what JSON cannot hold (a bigint). */
 export function toJson(value: unknown): string {
-  return JSON.stringify(eachString(JSON.parse(JSON.stringify(value) ?? 'null'), toStored))
+  const json = JSON.stringify(value) ?? 'null'
+  return SUSPECTS_IN_JSON.test(json) ? JSON.stringify(eachString(JSON.parse(json), toStored)) : json
 }
 
 /** The value of a jsonb column, from the text that PostgreSQL sends. */

@@ -1,0 +1,75 @@
+/** Records of checks: the queries behind `Checks`. */
+
+import type { Selectable } from 'kysely'
+import type { Connection, Db } from '../connection.ts'
+import { limitOf, pageBy } from '../cursor.ts'
+import type { Database } from '../database.ts'
+import { fromCheckCursor, LAST, toCheckCursor } from './check-cursor.ts'
+import type { Check, CheckFilter, Checks } from './checks.types.ts'
+import { openCheckRecord } from './record-checks.ts'
+
+export interface OpenChecks extends Checks {
+  /** When everything that was to be recorded is. */
+  drained(): Promise<void>
+}
+
+export function createChecks({ db, pool }: Connection): OpenChecks {
+  const { record, drained } = openCheckRecord(pool)
+  return {
+    record,
+    drained,
+
+    async find(id) {
+      const row = await db.selectFrom('checks').selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? toCheck(row) : null
+    },
+
+    async list(filter = {}) {
+      const limit = limitOf(filter)
+      const rows = await select(db, filter)
+        .limit(limit + 1)
+        .execute()
+      return pageBy(rows, limit, toCheck, toCheckCursor)
+    },
+
+    async forgetTexts(now) {
+      const forgotten = await db
+        .updateTable('checks')
+        .set({ texts: null, texts_until: null })
+        .where('texts_until', '<=', now)
+        .executeTakeFirst()
+      return Number(forgotten.numUpdatedRows)
+    },
+  }
+}
+
+/** Newest first, after the cursor. By a clause, its own table says in which order. */
+function select(db: Db, filter: CheckFilter) {
+  const { cursor, appid, writer, clause, suggest, from, until } = filter
+  const { at, n } = cursor === undefined ? LAST : fromCheckCursor(cursor)
+  let query = db.selectFrom('checks').selectAll('checks')
+  if (appid !== undefined) query = query.where('appid', '=', appid)
+  if (writer !== undefined) query = query.where('writer', '=', writer)
+  if (suggest !== undefined) query = query.where('suggest', '=', suggest)
+  if (clause === undefined) {
+    if (from !== undefined) query = query.where('at', '>=', from)
+    if (until !== undefined) query = query.where('at', '<', until)
+    return query
+      .where(({ eb, refTuple, tuple }) => eb(refTuple('at', 'n'), '<', tuple(at, n)))
+      .orderBy('at', 'desc')
+      .orderBy('n', 'desc')
+  }
+  let listed = query
+    .innerJoin('check_clauses as listed', 'listed.check_id', 'checks.id')
+    .where('listed.clause', '=', clause)
+  if (from !== undefined) listed = listed.where('listed.at', '>=', from)
+  if (until !== undefined) listed = listed.where('listed.at', '<', until)
+  return listed
+    .where(({ eb, refTuple, tuple }) => eb(refTuple('listed.at', 'listed.n'), '<', tuple(at, n)))
+    .orderBy('listed.at', 'desc')
+    .orderBy('listed.n', 'desc')
+}
+
+function toCheck({ n, texts_until, clauses, ...check }: Selectable<Database['checks']>): Check {
+  return { ...check, clauses: clauses ?? [] }
+}
