@@ -3,7 +3,17 @@
  * absent was not observed, and a rule that needs it answers `undetermined`.
  */
 
+import type {
+  MaterialFacts,
+  Resemblance,
+  SeenCard,
+  SeenLink,
+  SeenOpinion,
+  WrittenText,
+} from './material-facts.ts'
+import type { MaterialProfile } from './material-profile.ts'
 import type { SeenClip, SeenPicture } from './media-facts.ts'
+import type { PageRun } from './page-facts.ts'
 import type {
   ApiCall,
   ContentCheck,
@@ -35,6 +45,17 @@ export interface Observations {
   readonly pictures: readonly SeenPicture[]
   /** Videos, sounds, stretches of live streams. */
   readonly clips: readonly SeenClip[]
+  readonly material: MaterialFacts
+  /** The limits by which a material is judged. */
+  readonly profile: MaterialProfile
+  /** Title, body, words in pictures, speech. */
+  readonly written: readonly WrittenText[]
+  readonly cards: readonly SeenCard[]
+  readonly links: readonly SeenLink[]
+  /** A page in a browser, once for each viewport and load. */
+  readonly page: readonly PageRun[]
+  readonly resemblances: readonly Resemblance[]
+  readonly opinions: readonly SeenOpinion[]
 }
 
 export type ObservationKind = keyof Observations

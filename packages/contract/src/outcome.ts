@@ -24,13 +24,25 @@ export type Outcome =
   | { readonly kind: 'pass' }
   | { readonly kind: 'inapplicable' }
   | { readonly kind: 'violation'; readonly findings: readonly [Finding, ...Finding[]] }
-  | { readonly kind: 'undetermined'; readonly because: Wording }
+  | {
+      readonly kind: 'undetermined'
+      readonly because: Wording
+      /** What a person should look at; absent when nothing was found to look at. */
+      readonly evidence?: readonly [Finding, ...Finding[]]
+    }
 
 export const pass: Outcome = { kind: 'pass' }
 export const inapplicable: Outcome = { kind: 'inapplicable' }
 
-export function undetermined(because: Wording): Outcome {
-  return { kind: 'undetermined', because }
+export function undetermined(because: Wording, evidence: readonly Finding[] = []): Outcome {
+  const [first, ...rest] = evidence
+  const outcome = { kind: 'undetermined', because } as const
+  return first ? { ...outcome, evidence: [first, ...rest] } : outcome
+}
+
+/** To a person when there is something to point at, else a pass; `question` is what to decide. */
+export function undeterminedOrPass(findings: readonly Finding[], question: Wording): Outcome {
+  return findings.length > 0 ? undetermined(question, findings) : pass
 }
 
 /** A violation when there is something to point at, else a pass. */

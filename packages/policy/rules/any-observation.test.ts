@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FilePlace, Guard, Label, Observations, TermLevel } from '@fangxing/contract'
 import fc from 'fast-check'
+import { seenCard, seenLink, seenMaterial, seenRun, seenWriting } from '../src/material-examples.ts'
+import { materialProfiles } from '../src/profiles/material-profiles.ts'
 import { rules } from './index.ts'
 
 const text = fc.oneof(
@@ -79,6 +81,18 @@ const anyObservations: fc.Arbitrary<Observations> = fc.record({
   unreadableFiles: some(fc.record({ file: text, because: wording })),
   pictures: some(fc.record({ name: text, sha256: text, missing: fc.constant([]) })),
   clips: some(fc.record({ name: text, sha256: text, missing: fc.constant([]) })),
+  material: fc
+    .constantFrom('article', 'video', 'ugc', 'tool')
+    .map((kind) => seenMaterial({ kind })),
+  profile: fc.constantFrom(...materialProfiles),
+  written: some(fc.tuple(fc.constantFrom('title', 'body', 'cover'), text)).map((all) =>
+    all.map(([field, words]) => seenWriting(field, words)),
+  ),
+  cards: some(text).map((ids) => ids.map((id) => seenCard({ id, title: id, target: id }))),
+  links: some(text).map((all) => all.map((address) => seenLink({ address, title: address }))),
+  page: some(fc.constantFrom(seenRun(), seenRun({ missing: [] }))),
+  resemblances: fc.constant([]),
+  opinions: fc.constant([]),
   submission: fc
     .record({
       categories: some(fc.record({ first: text, second: text })),

@@ -9,7 +9,20 @@ export function programKindsOf(rules: readonly Rule[]): readonly ProgramKind[] {
   return [...new Set(needed)].filter(isOfProgram)
 }
 
-const SEEN_ELSEWHERE: readonly ObservationKind[] = ['clips', 'pictures', 'submission', 'termHits']
+const SEEN_ELSEWHERE: readonly ObservationKind[] = [
+  'cards',
+  'clips',
+  'links',
+  'material',
+  'opinions',
+  'page',
+  'pictures',
+  'profile',
+  'resemblances',
+  'submission',
+  'termHits',
+  'written',
+]
 
 function isOfProgram(kind: ObservationKind): kind is ProgramKind {
   return !SEEN_ELSEWHERE.includes(kind)

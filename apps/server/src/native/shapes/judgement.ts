@@ -44,7 +44,11 @@ const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pass') }),
   z.object({ kind: z.literal('inapplicable') }),
   z.object({ kind: z.literal('violation'), findings: z.array(finding) }),
-  z.object({ kind: z.literal('undetermined'), because: wording }),
+  z.object({
+    kind: z.literal('undetermined'),
+    because: wording,
+    evidence: z.array(finding).optional(),
+  }),
 ])
 
 export const judgement = z.object({

@@ -1,0 +1,158 @@
+/** Builders of the smallest materials and pages that an example or a test can be told with. */
+
+import type {
+  MaterialFacts,
+  PageBlock,
+  PageRun,
+  SeenCard,
+  SeenLead,
+  SeenLink,
+  VocabularyHit,
+  WrittenText,
+} from '@fangxing/contract'
+import { seenHit } from './examples.ts'
+
+/** 2024-06-15 08:00 UTC. */
+export const AUDITED_AT = 1_718_438_400_000
+export const DAY_MS = 86_400_000
+
+export function seenMaterial(facts: Partial<MaterialFacts> = {}): MaterialFacts {
+  return {
+    name: 'article',
+    kind: 'article',
+    title: '阳台种番茄的三个要点',
+    blocks: [],
+    channel: { first: '家居', second: null },
+    publishedAt: AUDITED_AT - DAY_MS,
+    auditedAt: AUDITED_AT,
+    cover: null,
+    postRoll: null,
+    isFiction: false,
+    ...facts,
+  }
+}
+
+/** `seenWriting('title', '…')`: a Chinese text of which nothing else is remarkable. */
+export function seenWriting(
+  field: string,
+  text: string,
+  facts: Partial<WrittenText> = {},
+): WrittenText {
+  return {
+    field,
+    text,
+    place: { kind: 'text', field, start: 0, end: text.length },
+    hanShare: 1,
+    foreignShare: 0,
+    traditionalShare: 0,
+    length: text.length,
+    garbling: [],
+    typos: [],
+    markRuns: [],
+    clickbait: [],
+    pieces: { count: 1, short: 0, longest: text.length },
+    ending: 'complete',
+    repeated: [],
+    dates: [],
+    leads: [],
+    words: [],
+    ...facts,
+  }
+}
+
+/** A body in which the words of one vocabulary stand. */
+export function bodyWith(vocabulary: string, text: string, ...words: string[]): WrittenText {
+  return seenWriting('body', text, { words: words.map((word) => seenWord(vocabulary, text, word)) })
+}
+
+export function titleWith(vocabulary: string, text: string, ...words: string[]): WrittenText {
+  return { ...bodyWith(vocabulary, text, ...words), field: 'title' }
+}
+
+export function seenWord(vocabulary: string, text: string, word: string): VocabularyHit {
+  const start = Math.max(0, text.indexOf(word))
+  const place = { kind: 'text', field: 'body', start, end: start + word.length } as const
+  return { ...seenHit({ term: word, matched: word, place, level: 'hint' }), vocabulary }
+}
+
+export function seenLead(kind: SeenLead['kind'], value: string, start = 0): SeenLead {
+  return { kind, value, start, end: start + value.length }
+}
+
+export function seenCard(facts: Partial<SeenCard> = {}): SeenCard {
+  return {
+    id: 'sku-1',
+    title: '陶瓷花盆 大号',
+    category: '家居园艺',
+    price: '39',
+    target: 'https://shop.example/sku-1',
+    picture: null,
+    before: '选一个透气的陶瓷花盆，根系才不会烂。',
+    after: '种好以后放在通风的地方。',
+    textBetween: null,
+    position: 'between',
+    place: { kind: 'page', page: 'article', box: { x: 0, y: 600, width: 375, height: 120 } },
+    ...facts,
+  }
+}
+
+export function seenLink(facts: Partial<SeenLink> = {}): SeenLink {
+  return {
+    address: 'https://shop.example/sku-1',
+    card: 'sku-1',
+    outcome: 'opens',
+    status: 200,
+    title: '陶瓷花盆 大号',
+    price: '39',
+    measured: '200',
+    place: { kind: 'page', page: 'article', box: { x: 0, y: 600, width: 375, height: 120 } },
+    ...facts,
+  }
+}
+
+/** A page that opens well and shows nothing remarkable. */
+export function seenRun(facts: Partial<PageRun> = {}): PageRun {
+  return {
+    page: 'article',
+    viewport: { width: 375, height: 812 },
+    entry: { outcome: 'entered', status: 200, finalAddress: 'article', earlyErrors: [] },
+    trace: { load: 800, firstPaint: 300, longTasks: [], totalBlocking: 0, layoutShift: 0 },
+    sixth: { dominantShare: 0.6, dominantLuma: 255, characters: 300, pictures: 1 },
+    height: 1600,
+    screenfuls: [],
+    title: {
+      text: '阳台种番茄的三个要点',
+      box: { x: 16, y: 20, width: 343, height: 60 },
+      fontSize: 24,
+      contrast: 16,
+      isClipped: false,
+      isCovered: false,
+    },
+    blocks: [],
+    pinned: [],
+    overlays: [],
+    motions: [],
+    flashes: [],
+    pictures: [],
+    players: [],
+    missing: [],
+    ...facts,
+  }
+}
+
+export function seenBlock(
+  kind: PageBlock['kind'],
+  y: number,
+  height: number,
+  facts: Partial<PageBlock> = {},
+): PageBlock {
+  return {
+    kind,
+    box: { x: 16, y, width: 343, height },
+    text: kind === 'text' ? '番茄喜欢阳光，浇水要少而透。' : '',
+    ref: null,
+    advertBy: null,
+    isLead: false,
+    ...facts,
+  }
+}
