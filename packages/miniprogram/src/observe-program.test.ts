@@ -139,22 +139,42 @@ const hostileScripts: [name: string, script: string][] = [
   ['template literals', `${'`${\n'.repeat(50_000)}`],
   ['functions', 'function f(){\n'.repeat(20_000)],
   ['assignments', `${'a=\n'.repeat(100_000)}1`],
+  ['powers', `x = ${'a**\n'.repeat(60_000)}1`],
+  ['elements', `x = ${'<a>;\n'.repeat(60_000)}`],
+  ['labels', `${Array.from({ length: 40_000 }, (_, at) => `a${at}:\n`).join('')};`],
+  ['decorators', `${'@\n'.repeat(60_000)}class {}`],
+  ['operators behind a comment in a template', `\`\n/*\`\nx = ${'a|\n'.repeat(60_000)}1 /* */`],
 ]
 
-for (const [name, script] of hostileScripts) {
+const hostileTypes: [name: string, script: string][] = [
+  ['generics', `let x: ${'A<\n'.repeat(60_000)}`],
+  ['generics with blocks and commas', `let x: ${'A<{ a; }, b,\n'.repeat(20_000)}`],
+  ['casts', `x = ${'<a>\n'.repeat(60_000)}b`],
+  ['keywords of types', `type x = ${'keyof\n'.repeat(40_000)}a`],
+  ['types of lists', `type x = a${'[]\n'.repeat(60_000)}`],
+  ['generic arrows', `x = ${'<a,>(b)=>\n'.repeat(30_000)}c`],
+  ['namespaces', `namespace ${'a.\n'.repeat(60_000)}b {}`],
+]
+
+const hostileFiles = [
+  ...hostileScripts.map((one) => ['a.js', ...one] as const),
+  ...hostileTypes.map((one) => ['a.ts', ...one] as const),
+]
+
+for (const [file, name, script] of hostileFiles) {
   test(`a script nested without end by ${name} is refused, and the rest is read`, () => {
     const seen = observeProgram(
       packageOf({
         'app.json': '{"pages":["a","b"]}',
         'a.wxml': '<view/>',
-        'a.js': script,
+        [file]: script,
         'b.wxml': '<text/>',
         'b.js': 'Page({ onLoad() { wx.login() } })',
       }),
     )
     assert.deepEqual(
       seen.unreadableFiles.map(({ file }) => file),
-      ['a.js'],
+      [file],
     )
     assert.deepEqual(
       seen.apiCalls.map(({ name }) => name),
