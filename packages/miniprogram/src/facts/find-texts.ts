@@ -28,17 +28,21 @@ export function findTexts(
   return [
     ...textsInJson(program.manifest.source, program.manifest.json),
     ...units.flatMap(textsInConfig),
-    ...[...templates.values()].flatMap(textsInTemplate),
+    ...[...templates.values()].flatMap((template) =>
+      textsInTemplate(template, program.root.isReact),
+    ),
     ...scripts
       .filter(({ path }) => !path.startsWith(`${program.root.cloudFolder}/`))
       .flatMap(textsInScript),
   ]
 }
 
-function textsInTemplate({ elements, texts }: Template): readonly SeenText[] {
+/** The attributes of JSX are literals of its script, which are listed there. */
+function textsInTemplate({ elements, texts }: Template, isReact: boolean): readonly SeenText[] {
   const written = texts.filter(
     ({ text }) => text.replaceAll(/\{\{[^}]*\}\}/g, '').trim() !== '' || HAN.test(text),
   )
+  if (isReact) return written.map(({ text, place }) => ({ text, place }))
   const shown = elements.flatMap(({ attributes, place }) =>
     Object.entries(attributes)
       .filter(([name, value]) => isShown(name, value))

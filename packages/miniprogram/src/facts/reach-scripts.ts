@@ -7,8 +7,9 @@
 
 import type { Node } from 'oxc-parser'
 import { folderOf } from '../package/path.ts'
-import type { Program, ReadScript } from '../package/program.ts'
+import type { Program } from '../package/program.ts'
 import { compare } from '../package/source-tree.ts'
+import type { ReadScript } from '../script/parse-script.ts'
 import { walk } from '../script/walk.ts'
 
 export interface ReachedScript extends ReadScript {

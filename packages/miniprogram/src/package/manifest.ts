@@ -6,8 +6,20 @@
  */
 
 import { AppError, type FilePlace, type ProgramManifest } from '@fangxing/contract'
+import { malformed } from '../because.ts'
+import { configObject } from '../react/config-object.ts'
+import { readScript } from '../script/parse-script.ts'
 import { keepForWechat } from './conditional.ts'
-import { entries, items, type JsonNode, member, readJson, textOf, texts } from './json.ts'
+import {
+  entries,
+  items,
+  type JsonNode,
+  type JsonReading,
+  member,
+  readJson,
+  textOf,
+  texts,
+} from './json.ts'
 import { joinPath } from './path.ts'
 import type { ProgramRoot } from './program-root.ts'
 import { isSingleFile, jsonBlock } from './single-file.ts'
@@ -34,7 +46,7 @@ export function readManifest(tree: SourceTree, root: ProgramRoot): ReadManifest 
   const file = tree.read(root.manifestPath)
   const source = file && manifestSource(file)
   if (source === undefined) throw malformedManifest(root.manifestPath, 1)
-  const reading = readJson(source)
+  const reading = root.isReact ? readConfig(source) : readJson(source)
   if (!('root' in reading)) throw malformedManifest(root.manifestPath, reading.line)
   if (reading.root.type !== 'object') throw malformedManifest(root.manifestPath, 1)
 
@@ -63,6 +75,14 @@ export function componentEntries(json: JsonNode): ReadManifest['components'] {
 /** `app.json` itself, `pages.json` as built for WeChat, the JSON block of `app.mpx`. */
 function manifestSource(file: SourceFile): SourceFile | undefined {
   return isSingleFile(file.path) ? jsonBlock(file)?.source : keepForWechat(file)
+}
+
+/** `app.config.ts` and its kin: JSON that is a script. */
+function readConfig(source: SourceFile): JsonReading {
+  const reading = readScript(source)
+  const root = reading.kind === 'script' ? configObject(reading.program) : undefined
+  if (root) return { root }
+  return { line: 1, because: reading.kind === 'unreadable' ? reading.because : malformed(1) }
 }
 
 function malformedManifest(file: string, line: number): AppError {

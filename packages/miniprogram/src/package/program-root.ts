@@ -1,8 +1,9 @@
 /**
  * Finds where in a package the mini-program and its cloud functions are.
  *
- * The project file's `miniprogramRoot` wins when an `app.json` is there; else the shallowest
- * `app.json`, `pages.json` (uni-app) or `app.mpx`. Throws `MANIFEST_MISSING` when there is none.
+ * The sources of Taro win over what was built from them; then the project file's `miniprogramRoot`
+ * when an `app.json` is there; else the shallowest `app.json`, `pages.json` (uni-app) or `app.mpx`.
+ * Throws `MANIFEST_MISSING` when there is none.
  */
 
 import { AppError, type ProgramManifest } from '@fangxing/contract'
@@ -17,6 +18,8 @@ export interface ProgramRoot {
   /** Folder that holds one folder per cloud function. */
   readonly cloudFolder: string
   readonly platform: ProgramManifest['platform']
+  /** Written as scripts with JSX (Taro): pages have no template of their own. */
+  readonly isReact: boolean
 }
 
 /** Where a program says what its pages are: native, uni-app, mpx. The first that exists. */
@@ -31,6 +34,9 @@ export function findProgramRoot(tree: SourceTree): ProgramRoot {
   const project = findProject(tree)
   const declared = project?.miniprogramRoot ?? project?.folder
   const manifestPath = pathOf(declared ?? '', 'app.json')
+  const taro = findTaroManifest(tree)
+  if (taro !== undefined && !tree.has(pathOf(folderOf(taro), 'app.json')))
+    return { ...rootAt(tree, taro, project), isReact: true }
   if (declared !== undefined && tree.has(manifestPath)) return rootAt(tree, manifestPath, project)
 
   const found = MANIFESTS.map((name) => shallowest(tree, (one) => one === name)).find(Boolean)
@@ -52,7 +58,21 @@ function rootAt(tree: SourceTree, manifestPath: string, project: Project | undef
     manifestPath,
     cloudFolder: project?.cloudFolder ?? findCloudFolder(tree),
     platform: hasSwanPage(tree, folder) ? 'baidu' : (project?.platform ?? 'wechat'),
+    isReact: false,
   }
+}
+
+/** `app.config.ts` of Taro 3 and 4; the class of the app in earlier versions. */
+function findTaroManifest(tree: SourceTree): string | undefined {
+  const isConfig = (text: string) => /\bpages\s*:/.test(text)
+  const isClass = (text: string) => /@tarojs\/taro/.test(text) && /\bconfig\b[^=]*=\s*\{/.test(text)
+  const configs = pathsNamed(tree, (name) => /^app\.config\.[cm]?[jt]sx?$/.test(name))
+  const classes = pathsNamed(tree, (name) => /^app\.[jt]sx?$/.test(name))
+  const holds = (path: string, accept: (text: string) => boolean) =>
+    accept(tree.read(path)?.text ?? '')
+  return (
+    configs.find((path) => holds(path, isConfig)) ?? classes.find((path) => holds(path, isClass))
+  )
 }
 
 function findProject(tree: SourceTree): Project | undefined {
@@ -97,11 +117,16 @@ function hasSwanPage(tree: SourceTree, folder: string): boolean {
 }
 
 function shallowest(tree: SourceTree, accept: (name: string) => boolean): string | undefined {
+  return pathsNamed(tree, accept)[0]
+}
+
+/** The shallowest first. */
+function pathsNamed(tree: SourceTree, accept: (name: string) => boolean): readonly string[] {
   const depth = (path: string) => path.split('/').length
   return tree
     .paths()
     .filter((path) => accept(path.slice(path.lastIndexOf('/') + 1)) && !isVendored(path))
-    .sort((a, b) => depth(a) - depth(b) || compare(a, b))[0]
+    .sort((a, b) => depth(a) - depth(b) || compare(a, b))
 }
 
 function pathOf(folder: string, name: string): string {

@@ -6,7 +6,7 @@
  */
 
 import type { SeenPage } from '@fangxing/contract'
-import { readScript, type ScriptReading } from '../script/parse-script.ts'
+import { type ReadScript, readScript } from '../script/parse-script.ts'
 import { resolveRequest } from '../script/resolve.ts'
 import { keepForWechat } from './conditional.ts'
 import { type ReadManifest, readManifest } from './manifest.ts'
@@ -34,21 +34,21 @@ export interface ProgramPage extends SeenPage {
   readonly units: readonly Unit[]
 }
 
-export interface ReadScript {
-  readonly source: SourceFile
-  readonly reading: ScriptReading
-}
-
 export function openProgram(tree: SourceTree): Program {
   const root = findProgramRoot(tree)
   const manifest = readManifest(tree, root)
   const inProgram = (path: string) => joinPath(root.folder, path) ?? path
-  const scripts = new Map<string, ReadScript | undefined>()
+  const resolve = (from: string, request: string) =>
+    resolveRequest(tree, root.folder, from, request)
+  const script = memoise((path) => openScript(tree, path))
   const reader: UnitReader = {
     tree,
     programFolder: root.folder,
     globalComponents: manifest.components,
     sharedComponents: findSharedComponents(tree, root.folder),
+    isReact: root.isReact,
+    resolve,
+    script,
   }
 
   const readOnce = memoise((path) => readUnit(reader, path))
@@ -62,16 +62,15 @@ export function openProgram(tree: SourceTree): Program {
         path,
         place,
         title: units[0]?.title || title,
-        exists: unitExists(tree, inProgram(path)),
+        exists: unitExists(reader, inProgram(path)),
         units,
       }
     }),
-    appScript: ['app.js', 'app.ts', 'App.vue', 'app.mpx'].map(inProgram).find(tree.has),
-    resolve: (from, request) => resolveRequest(tree, root.folder, from, request),
-    script(path) {
-      if (!scripts.has(path)) scripts.set(path, openScript(tree, path))
-      return scripts.get(path)
-    },
+    appScript: ['app.js', 'app.ts', 'app.jsx', 'app.tsx', 'App.vue', 'app.mpx']
+      .map(inProgram)
+      .find(tree.has),
+    resolve,
+    script,
     cloudFunction: (name) =>
       ['index.js', 'index.ts', 'app.js']
         .map((file) => `${root.cloudFolder}/${name}/${file}`)
@@ -122,10 +121,10 @@ function reachUnits(read: (path: string) => Unit, first: string): readonly Unit[
 }
 
 function memoise<Result>(read: (path: string) => Result): (path: string) => Result {
-  const results = new Map<string, Result>()
+  const results = new Map<string, { readonly result: Result }>()
   return (path) => {
-    const result = results.get(path) ?? read(path)
-    results.set(path, result)
-    return result
+    const known = results.get(path) ?? { result: read(path) }
+    results.set(path, known)
+    return known.result
   }
 }

@@ -4,6 +4,8 @@
  */
 
 import { NESTED_TOO_DEEP } from '../because.ts'
+import { reactScript, readReactUnit } from '../react/read-react-unit.ts'
+import type { ReadScript } from '../script/parse-script.ts'
 import { resolveRequest } from '../script/resolve.ts'
 import { parseTemplate, type Template } from '../template/parse-template.ts'
 import { keepForWechat } from './conditional.ts'
@@ -17,7 +19,7 @@ export interface Unit {
   /** Relative to the package root, without extension. */
   readonly path: string
   /** How template and script find each other. */
-  readonly flavour: 'native' | 'vue' | 'mpx'
+  readonly flavour: 'native' | 'vue' | 'mpx' | 'react'
   readonly title: string
   /** Its own JSON file, absent when there is none or it cannot be read. */
   readonly config: { readonly source: SourceFile; readonly root: JsonNode } | undefined
@@ -34,6 +36,10 @@ export interface UnitReader {
   readonly globalComponents: readonly (readonly [tag: string, path: string])[]
   /** Components that single files may use without importing them, by tag. */
   readonly sharedComponents: readonly (readonly [tag: string, unit: string])[]
+  /** Pages are scripts with JSX, as Taro writes them. */
+  readonly isReact: boolean
+  readonly resolve: (from: string, request: string) => string | undefined
+  readonly script: (path: string) => ReadScript | undefined
 }
 
 const SINGLE_FILE_ENDINGS = ['.vue', '.nvue', '.mpx'] as const
@@ -44,9 +50,9 @@ export function readUnit(reader: UnitReader, path: string): Unit {
   const { tree } = reader
   const isNative = firstOf(tree, path, TEMPLATE_ENDINGS) !== undefined
   const single = isNative ? undefined : firstOf(tree, path, SINGLE_FILE_ENDINGS)
-  return single === undefined
-    ? readNativeUnit(reader, path)
-    : readSingleFileUnit(reader, path, single)
+  if (single !== undefined) return readSingleFileUnit(reader, path, single)
+  const script = isNative || !reader.isReact ? undefined : reactScript(reader, path)
+  return script === undefined ? readNativeUnit(reader, path) : readReactUnit(reader, path, script)
 }
 
 function readNativeUnit(reader: UnitReader, path: string): Unit {
@@ -74,8 +80,10 @@ function readNativeUnit(reader: UnitReader, path: string): Unit {
   }
 }
 
-export function unitExists(tree: SourceTree, path: string): boolean {
+export function unitExists(reader: UnitReader, path: string): boolean {
+  const { tree } = reader
   return (
+    (reader.isReact && reactScript(reader, path) !== undefined) ||
     firstOf(tree, path, SINGLE_FILE_ENDINGS) !== undefined ||
     (firstOf(tree, path, TEMPLATE_ENDINGS) !== undefined &&
       firstOf(tree, path, SCRIPT_ENDINGS) !== undefined)

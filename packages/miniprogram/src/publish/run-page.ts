@@ -22,6 +22,7 @@ import type { EntryList } from './entry-list.ts'
 import { eventsOf, twoWayPath } from './events.ts'
 import { createInstance, type Instance } from './instance.ts'
 import { runHandler } from './run-handler.ts'
+import { runReactPage } from './run-react.ts'
 import { runVueEvents } from './vue-events.ts'
 
 export interface PageRun {
@@ -119,11 +120,15 @@ function createMachine(
 function runUnits(machine: Machine, page: ProgramPage, elements: PageRun['elements']): void {
   const frame: Frame = { scope: openScope(), self: UNDEFINED, file: '', pending: undefined }
   const instances: Instance[] = []
-  for (const unit of page.units) instances.push(createInstance(machine, frame, unit, instances))
   const entryOf = new Map(elements.map(({ id, candidate }) => [candidate.element, id]))
   machine.editors = elements.flatMap(({ id, candidate }) =>
     candidate.element.tag === 'editor' ? [id] : [],
   )
+  if (page.units[0]?.flavour === 'react') {
+    runReactPage(machine, frame, page, entryOf)
+    return
+  }
+  for (const unit of page.units) instances.push(createInstance(machine, frame, unit, instances))
   for (const { unit, data } of instances) {
     for (const { element } of findCandidates(unit)) {
       const path = twoWayPath(element)

@@ -54,8 +54,12 @@ export function construct(
   frame: Frame,
   made: FunctionThing,
   args: readonly Value[],
+  /** What stands on the object before its constructor runs. */
+  members: readonly (readonly [string, Value])[] = [],
 ): Value {
-  const self = thing(emptyObject(made.definition?.prototype))
+  const owner = emptyObject(made.definition?.prototype)
+  for (const [name, value] of members) owner.properties.set(name, value)
+  const self = thing(owner)
   initialise(machine, frame, made, self)
   callFunction(machine, frame, made, self, args)
   return self

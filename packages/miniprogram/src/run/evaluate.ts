@@ -1,8 +1,8 @@
 /**
  * Follows an expression: what may it stand for, and what happens on the way.
  *
- * Every kind of expression of the language; what is not followed (generators, JSX, tagged
- * templates) is unknown and keeps the content of its parts.
+ * Every kind of expression of the language; what is not followed (generators, tagged templates)
+ * is unknown and keeps the content of its parts.
  */
 
 import type {
@@ -17,6 +17,7 @@ import { bindPattern } from './bind.ts'
 import { evaluateCall, evaluateNew } from './call.ts'
 import { createClass } from './classes.ts'
 import type { Frame } from './frame.ts'
+import { evaluateJsx } from './jsx.ts'
 import { countStep, inDoubt, type Machine } from './machine.ts'
 import { requireModule } from './modules.ts'
 import { applyOperator, applyUnary } from './operators.ts'
@@ -127,6 +128,9 @@ function evaluateWrapped(machine: Machine, frame: Frame, node: Expression): Valu
       const request = evaluate(machine, frame, node.source).constants[0]
       return typeof request === 'string' ? requireModule(machine, frame.file, request) : UNKNOWN
     }
+    case 'JSXElement':
+    case 'JSXFragment':
+      return evaluateJsx(machine, frame, node)
     case 'TaggedTemplateExpression':
       return mixed(node.quasi.expressions.map((part) => evaluate(machine, frame, part)))
     default:

@@ -16,8 +16,16 @@ import { readProperty, writeProperty } from './property.ts'
 import { declare, lookUp, openScope } from './scope.ts'
 import { native, object, UNDEFINED, UNKNOWN, type Value } from './value.ts'
 
+/** Packages that only give the platform another name. */
+const PLATFORM_MODULES: ReadonlyMap<string, string> = new Map([
+  ['wx-server-sdk', 'cloud'],
+  ['@tarojs/taro', 'Taro'],
+  ['remax/wechat', 'wx'],
+])
+
 export function requireModule(machine: Machine, from: string, request: string): Value {
-  if (request === 'wx-server-sdk') return native('cloud')
+  const platform = PLATFORM_MODULES.get(request)
+  if (platform !== undefined) return native(platform)
   const path = machine.program.resolve(from, request)
   if (path === undefined) return native(`npm:${request}`)
   return runModule(machine, path)

@@ -14,6 +14,7 @@ import { callGlobal } from './language.ts'
 import { later, type Machine } from './machine.ts'
 import { requireModule, runModule } from './modules.ts'
 import { propertiesOf, readProperty } from './property.ts'
+import { callReact } from './react.ts'
 import { createRouter } from './router.ts'
 import { recordSink } from './sinks.ts'
 import {
@@ -41,6 +42,8 @@ export function callNative(
   const check = checkNamed(name, args)
   if (check) return answerCheck(machine, frame, check, args)
   if (isCloudName(name)) return answerCloud(machine, frame, name, args)
+  const react = callReact(machine, frame, name, args)
+  if (react) return react
   if (PLATFORM.test(name)) return answerDevice(machine, frame, name.replace(PLATFORM, ''), args)
   return (
     callProgramName(machine, frame, name, args) ??

@@ -16,6 +16,11 @@ export type ScriptReading =
   | { readonly kind: 'library' }
   | { readonly kind: 'unreadable'; readonly because: Wording }
 
+export interface ReadScript {
+  readonly source: SourceFile
+  readonly reading: ScriptReading
+}
+
 /** Hand-written scripts of the labelled programs stay below 200 KB. */
 const MAX_LENGTH = 400_000
 
@@ -43,6 +48,10 @@ function isLibrary({ text, lineStarts }: SourceFile): boolean {
 }
 
 function parse(source: SourceFile, sourceType: 'module' | 'script'): ParseResult {
-  const lang = /\.(ts|vue|nvue|mpx)$/.test(source.path) ? 'ts' : 'jsx'
+  const lang = /\.(ts|vue|nvue|mpx)$/.test(source.path)
+    ? 'ts'
+    : source.path.endsWith('.tsx')
+      ? 'tsx'
+      : 'jsx'
   return parseSync(source.path, source.text, { lang, sourceType, preserveParens: false })
 }

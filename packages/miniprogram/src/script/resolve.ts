@@ -1,14 +1,33 @@
 /**
  * Which file a `require` or `import` means.
  *
- * Relative requests, requests from the program root (`/utils/x`, `@/utils/x`) and, as the platform
- * allows, bare ones that name a file. Anything else is an npm package and stays unresolved.
+ * Relative requests, requests from the program root (`/utils/x`, `@/utils/x`, `@utils/x`) and, as the
+ * platform allows, bare ones that name a file. Anything else is an npm package and stays unresolved.
  */
 
 import { folderOf, joinPath } from '../package/path.ts'
 import type { SourceTree } from '../package/source-tree.ts'
 
-const ENDINGS = ['', '.js', '.ts', '.vue', '.mpx', '/index.js', '/index.ts', '/index.vue'] as const
+const ENDINGS = [
+  '',
+  '.weapp.tsx',
+  '.weapp.ts',
+  '.weapp.jsx',
+  '.weapp.js',
+  '.js',
+  '.ts',
+  '.jsx',
+  '.tsx',
+  '.vue',
+  '.mpx',
+  '/index.weapp.tsx',
+  '/index.weapp.js',
+  '/index.js',
+  '/index.ts',
+  '/index.jsx',
+  '/index.tsx',
+  '/index.vue',
+] as const
 
 export function resolveRequest(
   tree: SourceTree,
@@ -19,7 +38,7 @@ export function resolveRequest(
   const bases = request.startsWith('.')
     ? [joinPath(folderOf(from), request)]
     : [
-        joinPath(programFolder, request.replace(/^[@~]\//, '')),
+        joinPath(programFolder, request.replace(/^[@~]\/?/, '')),
         request.startsWith('/') ? undefined : joinPath(folderOf(from), request),
       ]
   for (const base of bases) {
@@ -31,5 +50,5 @@ export function resolveRequest(
 }
 
 function isScript(tree: SourceTree, path: string): boolean {
-  return /\.(js|ts|vue|nvue|mpx)$/.test(path) && !path.endsWith('.d.ts') && tree.has(path)
+  return /\.([jt]sx?|vue|nvue|mpx)$/.test(path) && !path.endsWith('.d.ts') && tree.has(path)
 }

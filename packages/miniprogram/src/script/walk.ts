@@ -18,7 +18,7 @@ export function* walk(root: Program): Generator<Node> {
   }
 }
 
-function childrenOf(node: Node): readonly Node[] {
+export function childrenOf(node: Node): readonly Node[] {
   const fields = node as unknown as Readonly<Record<string, unknown>>
   return (visitorKeys[node.type] ?? []).flatMap((key) => {
     const value = fields[key]
