@@ -16,6 +16,7 @@ import type {
 } from '@fangxing/contract'
 import { type Rule, textRules } from '@fangxing/policy'
 import type { Lexicon, TextClassifier } from '@fangxing/text'
+import { attempt } from './attempt.ts'
 import { decideVerdict } from './decide-verdict.ts'
 import { findTermHits } from './find-term-hits.ts'
 import { judge } from './judge.ts'
@@ -87,14 +88,5 @@ function classesOf(
       const { label, probability } = classifier.classify(text, { scene })
       return { label, probability, place }
     }),
-  }
-}
-
-/** What an engine saw, or nothing when it failed: then its kinds count as unobserved. */
-function attempt(observe: () => Partial<Observations>): Partial<Observations> {
-  try {
-    return observe()
-  } catch {
-    return {}
   }
 }

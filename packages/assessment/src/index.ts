@@ -1,7 +1,14 @@
 /** Engines, then rules, then one verdict: every outcome with its evidence. */
 
+export { assessClip } from './assess-clip.ts'
+export { assessPicture, type MediaAssessment, type MediaOptions } from './assess-picture.ts'
 export { assessProgram, type ProgramAssessment } from './assess-program.ts'
-export { assessText, type SubmittedTexts, type TextAssessment } from './assess-text.ts'
+export {
+  assessText,
+  type SubmittedTexts,
+  type TextAssessment,
+  type TextOptions,
+} from './assess-text.ts'
 export { decideVerdict } from './decide-verdict.ts'
 export { judge } from './judge.ts'
 export { nameEdition } from './name-edition.ts'

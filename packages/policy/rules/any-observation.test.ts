@@ -25,6 +25,37 @@ const guard = fc.oneof(
 const some = <Fact>(fact: fc.Arbitrary<Fact>) => fc.array(fact, { maxLength: 4 })
 const optional = <Fact>(fact: fc.Arbitrary<Fact>) => fc.option(fact, { nil: undefined })
 
+const number = fc.double({ noNaN: true })
+const missingFact = fc.record({
+  fact: fc.oneof(text, fc.constantFrom('format', 'words', 'video', 'sound', 'frames')),
+  because: wording,
+})
+const SILENCE = { language: 'zh', words: [] }
+const box = fc.record({ x: number, y: number, width: number, height: number })
+const picture = fc.record(
+  {
+    name: text,
+    sha256: text,
+    missing: some(missingFact),
+    format: fc.constant({ type: 'image/png', width: 1, height: 1, frames: 1, bytes: 1 }),
+    codes: some(fc.record({ symbology: text, content: fc.option(text), box })),
+    words: some(fc.record({ text, box, confidence: number })),
+    classes: some(
+      fc.record({ name: fc.constantFrom('porn', 'sexy', '__proto__', ''), score: number }),
+    ),
+    known: some(
+      fc.record({
+        bank: text,
+        label: text,
+        kind: fc.constantFrom('allow', 'deny'),
+        distance: fc.nat(256),
+      }),
+    ),
+    hash: fc.record({ bits: text, quality: fc.nat(100) }),
+  },
+  { requiredKeys: ['name', 'sha256', 'missing'] },
+)
+
 const anyObservations: fc.Arbitrary<Observations> = fc.record({
   texts: some(fc.record({ text, place })),
   termHits: some(
@@ -79,8 +110,26 @@ const anyObservations: fc.Arbitrary<Observations> = fc.record({
     }),
   ),
   unreadableFiles: some(fc.record({ file: text, because: wording })),
-  pictures: some(fc.record({ name: text, sha256: text, missing: fc.constant([]) })),
-  clips: some(fc.record({ name: text, sha256: text, missing: fc.constant([]) })),
+  pictures: some(picture),
+  clips: some(
+    fc.record(
+      {
+        name: text,
+        sha256: text,
+        missing: some(missingFact),
+        type: fc.constantFrom('audio/mpeg', 'video/mp4', ''),
+        video: fc.record(
+          { duration: number, frames: some(fc.record({ at: number, picture })) },
+          { requiredKeys: [] },
+        ),
+        sound: fc.record(
+          { streams: fc.nat(2), loudness: fc.option(number), speech: fc.constant(SILENCE) },
+          { requiredKeys: ['streams'] },
+        ),
+      },
+      { requiredKeys: ['name', 'sha256', 'missing'] },
+    ),
+  ),
   material: fc
     .constantFrom('article', 'video', 'ugc', 'tool')
     .map((kind) => seenMaterial({ kind })),

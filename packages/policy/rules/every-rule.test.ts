@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import { findClause } from '../books/index.ts'
-import { programRules, rules, textRules } from './index.ts'
+import { clipRules, materialRules, pictureRules, programRules, rules, textRules } from './index.ts'
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
@@ -17,8 +17,10 @@ test('the index lists the rule files, no more and no less, in order', () => {
   )
 })
 
-test('every rule is either for programs or for texts', () => {
-  assert.equal(programRules.length + textRules.length, rules.length)
+test('every rule is for one kind of content and for no other', () => {
+  const kinds = [programRules, textRules, pictureRules, clipRules, materialRules]
+  assert.deepEqual(new Set(kinds.flat()), new Set(rules))
+  assert.equal(kinds.flat().length, rules.length)
 })
 
 test('no two rules share a title', () => {

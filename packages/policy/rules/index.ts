@@ -13,10 +13,22 @@ import { newsWithoutCategory } from './category/news-without-category.ts'
 import { socialWithoutCategory } from './category/social-without-category.ts'
 import { unlistedCategory } from './category/unlisted-category.ts'
 import { videoWithoutCategory } from './category/video-without-category.ts'
+import { codeInClip } from './clip/code-in-clip.ts'
+import { deniedFrame } from './clip/denied-frame.ts'
+import { doubtfulWordInClip } from './clip/doubtful-word.ts'
+import { indecentFrame } from './clip/indecent-frame.ts'
+import { listedWordInClip } from './clip/listed-word.ts'
+import { unreadableClip } from './clip/unreadable-clip.ts'
 import { closedWebView } from './package/closed-web-view.ts'
 import { missingPage } from './package/missing-page.ts'
 import { undeclaredBackgroundMode } from './package/undeclared-background-mode.ts'
 import { unreadableFile } from './package/unreadable-file.ts'
+import { codeInPicture } from './picture/code-in-picture.ts'
+import { deniedPicture } from './picture/denied-picture.ts'
+import { doubtfulWordInPicture } from './picture/doubtful-word.ts'
+import { indecentPicture } from './picture/indecent-picture.ts'
+import { listedWordInPicture } from './picture/listed-word.ts'
+import { unreadablePicture } from './picture/unreadable-picture.ts'
 import { undeclaredLocation } from './privacy/undeclared-location.ts'
 import { doubtfulText } from './text/doubtful-text.ts'
 import { doubtfulWord } from './text/doubtful-word.ts'
@@ -38,10 +50,22 @@ export const rules: readonly Rule[] = [
   socialWithoutCategory,
   unlistedCategory,
   videoWithoutCategory,
+  codeInClip,
+  deniedFrame,
+  doubtfulWordInClip,
+  indecentFrame,
+  listedWordInClip,
+  unreadableClip,
   closedWebView,
   missingPage,
   undeclaredBackgroundMode,
   unreadableFile,
+  codeInPicture,
+  deniedPicture,
+  doubtfulWordInPicture,
+  indecentPicture,
+  listedWordInPicture,
+  unreadablePicture,
   undeclaredLocation,
   doubtfulText,
   doubtfulWord,

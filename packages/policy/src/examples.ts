@@ -7,8 +7,10 @@ import type {
   ProgramManifest,
   PublishEntry,
   PublishMedium,
+  SeenClip,
   SeenElement,
   SeenPage,
+  SeenPicture,
   SeenText,
   Subject,
   SubmissionFacts,
@@ -89,4 +91,14 @@ export function seenHit(hit: Partial<TermHit> = {}): TermHit {
     confidence: 1,
     ...hit,
   }
+}
+
+/** A picture that could be read: `seenPicture({ codes: [] })`. Facts that are not given are absent. */
+export function seenPicture(facts: Partial<SeenPicture> = {}): SeenPicture {
+  const format = { type: 'image/jpeg', width: 640, height: 480, frames: 1, bytes: 40_000 }
+  return { name: 'media', sha256: '0'.repeat(64), format, missing: [], ...facts }
+}
+
+export function seenClip(facts: Partial<SeenClip> = {}): SeenClip {
+  return { name: 'media', sha256: '0'.repeat(64), type: 'video/mp4', missing: [], ...facts }
 }

@@ -5,7 +5,20 @@
  * `defineRule` hands it only the kinds listed in `needs`, so a hidden dependency does not compile.
  */
 
-import type { ObservationKind, Observations, Outcome, Severity, Wording } from '@fangxing/contract'
+import type {
+  Label,
+  ObservationKind,
+  Observations,
+  Outcome,
+  SeenPicture,
+  Severity,
+  SoundFacts,
+  VideoFacts,
+  Wording,
+} from '@fangxing/contract'
+
+/** A field of what the media engine saw; its name is what the engine is asked for. */
+export type MediaFact = keyof SeenPicture | keyof VideoFacts | keyof SoundFacts
 
 export interface Rule {
   /** `<family>/<violation>`, equal to the file's path. Published: never renamed, never reused. */
@@ -17,6 +30,10 @@ export interface Rule {
   readonly why: Wording
   readonly fix: Wording
   readonly needs: readonly ObservationKind[]
+  /** What it reads of a picture or a clip: only what a rule reads is measured. */
+  readonly facts?: readonly MediaFact[]
+  /** What its findings make of the content, where no listed word says it. */
+  readonly label?: Label
   /** Full names of categories, e.g. `社交-笔记`: declaring any one of them answers a violation. */
   readonly answeredBy?: readonly string[]
   /** Shown in the generated page, and run as tests. */

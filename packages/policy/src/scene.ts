@@ -7,7 +7,7 @@
  */
 
 import type { Severity } from '@fangxing/contract'
-import type { Rule } from './rule.ts'
+import type { MediaFact, Rule } from './rule.ts'
 
 export const SCENES = [0, 1, 2, 3, 4] as const
 export type Scene = (typeof SCENES)[number]
@@ -23,11 +23,11 @@ export type SceneWeights = Readonly<Record<string, Weight>>
  * and a comment by strangers: a code leads them away. In a forum or a log codes are ordinary.
  */
 export const SCENE_WEIGHTS: Readonly<Record<Scene, SceneWeights>> = {
-  0: { 'text/doubtful-text': 'advise' },
+  0: { 'text/doubtful-text': 'advise', 'picture/code-in-picture': 'advise' },
   1: {},
   2: {},
-  3: {},
-  4: {},
+  3: { 'picture/code-in-picture': 'advise', 'clip/code-in-clip': 'advise' },
+  4: { 'picture/code-in-picture': 'advise', 'clip/code-in-clip': 'advise' },
 }
 
 export function toScene(number: number): Scene {
@@ -58,4 +58,9 @@ function weigh(rules: readonly Rule[], weights: SceneWeights): readonly Rule[] {
     if (weight === undefined || weight === rule.severity) return [rule]
     return weight === 'off' ? [] : [{ ...rule, severity: weight }]
   })
+}
+
+/** What these rules read of pictures and clips: what the media engine is asked for. By name. */
+export function factsOf(rules: readonly Rule[]): readonly MediaFact[] {
+  return [...new Set(rules.flatMap(({ facts = [] }) => facts))].sort()
 }
