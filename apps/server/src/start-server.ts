@@ -14,6 +14,7 @@ import { buildApp } from './build-app.ts'
 import { type SimulatedClock, simulateClock, systemClock } from './clock.ts'
 import { type DeliveryOptions, openOutside } from './delivery/open-outside.ts'
 import type { App } from './http/app.ts'
+import { rememberTokens } from './known-tokens.ts'
 import { openCompiler } from './lexicon/compile-beside.ts'
 import { openLexiconShelf } from './lexicon-shelf.ts'
 import type { Log, Ports } from './ports.ts'
@@ -110,7 +111,7 @@ async function makePorts(
   }
   const ruling = clock ?? systemClock
   return {
-    storage,
+    storage: rememberTokens(storage, systemClock),
     clock: ruling,
     simulatedClock: clock,
     wallClock: systemClock,

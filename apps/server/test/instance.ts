@@ -17,6 +17,7 @@ import { buildApp } from '../src/build-app.ts'
 import { type SimulatedClock, simulateClock } from '../src/clock.ts'
 import { openOutside } from '../src/delivery/open-outside.ts'
 import type { App } from '../src/http/app.ts'
+import { rememberTokens } from '../src/known-tokens.ts'
 import { openLexiconShelf } from '../src/lexicon-shelf.ts'
 import type { Ports } from '../src/ports.ts'
 import { startWorkers } from '../src/workers/start-workers.ts'
@@ -46,7 +47,7 @@ export async function startInstance(consoleDirectory?: string): Promise<Instance
   const wallClock = simulateClock(0)
   const assessor = openAssessor({ ...assessorLimits, log: (line) => log.push(line) })
   const ports: Ports = {
-    storage,
+    storage: rememberTokens(storage, wallClock),
     clock,
     simulatedClock: clock,
     wallClock,
