@@ -14,17 +14,16 @@ import {
   decodePicture,
   type PictureLimits,
 } from '../picture/decode.ts'
+import { LOCAL_FACTS, PICTURE_MEASURES } from './picture-facts.ts'
 import {
   type KnownPictures,
-  LOCAL_FACTS,
   type Measured,
   notHad,
-  PICTURE_MEASURES,
   type PictureFact,
   type PictureFields,
   type PictureMeasure,
   type PictureTools,
-} from './picture-facts.ts'
+} from './picture-measure.ts'
 import type { PictureModels } from './picture-models.ts'
 
 export interface PictureInput {

@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { PictureFields } from '../observe/picture-facts.ts'
+import type { PictureFields } from '../observe/picture-measure.ts'
 
 export interface FactCache {
   find(sha256: string): Promise<PictureFields>

@@ -6,7 +6,7 @@
  */
 
 import type { SeenClip, SeenPicture } from '@fangxing/contract'
-import type { PictureFact, PictureFields } from '../observe/picture-facts.ts'
+import type { PictureFact, PictureFields } from '../observe/picture-measure.ts'
 import type { PictureLimits } from '../picture/decode.ts'
 import type { ModelSettings } from './load-models.ts'
 

@@ -5,6 +5,7 @@
  */
 
 import type { PictureModels } from '../observe/picture-models.ts'
+import { createWordReader } from '../words/word-reader.ts'
 
 export interface ModelSettings {
   /** Read the words in pictures. Default true. */
@@ -13,8 +14,8 @@ export interface ModelSettings {
   readonly classes?: boolean
 }
 
-export function loadModels(_settings: ModelSettings): PictureModels {
-  return {}
+export function loadModels({ words = true }: ModelSettings): PictureModels {
+  return { ...(words && { words: createWordReader() }) }
 }
 
 /** Names and versions of what may see differently from one release to the next. */

@@ -11,13 +11,10 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { SeenClip, SeenPicture, Wording } from '@fangxing/contract'
-import {
-  type KnownPictures,
-  LOCAL_FACTS,
-  type PictureFact,
-  type PictureFields,
-} from '../observe/picture-facts.ts'
+import type { SeenClip, SeenPicture } from '@fangxing/contract'
+import { NO_BANK, NO_HASH } from '../observe/known-pictures.ts'
+import { LOCAL_FACTS } from '../observe/picture-facts.ts'
+import type { KnownPictures, PictureFact, PictureFields } from '../observe/picture-measure.ts'
 import type { PictureLimits } from '../picture/decode.ts'
 import { type Crew, startCrew } from './crew.ts'
 import { type FactCache, openFactCache } from './fact-cache.ts'
@@ -124,14 +121,4 @@ function withKnown(
   if (bank && seen.hash) return { ...seen, known: bank.find(seen.hash) }
   const because = bank ? NO_HASH : NO_BANK
   return { ...seen, missing: [...seen.missing, { fact: 'known', because }] }
-}
-
-const NO_BANK: Wording = {
-  zh: '没有配置已知图片库',
-  en: 'no bank of known pictures is configured',
-}
-
-const NO_HASH: Wording = {
-  zh: '这张图片没有可用的指纹',
-  en: 'the picture has no hash',
 }

@@ -1,0 +1,73 @@
+/**
+ * Opens a learned model of the ONNX format on the processor of this machine.
+ *
+ * The runtime is an optional package: where it does not install, `openModel` rejects with a
+ * `ModelMissing`, whose wording says what to do, and only the facts of that model are missing.
+ * One thread for each model: the pool already uses the cores with its children.
+ */
+
+import type { Wording } from '@fangxing/contract'
+import type { InferenceSession, Tensor } from 'onnxruntime-node'
+
+export interface Model {
+  /** Row-major values in; the only output out. */
+  run(values: Float32Array, shape: readonly number[]): Promise<ModelOutput>
+}
+
+export interface ModelOutput {
+  readonly values: Float32Array
+  readonly shape: readonly number[]
+}
+
+/** The reason why a model cannot be used here, fit to be shown. */
+export class ModelMissing extends Error {
+  override readonly name = 'ModelMissing'
+  readonly because: Wording
+
+  constructor(because: Wording, options?: ErrorOptions) {
+    super(because.en, options)
+    this.because = because
+  }
+}
+
+export async function openModel(weights: Uint8Array): Promise<Model> {
+  const { InferenceSession, Tensor } = await loadRuntime()
+  const session = await InferenceSession.create(weights, SESSION)
+  const [input] = session.inputNames
+  const [output] = session.outputNames
+  if (input === undefined || output === undefined) throw new Error('a model has inputs and outputs')
+  return {
+    async run(values, shape) {
+      const results = await session.run({ [input]: new Tensor('float32', values, shape) })
+      return readOutput(results[output])
+    },
+  }
+}
+
+const SESSION: InferenceSession.SessionOptions = {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  executionMode: 'sequential',
+  graphOptimizationLevel: 'all',
+  // Pictures differ in size: an arena would keep the largest of every shape it has met.
+  enableCpuMemArena: false,
+  logSeverityLevel: 3,
+}
+
+function readOutput(tensor: Tensor | undefined): ModelOutput {
+  if (!(tensor?.data instanceof Float32Array)) throw new Error('a model answers with numbers')
+  return { values: tensor.data, shape: tensor.dims }
+}
+
+async function loadRuntime(): Promise<typeof import('onnxruntime-node')> {
+  try {
+    return await import('onnxruntime-node')
+  } catch (error) {
+    throw new ModelMissing(NO_RUNTIME, { cause: error })
+  }
+}
+
+const NO_RUNTIME: Wording = {
+  zh: '本机没有可用的模型运行库 onnxruntime-node，请重新执行 npm ci 安装',
+  en: 'the model runtime onnxruntime-node is not usable on this machine: run npm ci again',
+}
