@@ -180,6 +180,10 @@ export const ERRORS = {
     zh: '词库文件格式不对，请修正所示位置。',
     en: 'The lexicon file does not have the expected form. Correct the place that is shown.',
   },
+  PROJECT_FILE_MALFORMED: {
+    zh: '自检的配置或基线文件格式不对，请按 details 修正所示文件。',
+    en: 'A settings or baseline file of the preflight is not right. Correct the file that is shown.',
+  },
   RATE_LIMITED: { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests. Try again later.' },
   CLOCK_NOT_SIMULATED: {
     zh: '时钟不是模拟时钟，不能拨动。演练时请以 --simulated-clock 启动。',
