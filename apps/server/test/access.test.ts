@@ -120,6 +120,16 @@ const MATRIX = `
   POST   /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks/:id                -      +   +         +        +         +
+  GET    /v1/cases                     -      +   +         +        -         +
+  GET    /v1/cases/:id                 -      +   +         +        -         +
+  POST   /v1/cases/claim-next          -      -   -         +        -         -
+  POST   /v1/cases/:id/claim           -      -   -         +        -         -
+  DELETE /v1/cases/:id/claim           -      -   -         +        -         -
+  POST   /v1/cases/:id/decision        -      -   -         +        -         -
+  POST   /v1/cases/:id/proposals       -      -   -         +        -         -
+  GET    /v1/proposals                 -      -   -         +        -         +
+  POST   /v1/proposals/:id/agree       -      -   -         +        -         +
+  POST   /v1/proposals/:id/refuse      -      -   -         +        -         +
   GET    /v1/terms                     -      -   -         +        -         +
   POST   /v1/terms                     -      -   -         -        -         +
   DELETE /v1/terms/:id                 -      -   -         -        -         +

@@ -38,7 +38,8 @@ export function toWebhookBody(delivery: {
   readonly body: unknown
 }): string {
   const { kind, appid, createdAt, body } = delivery
-  const type = kind === TEST_KIND ? TEST_KIND : `release.${kind}`
+  const isWhole = kind === TEST_KIND || kind.includes('.')
+  const type = isWhole ? kind : `release.${kind}`
   const timestamp = new Date(createdAt).toISOString()
   const { letter, ...facts } = body as { readonly letter?: object }
   return JSON.stringify({ type, timestamp, data: { appid, ...facts, ...letter } })

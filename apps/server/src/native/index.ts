@@ -6,6 +6,7 @@ import { answerErrors } from '../http/error-edge.ts'
 import type { Ports } from '../ports.ts'
 import { registerApps } from './apps.ts'
 import { registerCallbacks } from './callbacks.ts'
+import { registerCases } from './cases.ts'
 import { registerChecks } from './checks.ts'
 import { registerClaims } from './claims.ts'
 import { registerClock } from './clock.ts'
@@ -17,6 +18,7 @@ import { registerHealth } from './health.ts'
 import { registerIntake } from './intake.ts'
 import { registerLexiconEditions } from './lexicon-editions.ts'
 import { registerNotices } from './notices.ts'
+import { registerProposals } from './proposals.ts'
 import { registerReleaseEvidence } from './release-evidence.ts'
 import { registerReleaseIntake } from './release-intake.ts'
 import { registerReleaseOutlook } from './release-outlook.ts'
@@ -51,6 +53,8 @@ export function registerNative(app: App, ports: Ports): void {
   registerCallbacks(app, ports)
   registerDeliveries(app, ports)
   registerChecks(app, ports)
+  registerCases(app, ports)
+  registerProposals(app, ports)
   registerTerms(app, ports)
   registerTermImport(app, ports)
   registerLexiconEditions(app, ports)

@@ -1,0 +1,81 @@
+/**
+ * What a decision would teach the lists: proposed by one person, published when another agrees.
+ *
+ * A proposal that would make no difference to the content it comes from is refused at once; one
+ * whose term has left the list meanwhile, when it is agreed to.
+ */
+
+import { AppError } from '@fangxing/contract'
+import type { ListChange, Proposal, TermEdition, User } from '@fangxing/storage'
+import type { Ports } from '../ports.ts'
+import { findNoEffect, toEffect, toTermListChange } from './list-change.ts'
+
+const MOST_TRIES = 5
+
+export async function proposeChange(
+  ports: Ports,
+  checkId: string,
+  user: User,
+  change: ListChange,
+): Promise<Proposal> {
+  const { cases, checks, proposals } = ports.storage
+  const at = ports.clock.now()
+  if ((await cases.find(checkId, at)) === null) throw new AppError('CASE_NOT_FOUND', { checkId })
+  const texts = (await checks.find(checkId))?.texts ?? []
+  const because = findNoEffect(toEffect(await ports.lexicon.terms(), change), texts)
+  if (because !== null) throw withoutEffect(because)
+  return proposals.add({ checkId, change, proposedBy: user.id, proposedAt: at })
+}
+
+function withoutEffect({ zh, en }: { readonly zh: string; readonly en: string }): AppError {
+  return new AppError('PROPOSAL_WITHOUT_EFFECT', { because: `${zh} ${en}` })
+}
+
+export interface AgreedProposal {
+  readonly proposal: Proposal
+  /** Null when the list said so already. */
+  readonly edition: TermEdition | null
+}
+
+/** Publishes under the names of both. When somebody else publishes meanwhile it starts again. */
+export async function agreeToProposal(
+  ports: Ports,
+  id: string,
+  user: User,
+): Promise<AgreedProposal> {
+  for (let nth = 0; nth < MOST_TRIES; nth += 1) {
+    const proposal = await getProposal(ports, id)
+    const edition = await tryPublish(ports, proposal, user).catch(unlessOvertaken)
+    if (edition === 'overtaken') continue
+    ports.lexicon.invalidate()
+    return { proposal: await getProposal(ports, id), edition }
+  }
+  throw new AppError('CONCURRENT_CHANGE', { proposal: id })
+}
+
+async function tryPublish(
+  ports: Ports,
+  { id, checkId, change, proposedBy }: Proposal,
+  user: User,
+): Promise<TermEdition | null> {
+  const { terms, proposals } = ports.storage
+  const parent = await terms.edition()
+  const effect = toEffect(await ports.lexicon.terms(), change)
+  if (!effect.ok) throw withoutEffect(effect.because)
+  const by = `${proposedBy.name}, ${user.name}`
+  return proposals.agree(id, user.id, toTermListChange(ports, effect, by), {
+    ...{ by, at: ports.clock.now(), parent },
+    note: `check ${checkId}`,
+  })
+}
+
+function unlessOvertaken(error: unknown): 'overtaken' {
+  if (error instanceof AppError && error.code === 'CONCURRENT_CHANGE') return 'overtaken'
+  throw error
+}
+
+export async function getProposal({ storage }: Ports, id: string): Promise<Proposal> {
+  const proposal = await storage.proposals.find(id)
+  if (proposal === null) throw new AppError('PROPOSAL_NOT_FOUND', { proposal: id })
+  return proposal
+}

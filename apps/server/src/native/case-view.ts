@@ -1,0 +1,58 @@
+/** What is shown of a case, and to whom: an app never learns who looked at it. */
+
+import type { Judgement, TermHit } from '@fangxing/contract'
+import type { Case, Proposal } from '@fangxing/storage'
+import { type Caller, rolesOf } from '../http/access.ts'
+import type { Ports } from '../ports.ts'
+import { toJudgementView } from './judgement-view.ts'
+import { toWire } from './wire.ts'
+
+/** Whoever decides cases or answers for the lists. */
+export function isOfTheHouse(caller: Caller): boolean {
+  return rolesOf(caller).some((role) => role === 'reviewer' || role === 'operator')
+}
+
+export function toCaseRow({ checkId, claim, decision, ...rest }: Case, caller: Caller) {
+  const isInside = isOfTheHouse(caller)
+  return {
+    id: checkId,
+    ...rest,
+    claim: claim && isInside ? pick(claim) : null,
+    decision: decision && (isInside ? decision : withoutName(decision)),
+  }
+}
+
+function pick({ userId, userName, expiresAt }: NonNullable<Case['claim']>) {
+  return { userId, userName, expiresAt }
+}
+
+function withoutName({ by, ...rest }: NonNullable<Case['decision']>) {
+  return rest
+}
+
+export async function toCaseWhole({ storage }: Ports, found: Case, caller: Caller) {
+  const { checkId } = found
+  const check = await storage.checks.find(checkId)
+  const proposals = isOfTheHouse(caller) ? (await storage.proposals.list({ checkId })).items : []
+  return {
+    ...toCaseRow(found, caller),
+    check: check && {
+      ...toEvidence(check.evidence),
+      texts: toWire(check.texts),
+      edition: check.edition,
+    },
+    proposals: proposals.map(toProposalView),
+  }
+}
+
+function toEvidence(evidence: unknown) {
+  const { hits = [], judgements = [] } = evidence as {
+    readonly hits?: readonly TermHit[]
+    readonly judgements?: readonly Judgement[]
+  }
+  return { hits: toWire(hits), judgements: judgements.map(toJudgementView) }
+}
+
+export function toProposalView({ checkId, ...rest }: Proposal) {
+  return toWire({ ...rest, caseId: checkId })
+}

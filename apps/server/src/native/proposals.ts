@@ -1,0 +1,70 @@
+/** What decisions would teach the lists: proposed by a reviewer, answered by a second person. */
+
+import { z } from 'zod'
+import { agreeToProposal, getProposal, proposeChange } from '../cases/propose-change.ts'
+import type { Entrant } from '../http/access.ts'
+import type { App } from '../http/app.ts'
+import type { Ports } from '../ports.ts'
+import { toProposalView } from './case-view.ts'
+import { asUser } from './cases.ts'
+import { listChange, proposal, proposalPage } from './shapes/case.ts'
+import { id, pageQuery } from './shapes/parts.ts'
+
+const params = z.object({ id })
+const ANSWERERS: readonly Entrant[] = ['reviewer', 'operator']
+
+export function registerProposals(app: App, ports: Ports): void {
+  app.post('/v1/cases/:id/proposals', {
+    config: { access: ['reviewer'] },
+    schema: {
+      summary: 'Propose what the case should teach the lexicon',
+      params,
+      body: listChange,
+      response: { 201: proposal },
+    },
+    async handler({ caller, body, params: { id: checkId } }, reply) {
+      const proposed = await proposeChange(ports, checkId, asUser(caller), body)
+      return reply.code(201).send(toProposalView(proposed))
+    },
+  })
+
+  app.get('/v1/proposals', {
+    config: { access: ANSWERERS },
+    schema: {
+      summary: 'Proposals for the lexicon, newest first',
+      querystring: pageQuery.extend({ open: z.enum(['true', 'false']).optional() }),
+      response: { 200: proposalPage },
+    },
+    async handler({ query: { open, ...page } }) {
+      const filter = { ...page, ...(open === undefined ? {} : { open: open === 'true' }) }
+      const { items, nextCursor } = await ports.storage.proposals.list(filter)
+      return { items: items.map(toProposalView), nextCursor }
+    },
+  })
+
+  registerAnswers(app, ports)
+}
+
+function registerAnswers(app: App, ports: Ports): void {
+  app.post('/v1/proposals/:id/agree', {
+    config: { access: ANSWERERS },
+    schema: {
+      summary: 'Agree: the lexicon gets a new edition; not for who proposed it',
+      params,
+      response: { 200: proposal },
+    },
+    async handler({ caller, params: { id: proposalId } }) {
+      const { proposal: agreed } = await agreeToProposal(ports, proposalId, asUser(caller))
+      return toProposalView(agreed)
+    },
+  })
+
+  app.post('/v1/proposals/:id/refuse', {
+    config: { access: ANSWERERS },
+    schema: { summary: 'Refuse, or take back', params, response: { 200: proposal } },
+    async handler({ caller, params: { id: proposalId } }) {
+      await ports.storage.proposals.refuse(proposalId, asUser(caller).id, ports.clock.now())
+      return toProposalView(await getProposal(ports, proposalId))
+    },
+  })
+}

@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Webhook } from 'standardwebhooks'
+import { deliverDue } from '../src/delivery/deliver.ts'
+import {
+  askerWith,
+  type Instance,
+  type Json,
+  makeProgram,
+  type Person,
+  type Program,
+  signIn,
+  startInstance,
+} from './instance.ts'
+import { refused, taken } from './people.ts'
+import { type Receiver, startReceiver } from './receiver.ts'
+
+const CLAIM_MS = 10 * 60 * 1000
+
+let instance: Instance
+let program: Program
+let asApp: Pick<Person, 'get'>
+let reviewer: Person
+let other: Person
+let operator: Person
+let receiver: Receiver
+
+before(async () => {
+  instance = await startInstance()
+  program = await makeProgram(instance)
+  asApp = askerWith(instance.app, { authorization: `Bearer ${program.token}` })
+  reviewer = await signIn(instance, ['reviewer'])
+  other = await signIn(instance, ['reviewer'])
+  operator = await signIn(instance, ['operator'])
+  receiver = await startReceiver()
+  await listed('丁香茶')
+})
+after(async () => {
+  await receiver.close()
+  await instance.close()
+})
+
+/** From now on a text with this word is left to a person. */
+async function listed(text: string): Promise<string> {
+  const draft = { text, label: 10001, level: 'review' }
+  return (await taken(operator.post('/v1/terms', draft), 201)).id
+}
+
+async function checked(content: string): Promise<Json> {
+  const body = { version: 2, scene: 2, openid: 'o-1', content }
+  return program.call('/wxa/msg_sec_check', body)
+}
+
+/** The trace id of a text that is left to a person. */
+async function doubtful(content = '来一壶丁香茶'): Promise<string> {
+  const answer = await checked(content)
+  assert.equal(answer.result.suggest, 'review')
+  return answer.trace_id
+}
+
+async function decide(person: Person, id: string, settlement: object): Promise<Json> {
+  const { fence } = await taken(person.post(`/v1/cases/${id}/claim`))
+  return taken(person.post(`/v1/cases/${id}/decision`, { fence, ...settlement }))
+}
+
+test('a text in doubt waits for a reviewer with its words and its hits', async () => {
+  const id = await doubtful()
+  const { items, waiting } = await taken(reviewer.get(`/v1/cases?appid=${program.appid}`))
+  assert(items.some((one: Json) => one.id === id))
+  assert.equal(waiting.count, items.length)
+  const { check, decision } = await taken(reviewer.get(`/v1/cases/${id}`))
+  assert.equal(decision, null)
+  assert.deepEqual(check.texts, [{ field: 'content', text: '来一壶丁香茶' }])
+  const [{ place, matched }] = check.hits
+  assert.equal(check.texts[0].text.slice(place.start, place.end), matched)
+  await decide(reviewer, id, { verdict: 'pass' })
+})
+
+test('a text that is clear waits for nobody', async () => {
+  const { trace_id } = await checked('今天天气不错')
+  await refused(reviewer.get(`/v1/cases/${trace_id}`), 404, 'CASE_NOT_FOUND')
+})
+
+test('the app asks by trace_id and learns the decision, not who made it', async () => {
+  const id = await doubtful()
+  assert.equal((await taken(asApp.get(`/v1/cases/${id}`))).decision, null)
+  const { decision: inside } = await decide(reviewer, id, { verdict: 'risky', note: '广告' })
+  const { decision, claim, proposals } = await taken(asApp.get(`/v1/cases/${id}`))
+  const { by, ...told } = inside
+  assert.equal(typeof by, 'string')
+  assert.deepEqual(decision, told)
+  assert.deepEqual({ ...told, at: 0 }, { verdict: 'risky', label: 10001, note: '广告', at: 0 })
+  assert.deepEqual([claim, proposals], [null, []])
+})
+
+test('another app does not learn that the case exists', async () => {
+  const id = await doubtful()
+  const stranger = await makeProgram(instance)
+  const asker = askerWith(instance.app, { authorization: `Bearer ${stranger.token}` })
+  await refused(asker.get(`/v1/cases/${id}`), 404, 'CASE_NOT_FOUND')
+  const { items } = await taken(asker.get(`/v1/cases?appid=${program.appid}`))
+  assert.deepEqual(items, [])
+  await decide(reviewer, id, { verdict: 'pass' })
+})
+
+test('a decision calls back, signed, under the trace id', async () => {
+  const { storage, wallClock } = instance
+  const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`
+  const webhook = { url: receiver.url, secret }
+  const encodingAesKey = 'A'.repeat(43)
+  const wechat = {
+    ...{ url: receiver.url, token: 'AAAAA', encodingAesKey, originalId: 'gh_1' },
+    mode: 'plain' as const,
+    format: 'json' as const,
+  }
+  await storage.callbacks.set(program.appid, { webhook, wechat, mail: null }, wallClock.now())
+  const id = await doubtful()
+  await decide(reviewer, id, { verdict: 'risky', label: 20008, note: '诈骗' })
+  await deliverDue(instance.ports)
+  await settledDeliveries()
+
+  const hook = receiver.received.find(({ headers }) => headers['webhook-id'] !== undefined)
+  assert(hook)
+  const { type, data } = new Webhook(secret).verify(
+    hook.body,
+    hook.headers as Record<string, string>,
+  ) as Json
+  assert.equal(type, 'check.decided')
+  assert.deepEqual(data, {
+    ...{ appid: program.appid, traceId: id, openid: 'o-1', scene: 2 },
+    ...{ suggest: 'risky', label: 20008, note: '诈骗' },
+  })
+  const push = receiver.received.find(({ body }) => body.includes('fangxing_check_decided'))
+  const { trace_id, result } = JSON.parse(push?.body ?? '')
+  assert.deepEqual([trace_id, result], [id, { suggest: 'risky', label: 20008 }])
+})
+
+/** The workers of the instance may have taken a delivery before this test could. */
+async function settledDeliveries(): Promise<void> {
+  for (;;) {
+    const { items } = await instance.storage.deliveries.list(program.appid)
+    if (items.every(({ deliveredAt }) => deliveredAt !== null)) return
+    await deliverDue(instance.ports)
+  }
+}
+
+test('two reviewers get different cases, and a forgotten one comes back under a higher fence', async () => {
+  const ids = [await doubtful(), await doubtful()]
+  const next = async (person: Person) =>
+    taken(person.post('/v1/cases/claim-next', { appid: program.appid }))
+  const [mine, theirs] = [await next(reviewer), await next(other)]
+  assert.deepEqual([mine.case.id, theirs.case.id], ids)
+  assert.equal((await next(other)).case, null)
+
+  const details = await refused(other.post(`/v1/cases/${ids[0]}/claim`), 409, 'STALE_FENCE')
+  assert.match(details.heldBy, /reviewer/)
+  instance.clock.advance(CLAIM_MS)
+  assert.equal((await next(other)).case.id, ids[0])
+  const late = reviewer.post(`/v1/cases/${ids[0]}/decision`, { fence: mine.fence, verdict: 'pass' })
+  await refused(late, 409, 'STALE_FENCE')
+  for (const id of ids) await decide(other, id ?? '', { verdict: 'pass' })
+})
+
+test('a decision is made once', async () => {
+  const id = await doubtful()
+  await decide(reviewer, id, { verdict: 'pass' })
+  await refused(other.post(`/v1/cases/${id}/claim`), 409, 'EVENT_NOT_ALLOWED')
+})
+
+test('what was risky is listed after a second person agrees, and not before', async () => {
+  const id = await doubtful('丁香茶，暗号是青竹令')
+  await decide(reviewer, id, { verdict: 'risky' })
+  const change = { kind: 'deny', text: '青竹令', label: 20006, level: 'block' }
+  const { id: proposal } = await taken(reviewer.post(`/v1/cases/${id}/proposals`, change), 201)
+  assert.equal((await checked('青竹令')).result.suggest, 'pass')
+  await refused(reviewer.post(`/v1/proposals/${proposal}/agree`), 403, 'SECOND_PERSON_NEEDED')
+  assert.equal((await checked('青竹令')).result.suggest, 'pass')
+
+  const { answer } = await taken(other.post(`/v1/proposals/${proposal}/agree`))
+  assert.deepEqual((await checked('青 竹 令')).result, { suggest: 'risky', label: 20006 })
+  const edition = await taken(operator.get(`/v1/lexicon-editions/${answer.edition}`))
+  assert.match(edition.note, new RegExp(id))
+  await refused(other.post(`/v1/proposals/${proposal}/refuse`), 409, 'EVENT_NOT_ALLOWED')
+})
+
+test('what was innocent is excused in its phrase and found elsewhere', async () => {
+  const termId = await listed('白马寺')
+  const id = await doubtful('洛阳白马寺一日游')
+  await decide(reviewer, id, { verdict: 'pass' })
+  const change = { kind: 'allow', termId, phrase: '洛阳白马寺' }
+  const { id: proposal } = await taken(reviewer.post(`/v1/cases/${id}/proposals`, change), 201)
+  await taken(operator.post(`/v1/proposals/${proposal}/agree`))
+  assert.equal((await checked('洛阳白马寺一日游')).result.suggest, 'pass')
+  assert.equal((await checked('白马寺见')).result.suggest, 'review')
+})
+
+test('a starter term that is excused comes back when its edition is rolled back', async () => {
+  const { items } = await taken(operator.get('/v1/terms'))
+  const starter = items.find(({ createdBy, text }: Json) => createdBy === null && text === '加微信')
+  assert(starter, 'the starter list has the word')
+  const content = '丁香茶，请加微信息员'
+  const id = await doubtful(content)
+  const change = { kind: 'allow', termId: starter.id, phrase: '加微信息' }
+  const { id: proposal } = await taken(reviewer.post(`/v1/cases/${id}/proposals`, change), 201)
+  const { answer } = await taken(other.post(`/v1/proposals/${proposal}/agree`))
+  const wordsOf = async () => {
+    const { hits } = await taken(reviewer.post('/v1/checks', { text: content }))
+    return hits.map(({ term }: Json) => term)
+  }
+  assert(!(await wordsOf()).includes('加微信'))
+  await taken(operator.post(`/v1/lexicon-editions/${answer.edition - 1}/roll-back`), 201)
+  assert((await wordsOf()).includes('加微信'))
+})
+
+const WITHOUT_EFFECT: [name: string, change: object, said: RegExp][] = [
+  [
+    'a word that is not there',
+    { kind: 'deny', text: '别处', label: 10001, level: 'block' },
+    /没有这个词/,
+  ],
+  ['a term that is not listed', { kind: 'allow', termId: 'gone', phrase: '丁香茶' }, /不在词库/],
+]
+
+for (const [name, change, said] of WITHOUT_EFFECT) {
+  test(`a proposal about ${name} is refused with the reason`, async () => {
+    const id = await doubtful()
+    const proposed = reviewer.post(`/v1/cases/${id}/proposals`, change)
+    const { because } = await refused(proposed, 422, 'PROPOSAL_WITHOUT_EFFECT')
+    assert.match(because, said)
+  })
+}
+
+test('a phrase that does not cover the hit is refused', async () => {
+  const termId = await listed('黄粱梦')
+  const id = await doubtful('黄粱梦一场')
+  const change = { kind: 'allow', termId, phrase: '梦一场' }
+  await refused(reviewer.post(`/v1/cases/${id}/proposals`, change), 422, 'PROPOSAL_WITHOUT_EFFECT')
+})
+
+test('open proposals are listed until they have their answer', async () => {
+  const id = await doubtful('丁香茶配松子糖')
+  const change = { kind: 'deny', text: '松子糖', label: 10001, level: 'hint' }
+  const { id: proposal } = await taken(reviewer.post(`/v1/cases/${id}/proposals`, change), 201)
+  const openIds = async () =>
+    (await taken(other.get('/v1/proposals?open=true'))).items.map((one: Json) => one.id)
+  assert((await openIds()).includes(proposal))
+  await taken(reviewer.post(`/v1/proposals/${proposal}/refuse`))
+  assert(!(await openIds()).includes(proposal))
+  const [kept] = (await taken(other.get(`/v1/cases/${id}`))).proposals
+  assert.equal(kept.answer.kind, 'refused')
+})
