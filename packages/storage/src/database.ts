@@ -8,10 +8,12 @@ import type { CheckTables } from './checks/tables.ts'
 import type { ContactTables } from './contact/tables.ts'
 import type { IntakeTables } from './intake/tables.ts'
 import type { LexiconTables } from './lexicon/tables.ts'
+import type { MediaCheckTables } from './media-checks/tables.ts'
 import type { OutboxTables } from './outbox/tables.ts'
 import type { Role, TokenKind } from './people.types.ts'
 import type { ProfileTables } from './profiles/tables.ts'
 import type { RetroTables } from './retro/tables.ts'
+import type { UsageTables } from './usage/tables.ts'
 
 /** Read as the value, written as the text that `toJson` makes of it. */
 export type Json<Value> = ColumnType<Value, string, string>
@@ -19,6 +21,8 @@ export type Json<Value> = ColumnType<Value, string, string>
 export interface Database
   extends OutboxTables,
     IntakeTables,
+    MediaCheckTables,
+    UsageTables,
     ContactTables,
     ProfileTables,
     RetroTables,

@@ -18,6 +18,7 @@ import { createMedia } from './intake/media.ts'
 import { createTemplates } from './intake/templates.ts'
 import { createJobs } from './jobs.ts'
 import { createTerms } from './lexicon/terms.ts'
+import { createMediaChecks } from './media-checks/media-checks.ts'
 import { migrate } from './migrate.ts'
 import { createCallbacks } from './outbox/callbacks.ts'
 import { createDeliveries } from './outbox/deliveries.ts'
@@ -29,6 +30,7 @@ import { createRetroScans } from './retro/retro-scans.ts'
 import { createSettings } from './settings.ts'
 import type { Storage } from './storage.ts'
 import { createTokens } from './tokens.ts'
+import { createQuotas, createVisits } from './usage/usage.ts'
 import { exportEvents, verifyChain } from './verify.ts'
 
 /** Enough for a process that answers requests; the embedded cluster allows 100 in all. */
@@ -76,6 +78,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     callbacks: createCallbacks(db),
     deliveries: createDeliveries(db),
     media: createMedia(db),
+    mediaChecks: createMediaChecks(db, jobs),
+    quotas: createQuotas(db),
+    visits: createVisits(db),
     templates: createTemplates(db),
     categoryRequests: createCategoryRequests(db),
     verifyChain: () => verifyChain(db),

@@ -15,11 +15,13 @@ import type { Settings } from './content.types.ts'
 import type { CategoryRequests, MediaShelf, Templates } from './intake/intake.types.ts'
 import type { Jobs } from './jobs.types.ts'
 import type { Terms } from './lexicon/lexicon.types.ts'
+import type { MediaChecks } from './media-checks/media-checks.types.ts'
 import type { Callbacks, Deliveries, Notices } from './outbox/outbox.types.ts'
 import type { FirstRun, Sessions, Tokens, Users } from './people.types.ts'
 import type { FilingProfiles } from './profiles/profiles.types.ts'
 import type { Claims, Releases } from './releases.types.ts'
 import type { RetroScans } from './retro/retro.types.ts'
+import type { Quotas, Visits } from './usage/usage.types.ts'
 import type { ChainReport } from './verify.types.ts'
 
 export interface Storage {
@@ -44,6 +46,9 @@ export interface Storage {
   readonly callbacks: Callbacks
   readonly deliveries: Deliveries
   readonly media: MediaShelf
+  readonly mediaChecks: MediaChecks
+  readonly quotas: Quotas
+  readonly visits: Visits
   readonly templates: Templates
   readonly categoryRequests: CategoryRequests
   /** Reads every event of every release and compares hashes, order and state. Streams; O(events). */

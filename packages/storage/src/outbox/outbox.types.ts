@@ -67,6 +67,10 @@ export interface PushDraft {
   readonly at: number
   /** What the event has besides sender, receiver and time; any JSON values. */
   readonly fields: Readonly<Record<string, unknown>>
+  /** Pushes of one lane go one at a time. Absent: one lane per app. */
+  readonly lane?: string | undefined
+  /** After WeChat's three attempts, ours of the next days. Absent: yes. */
+  readonly isTriedLonger?: boolean | undefined
 }
 
 /** What else an app's webhook hears of: a body that is sent as it is. */

@@ -71,6 +71,7 @@ async function toDeliveries(
       appid,
       channel: 'wechat' as const,
       kind: push.event,
+      lane: push.lane,
       body: push,
       createdAt: push.at,
     })),

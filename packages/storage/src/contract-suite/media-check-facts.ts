@@ -1,0 +1,180 @@
+/** Facts about media that are looked at after the answer, and about what apps use. */
+
+import assert from 'node:assert/strict'
+import {
+  MEDIA_CHECK_JOB,
+  type MediaCheckDraft,
+  type MediaTold,
+} from '../media-checks/media-checks.types.ts'
+import type { Storage } from '../storage.ts'
+import { withCode } from './refused.ts'
+import type { Facts } from './shelf.ts'
+import { MONDAY, newApp } from './stories.ts'
+
+const MINUTE = 60_000
+const TELLS_NOBODY: MediaTold = { pushes: [], webhookEvents: [] }
+
+let drafts = 0
+
+async function newDraft(storage: Storage): Promise<MediaCheckDraft> {
+  drafts += 1
+  return {
+    id: `trace-${drafts}`,
+    appid: await newApp(storage),
+    writer: 'oAbc',
+    scene: 2,
+    shape: 2,
+    kind: 'picture',
+    url: 'https://media.example/a.png?\u0000',
+    hasExtension: true,
+    createdAt: MONDAY,
+    dueAt: MONDAY + 25 * MINUTE,
+  }
+}
+
+export const mediaCheckFacts: Facts = {
+  async 'a check waits until it is settled, once, and comes back as it was asked for'({ storage }) {
+    const draft = await newDraft(storage)
+    await storage.mediaChecks.add(draft)
+    const waiting = { ...draft, attempts: 0, answer: null, trouble: null, settledAt: null }
+    assert.deepEqual(await storage.mediaChecks.find(draft.id), waiting)
+    assert.equal((await storage.mediaChecks.begin(draft.id))?.attempts, 1)
+
+    const { settle } = storage.mediaChecks
+    const answer = { suggest: 'pass', note: '\u0000' }
+    assert.equal(await settle(draft.id, { answer, settledAt: MONDAY + 5 }, TELLS_NOBODY), true)
+    const trouble = { code: 'TOO_LATE', details: {} }
+    assert.equal(await settle(draft.id, { trouble, settledAt: MONDAY + 9 }, TELLS_NOBODY), false)
+    const settled = { ...waiting, attempts: 1, answer, settledAt: MONDAY + 5 }
+    assert.deepEqual(await storage.mediaChecks.find(draft.id), settled)
+    assert.equal(await storage.mediaChecks.begin(draft.id), null)
+    assert.equal(await storage.mediaChecks.begin('nothing'), null)
+  },
+
+  async 'a check and its job are written together'({ storage }) {
+    const draft = await newDraft(storage)
+    const came = Promise.withResolvers<unknown>()
+    await storage.jobs.work(MEDIA_CHECK_JOB, async ({ id }) => {
+      if (id === draft.id) came.resolve(id)
+    })
+    await assert.rejects(
+      storage.mediaChecks.add({ ...draft, id: 'never', appid: 'nobody' }),
+      withCode('APP_NOT_FOUND'),
+    )
+    await storage.mediaChecks.add(draft)
+    assert.equal(await came.promise, draft.id)
+    assert.ok((await storage.mediaChecks.recall(MONDAY + 1)) >= 1)
+  },
+
+  async 'what is told is written with the end, in lanes of its own'({ storage }) {
+    const draft = await newDraft(storage)
+    const callback = {
+      url: 'https://push.example/',
+      token: 't',
+      encodingAesKey: 'a'.repeat(43),
+      mode: 'plain',
+      format: 'json',
+      originalId: 'gh_1',
+    } as const
+    const callbacks = { webhook: null, wechat: callback, mail: null }
+    await storage.callbacks.set(draft.appid, callbacks, MONDAY)
+    await storage.mediaChecks.add(draft)
+    const push = {
+      event: 'wxa_media_check',
+      at: MONDAY,
+      fields: { trace_id: draft.id },
+      lane: 'a lane',
+      isTriedLonger: false,
+    }
+    const told = { pushes: [push], webhookEvents: [] }
+    const settlement = { answer: {}, settledAt: MONDAY }
+    await storage.mediaChecks.settle(draft.id, settlement, told)
+    await storage.mediaChecks.settle(draft.id, settlement, told)
+    const { items } = await storage.deliveries.list(draft.appid)
+    assert.deepEqual(
+      items.map(({ kind, lane, body }) => ({ kind, lane, body })),
+      [{ kind: 'wxa_media_check', lane: 'a lane', body: push }],
+    )
+  },
+
+  async 'what waits too long is found by its time, and what waits twice by its address'({
+    storage,
+  }) {
+    const draft = await newDraft(storage)
+    await storage.mediaChecks.add(draft)
+    await storage.mediaChecks.add({ ...draft, id: `${draft.id}-again`, dueAt: MONDAY * 2 })
+    assert.equal(await storage.mediaChecks.countWaiting(draft.appid, draft.url), 2)
+    assert.equal(await storage.mediaChecks.countWaiting(draft.appid, 'https://other'), 0)
+
+    const overdue = async (now: number) =>
+      (await storage.mediaChecks.overdue(now)).filter(({ appid }) => appid === draft.appid)
+    assert.deepEqual(await overdue(draft.dueAt - 1), [])
+    assert.deepEqual(
+      (await overdue(draft.dueAt)).map(({ id }) => id),
+      [draft.id],
+    )
+    const trouble = { code: 'TOO_LATE', details: {} }
+    await storage.mediaChecks.settle(draft.id, { trouble, settledAt: MONDAY }, TELLS_NOBODY)
+    assert.deepEqual(await overdue(draft.dueAt), [])
+
+    const of = async (state: 'waiting' | 'answered' | 'failed') => {
+      const { items } = await storage.mediaChecks.list({ appid: draft.appid, state })
+      return items.map(({ id }) => id)
+    }
+    assert.deepEqual(await of('waiting'), [`${draft.id}-again`])
+    assert.deepEqual(await of('failed'), [draft.id])
+    assert.deepEqual(await of('answered'), [])
+  },
+}
+
+export const quotaFacts: Facts = {
+  async 'no more is granted than every window has left, whoever asks at once'({ storage }) {
+    const use = { appid: await newApp(storage), call: 'text', amount: 4 }
+    const windows = [
+      { span: 'minute', start: MONDAY, limit: 10 },
+      { span: 'day', start: 0, limit: 22 },
+    ] as const
+    const takes = await Promise.all([1, 2, 3, 4].map(() => storage.quotas.take(use, windows)))
+    const granted = takes.map((take) => take.granted).sort()
+    assert.deepEqual(granted, [0, 2, 4, 4])
+
+    // The next minute; of the day, what was refused counts as used.
+    const next = [{ ...windows[0], start: MONDAY + MINUTE }, windows[1]]
+    assert.deepEqual(await storage.quotas.take(use, next), { granted: 4, left: [6, 2] })
+    assert.deepEqual(await storage.quotas.take(use, next), { granted: 2, left: [2, 0] })
+    assert.deepEqual(await storage.quotas.take({ ...use, call: 'picture' }, next), {
+      granted: 4,
+      left: [6, 18],
+    })
+  },
+
+  async 'windows that are over are forgotten'({ storage }) {
+    const use = { appid: await newApp(storage), call: 'text', amount: 1 }
+    const window = { span: 'minute', start: 5, limit: 1 } as const
+    await storage.quotas.take(use, [window])
+    assert.ok((await storage.quotas.forget(6)) >= 1)
+    assert.equal((await storage.quotas.take(use, [window])).granted, 1)
+  },
+}
+
+export const visitFacts: Facts = {
+  async 'the latest visit stands, for each app by itself'({ storage }) {
+    const [appid, other] = [await newApp(storage), await newApp(storage)]
+    const { report, lastSeen, isOfAnotherApp } = storage.visits
+    await report(appid, ['o1', 'o2', 'o1'], MONDAY)
+    await report(appid, ['o1'], MONDAY - 5)
+    await report(other, [], MONDAY)
+    assert.equal(await lastSeen(appid, 'o1'), MONDAY)
+    assert.equal(await lastSeen(other, 'o1'), null)
+    assert.equal(await isOfAnotherApp(other, 'o1'), true)
+    assert.equal(await isOfAnotherApp(appid, 'o1'), false)
+    await assert.rejects(report('nobody', ['o1'], MONDAY), withCode('APP_NOT_FOUND'))
+  },
+
+  async 'visits are forgotten'({ storage }) {
+    const appid = await newApp(storage)
+    await storage.visits.report(appid, ['o9'], 7)
+    assert.ok((await storage.visits.forget(8)) >= 1)
+    assert.equal(await storage.visits.lastSeen(appid, 'o9'), null)
+  },
+}

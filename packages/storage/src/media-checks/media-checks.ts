@@ -1,0 +1,167 @@
+/** Checks of media that are answered later: the queries behind `MediaChecks`. */
+
+import { AppError } from '@fangxing/contract'
+import { type Selectable, sql } from 'kysely'
+import { type Db, refusedBy } from '../connection.ts'
+import { pageOf, windowOf } from '../cursor.ts'
+import type { Database } from '../database.ts'
+import type { TransactionalJobs } from '../jobs.ts'
+import { writeOutbox } from '../outbox/write-outbox.ts'
+import { toJson } from '../stored-text.ts'
+import {
+  MEDIA_CHECK_JOB,
+  type MediaCheck,
+  type MediaCheckDraft,
+  type MediaChecks,
+  type MediaSettlement,
+  type MediaTold,
+} from './media-checks.types.ts'
+
+/** As many are settled in one sweep; the next one follows soon. */
+const MOST_OVERDUE = 100
+
+type Row = Selectable<Database['media_checks']>
+
+export function createMediaChecks(db: Db, jobs: TransactionalJobs): MediaChecks {
+  return {
+    add: (draft) => add(db, jobs, draft),
+
+    async find(id) {
+      const row = await db
+        .selectFrom('media_checks')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row ? toMediaCheck(row) : null
+    },
+
+    async list({ appid, state, ...request } = {}) {
+      const { before, limit } = windowOf(request)
+      let query = db.selectFrom('media_checks').selectAll().where('n', '<', before)
+      if (appid !== undefined) query = query.where('appid', '=', appid)
+      if (state === 'waiting') query = query.where('settled_at', 'is', null)
+      if (state === 'answered') query = query.where('answer', 'is not', null)
+      if (state === 'failed') query = query.where('trouble', 'is not', null)
+      const rows = await query
+        .orderBy('n', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows, limit, toMediaCheck)
+    },
+
+    async countWaiting(appid, url) {
+      const { count } = await db
+        .selectFrom('media_checks')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('appid', '=', appid)
+        .where(sql`md5(url)`, '=', sql`md5(${url})`)
+        .where('url', '=', url)
+        .where('settled_at', 'is', null)
+        .executeTakeFirstOrThrow()
+      return count
+    },
+
+    async begin(id) {
+      const row = await db
+        .updateTable('media_checks')
+        .set({ attempts: sql<number>`attempts + 1` })
+        .where('id', '=', id)
+        .where('settled_at', 'is', null)
+        .returningAll()
+        .executeTakeFirst()
+      return row ? toMediaCheck(row) : null
+    },
+
+    settle: (id, settlement, told) => settle(db, id, settlement, told),
+
+    async overdue(now) {
+      const rows = await db
+        .selectFrom('media_checks')
+        .selectAll()
+        .where('settled_at', 'is', null)
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .limit(MOST_OVERDUE)
+        .execute()
+      return rows.map(toMediaCheck)
+    },
+
+    async recall(createdBefore) {
+      const rows = await db
+        .selectFrom('media_checks')
+        .select('id')
+        .where('settled_at', 'is', null)
+        .where('created_at', '<', createdBefore)
+        .execute()
+      for (const { id } of rows) await jobs.send(jobOf(id))
+      return rows.length
+    },
+  }
+}
+
+/** The key keeps a check that waits in the queue from waiting there twice. */
+const jobOf = (id: string) => ({ name: MEDIA_CHECK_JOB, payload: { id }, key: id })
+
+async function add(db: Db, jobs: TransactionalJobs, draft: MediaCheckDraft): Promise<void> {
+  const job = jobOf(draft.id)
+  await jobs.prepare([job])
+  try {
+    await db.transaction().execute(async (transaction) => {
+      await transaction.insertInto('media_checks').values(toRow(draft)).execute()
+      await jobs.sendWithin(transaction, job)
+    })
+  } catch (error) {
+    if (refusedBy(error) !== 'media_checks_appid_fkey') throw error
+    throw new AppError('APP_NOT_FOUND', { appid: draft.appid }, { cause: error })
+  }
+}
+
+function settle(
+  db: Db,
+  id: string,
+  { answer, trouble, settledAt }: MediaSettlement,
+  told: MediaTold,
+): Promise<boolean> {
+  return db.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .updateTable('media_checks')
+      .set({
+        answer: trouble === undefined ? toJson(answer) : null,
+        trouble: trouble === undefined ? null : toJson(trouble),
+        settled_at: settledAt,
+      })
+      .where('id', '=', id)
+      .where('settled_at', 'is', null)
+      .returning('appid')
+      .executeTakeFirst()
+    if (row === undefined) return false
+    await writeOutbox(transaction, { appid: row.appid }, told)
+    return true
+  })
+}
+
+function toRow(draft: MediaCheckDraft) {
+  const { id, appid, writer, scene, shape, kind, url } = draft
+  return {
+    ...{ id, appid, writer, scene, shape, kind, url },
+    has_extension: draft.hasExtension,
+    created_at: draft.createdAt,
+    due_at: draft.dueAt,
+    attempts: 0,
+    answer: null,
+    trouble: null,
+    settled_at: null,
+  }
+}
+
+function toMediaCheck(row: Row): MediaCheck {
+  const { id, appid, writer, scene, kind, url, attempts, answer, trouble } = row
+  return {
+    ...{ id, appid, writer, scene, kind, url, attempts, answer, trouble },
+    shape: row.shape === 1 ? 1 : 2,
+    hasExtension: row.has_extension,
+    createdAt: row.created_at,
+    dueAt: row.due_at,
+    settledAt: row.settled_at,
+  }
+}

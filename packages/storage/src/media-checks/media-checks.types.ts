@@ -1,0 +1,73 @@
+/**
+ * Checks of media that are answered later: asked for, looked at by a worker, told to the app.
+ *
+ * A check is settled once, whoever comes first: the worker with an answer, or the sweep when its
+ * time is over. `now` is the real time: receivers live by it.
+ */
+
+import type { EventDraft, PushDraft, Trouble } from '../outbox/outbox.types.ts'
+import type { Page, PageRequest } from '../storage.ts'
+
+export type MediaCheckKind = 'picture' | 'sound' | 'video'
+
+export interface MediaCheckDraft {
+  /** The trace id that is answered. */
+  readonly id: string
+  readonly appid: string
+  readonly writer: string | null
+  readonly scene: number
+  /** Of the request: its result is told in the same. */
+  readonly shape: 1 | 2
+  readonly kind: MediaCheckKind
+  readonly url: string
+  readonly hasExtension: boolean
+  readonly createdAt: number
+  readonly dueAt: number
+}
+
+export interface MediaCheck extends MediaCheckDraft {
+  /** How often a worker has begun with it. */
+  readonly attempts: number
+  /** What was told; null while it waits, or when there is none. */
+  readonly answer: unknown
+  readonly trouble: Trouble | null
+  /** Null while it waits. */
+  readonly settledAt: number | null
+}
+
+export interface MediaCheckFilter extends PageRequest {
+  readonly appid?: string | undefined
+  readonly state?: 'waiting' | 'answered' | 'failed' | undefined
+}
+
+export interface MediaSettlement {
+  readonly answer?: unknown
+  /** Given when there is no answer. */
+  readonly trouble?: Trouble | undefined
+  readonly settledAt: number
+}
+
+export interface MediaTold {
+  readonly pushes: readonly PushDraft[]
+  readonly webhookEvents: readonly EventDraft[]
+}
+
+/** The job that looks at one; its payload is `{ id }`. */
+export const MEDIA_CHECK_JOB = 'media-check'
+
+export interface MediaChecks {
+  /** With its job, in one transaction. Throws APP_NOT_FOUND. */
+  add(draft: MediaCheckDraft): Promise<void>
+  find(id: string): Promise<MediaCheck | null>
+  list(filter?: MediaCheckFilter): Promise<Page<MediaCheck>>
+  /** How many checks of this address wait for the app. */
+  countWaiting(appid: string, url: string): Promise<number>
+  /** Counts an attempt. Null when there is none, or when it is settled. */
+  begin(id: string): Promise<MediaCheck | null>
+  /** Writes the end and what it tells, in one transaction. False when it was settled before. */
+  settle(id: string, settlement: MediaSettlement, told: MediaTold): Promise<boolean>
+  /** Those that wait and whose time is over, oldest first, at most a hundred. */
+  overdue(now: number): Promise<readonly MediaCheck[]>
+  /** Hands the job of each that waits since before `createdBefore` to the queue again; how many. */
+  recall(createdBefore: number): Promise<number>
+}
