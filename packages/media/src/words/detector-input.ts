@@ -29,14 +29,17 @@ export function toDetectorInput(raster: Raster): DetectorInput {
   const width = snap(raster.width * scale)
   const height = snap(raster.height * scale)
   const values = new Float32Array(3 * width * height)
-  const scaleX = width / raster.width
-  const scaleY = height / raster.height
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      putPixel(raster, values, { x, y, width, height, scaleX, scaleY })
-    }
+  const columns = spansOf(raster.width, width)
+  const rows = spansOf(raster.height, height)
+  for (let channel = 0; channel < 3; channel += 1) {
+    const target = 2 - channel
+    const plane = values.subarray(target * width * height, (target + 1) * width * height)
+    fillPlane(raster, channel, plane, columns, rows)
+    const factor = 1 / (255 * (SPREAD[target] ?? 1))
+    const offset = (MEAN[target] ?? 0) / (SPREAD[target] ?? 1)
+    for (let at = 0; at < plane.length; at += 1) plane[at] = (plane[at] ?? 0) * factor - offset
   }
-  return { values, width, height, scaleX, scaleY }
+  return { values, width, height, scaleX: width / raster.width, scaleY: height / raster.height }
 }
 
 function scaleFor({ width, height }: Raster): number {
@@ -49,32 +52,38 @@ function snap(side: number): number {
   return Math.max(STRIDE, Math.round(side / STRIDE) * STRIDE)
 }
 
-interface Spot {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-  readonly scaleX: number
-  readonly scaleY: number
+/** For each of `to` pixels the range of the `from` pixels that fall on it, at least the nearest one. */
+function spansOf(from: number, to: number): Int32Array {
+  const spans = new Int32Array(2 * to)
+  for (let at = 0; at < to; at += 1) {
+    const first = Math.min(from - 1, Math.floor((at * from) / to))
+    spans[2 * at] = first
+    spans[2 * at + 1] = Math.min(from, Math.max(first + 1, Math.floor(((at + 1) * from) / to)))
+  }
+  return spans
 }
 
-/** The mean of the raster's pixels that fall on the spot, at least the nearest one. */
-function putPixel(raster: Raster, values: Float32Array, spot: Spot): void {
-  const left = Math.min(raster.width - 1, Math.floor(spot.x / spot.scaleX))
-  const top = Math.min(raster.height - 1, Math.floor(spot.y / spot.scaleY))
-  const right = Math.min(raster.width, Math.max(left + 1, Math.floor((spot.x + 1) / spot.scaleX)))
-  const bottom = Math.min(raster.height, Math.max(top + 1, Math.floor((spot.y + 1) / spot.scaleY)))
-  const plane = spot.width * spot.height
-  const at = spot.y * spot.width + spot.x
-  for (let channel = 0; channel < 3; channel += 1) {
-    let sum = 0
-    for (let y = top; y < bottom; y += 1) {
-      for (let x = left; x < right; x += 1) {
-        sum += raster.data[(y * raster.width + x) * 3 + channel] ?? 0
+/** The mean of each pixel's range. */
+function fillPlane(
+  { data, width }: Raster,
+  channel: number,
+  plane: Float32Array,
+  columns: Int32Array,
+  rows: Int32Array,
+): void {
+  let target = 0
+  for (let row = 0; row < rows.length; row += 2) {
+    const top = rows[row] ?? 0
+    const bottom = rows[row + 1] ?? 0
+    for (let column = 0; column < columns.length; column += 2) {
+      const left = columns[column] ?? 0
+      const right = columns[column + 1] ?? 0
+      let sum = 0
+      for (let y = top; y < bottom; y += 1) {
+        for (let x = left; x < right; x += 1) sum += data[(y * width + x) * 3 + channel] ?? 0
       }
+      plane[target] = sum / ((right - left) * (bottom - top))
+      target += 1
     }
-    const value = sum / ((right - left) * (bottom - top) * 255)
-    const target = 2 - channel
-    values[target * plane + at] = (value - (MEAN[target] ?? 0)) / (SPREAD[target] ?? 1)
   }
 }
