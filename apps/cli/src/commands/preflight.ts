@@ -27,6 +27,19 @@ export function addPreflight(program: Command, { terminal, run }: CommandContext
         .choices(['text', 'json', 'sarif'])
         .default('text'),
     )
+    .option(
+      '--baseline [file]',
+      words({ zh: '只看基线之后的问题', en: 'tell only what came after the baseline' }),
+    )
+    .option(
+      '--write-baseline [file]',
+      words({ zh: '把现有问题写成基线', en: 'write what there is as the baseline' }),
+    )
+    .option(
+      '--prune',
+      words({ zh: '删去过期、多余的压制和基线', en: 'drop acceptances that no longer serve' }),
+      false,
+    )
     .action((path: string, options: PreflightOptions) =>
       run(async () => {
         const { preflight } = await import('../preflight/preflight.ts')

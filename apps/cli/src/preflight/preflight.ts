@@ -1,4 +1,4 @@
-/** Does the work of `fangxing preflight`: reads, assesses, forecasts the filing, prints, answers. */
+/** Does the work of `fangxing preflight`: reads, assesses, accepts, forecasts, prints, answers. */
 
 import { stat } from 'node:fs/promises'
 import { assessProgram } from '@fangxing/assessment'
@@ -11,6 +11,7 @@ import { toSubject } from '../input/submission-options.ts'
 import type { UgcOptions } from '../input/ugc-options.ts'
 import { toUgcDeclaration } from '../input/ugc-options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { type AcceptOptions, acceptFindings, keepBaseline, prune } from './accept-findings.ts'
 import { forecastFiling } from './forecast-filing.ts'
 import { renderPreflight } from './render-preflight.ts'
 import { renderPreflightJson } from './render-preflight-json.ts'
@@ -18,7 +19,7 @@ import { renderSarif } from './render-sarif.ts'
 import type { PreflightReport } from './report.ts'
 import { pathToPackage } from './show-place.ts'
 
-export interface PreflightOptions extends SubjectOptions, UgcOptions {
+export interface PreflightOptions extends SubjectOptions, UgcOptions, AcceptOptions {
   readonly lexicon?: string
   readonly explain: boolean
   readonly format: 'text' | 'json' | 'sarif'
@@ -33,16 +34,25 @@ export async function preflight(
   const lexicon = await openLexicon(options.lexicon, terminal)
   const submission = toSubmissionFacts(options)
   const isFolder = (await stat(path)).isDirectory()
-
-  const report: PreflightReport = {
-    path,
-    prefix: pathToPackage(path, isFolder, process.cwd()),
-    submission,
-    assessment: namingPackage(path, () => assessProgram(files, submission, lexicon)),
-    filing: forecastFiling(submission),
+  const whole = namingPackage(path, () => assessProgram(files, submission, lexicon))
+  const { assessment, acceptance } = await acceptFindings(whole, files, options, today())
+  if (options.writeBaseline !== undefined) {
+    await keepBaseline(assessment, options.writeBaseline, terminal)
+    return EXIT.clean
   }
+  if (options.prune) await prune(acceptance, files, isFolder ? path : undefined, options, terminal)
+  const prefix = pathToPackage(path, isFolder, process.cwd())
+  const filing = forecastFiling(submission)
+  const report = { path, prefix, submission, assessment, acceptance, files, filing }
   terminal.print(render(report, options, terminal))
-  return report.assessment.verdict === 'pass' ? EXIT.clean : EXIT.findings
+  return assessment.verdict === 'pass' ? EXIT.clean : EXIT.findings
+}
+
+/** The day here, because a suppression names a day and not an instant. */
+function today(): string {
+  const at = new Date()
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 }
 
 function toSubmissionFacts(options: PreflightOptions): SubmissionFacts {

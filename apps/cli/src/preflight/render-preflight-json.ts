@@ -3,15 +3,18 @@
 import { explainJudgement } from './explain-judgement.ts'
 import type { PreflightReport } from './report.ts'
 
-export function renderPreflightJson({ assessment, submission, filing }: PreflightReport): string {
+export function renderPreflightJson(report: PreflightReport): string {
+  const { assessment, acceptance, submission, filing } = report
   const { verdict, edition, judgements, ...seen } = assessment
-  const report = {
+  const told = {
     verdict,
     edition,
     submission,
     filing,
     judgements: judgements.map(explainJudgement),
+    heldBack: acceptance.held,
+    expiredSuppressions: acceptance.expired,
     ...seen,
   }
-  return JSON.stringify(report, null, 2)
+  return JSON.stringify(told, null, 2)
 }

@@ -10,6 +10,7 @@ import type { Category, Judgement, Wording } from '@fangxing/contract'
 import { type FilingNeed, nameOfCategory } from '@fangxing/release'
 import { toPrintable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { describeAcceptance } from './describe-acceptance.ts'
 import { describeOpenJudgements } from './describe-judgement.ts'
 import type { PreflightReport } from './report.ts'
 import { showPlacesUnder } from './show-place.ts'
@@ -27,6 +28,7 @@ export function renderPreflight(
     '',
     describeSeen(report.assessment.summary, terminal),
     ...describeFiling(report.filing, terminal),
+    ...describeAcceptance(report.acceptance, terminal),
     describeAnswer(report, terminal),
   ]
   return lines.join('\n').replace(/^\n+/, '')

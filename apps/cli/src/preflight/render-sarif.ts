@@ -8,12 +8,13 @@
  * Source: OASIS SARIF 2.1.0 — https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 
-import { createHash } from 'node:crypto'
 import { isAbsolute } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describePlace, type Finding, type Place, type Severity } from '@fangxing/contract'
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif'
 import manifest from '../../package.json' with { type: 'json' }
+import { fileOf, fingerprint } from '../accept/fingerprint.ts'
+import type { HeldFinding } from '../accept/hold-back.ts'
 import type { Language } from '../terminal/language.ts'
 import { type ExplainedJudgement, explainJudgement } from './explain-judgement.ts'
 import type { PreflightReport } from './report.ts'
@@ -26,7 +27,8 @@ const LEVELS = { block: 'error', review: 'warning', advise: 'note' } as const sa
   string
 >
 
-export function renderSarif({ assessment, prefix }: PreflightReport, language: Language): string {
+export function renderSarif(report: PreflightReport, language: Language): string {
+  const { assessment, acceptance, prefix } = report
   const judgements = assessment.judgements.map(explainJudgement)
   const log: Log = {
     $schema: SCHEMA,
@@ -43,9 +45,12 @@ export function renderSarif({ assessment, prefix }: PreflightReport, language: L
         },
         columnKind: 'utf16CodeUnits',
         invocations: [{ executionSuccessful: true }],
-        results: judgements.flatMap((judgement, ruleIndex) =>
-          toResults(judgement, ruleIndex, prefix, language),
-        ),
+        results: [
+          ...judgements.flatMap((judgement, ruleIndex) =>
+            toResults(judgement, ruleIndex, prefix, language),
+          ),
+          ...acceptance.held.map((one) => toHeldResult(one, judgements, prefix, language)),
+        ],
         properties: { verdict: assessment.verdict, edition: assessment.edition },
       },
     ],
@@ -101,6 +106,33 @@ function toResults(
   }
 }
 
+/** Accepted by the team: code-scanning services show it closed, with the reason. */
+function toHeldResult(
+  { ruleId, message, place, suppression, fingerprint: known }: HeldFinding,
+  judgements: readonly ExplainedJudgement[],
+  prefix: string,
+  language: Language,
+): Result {
+  const isInSource = suppression !== undefined && !suppression.origin.includes('#')
+  const justification = suppression?.reason
+  return {
+    ruleId,
+    ruleIndex: judgements.findIndex((one) => one.ruleId === ruleId),
+    kind: place === undefined ? 'review' : 'fail',
+    level: place === undefined ? 'none' : 'note',
+    message: { text: message[language] },
+    ...(place && { locations: [toLocation(place, prefix)] }),
+    partialFingerprints: { 'fangxing/v1': known },
+    suppressions: [
+      {
+        kind: isInSource ? 'inSource' : 'external',
+        status: 'accepted',
+        ...(justification !== undefined && { justification }),
+      },
+    ],
+  }
+}
+
 function describeFinding(
   judgement: ExplainedJudgement,
   { message, measured, limit, fix }: Finding,
@@ -133,13 +165,4 @@ function toUri(path: string): string {
   return isAbsolute(path)
     ? pathToFileURL(path).href
     : path.split('/').map(encodeURIComponent).join('/')
-}
-
-function fileOf(place: Place): string {
-  return place.kind === 'file' ? place.file : describePlace(place)
-}
-
-/** The same finding keeps its fingerprint when lines above it are added or taken away. */
-function fingerprint(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32)
 }

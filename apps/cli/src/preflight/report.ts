@@ -1,8 +1,9 @@
 /** What a preflight found, before it is put into any form. */
 
 import type { ProgramAssessment } from '@fangxing/assessment'
-import type { SubmissionFacts } from '@fangxing/contract'
+import type { PackageFiles, SubmissionFacts } from '@fangxing/contract'
 import type { FilingNeed } from '@fangxing/release'
+import type { Acceptance } from '../accept/hold-back.ts'
 
 export interface PreflightReport {
   /** As the person named it. */
@@ -10,7 +11,10 @@ export interface PreflightReport {
   /** The way from the current directory to the package; empty for a zip. */
   readonly prefix: string
   readonly submission: SubmissionFacts
+  /** What is left of it after what the team accepts. */
   readonly assessment: ProgramAssessment
+  readonly acceptance: Acceptance
+  readonly files: PackageFiles
   /** Null when no category was declared, so nothing can be said about filing. */
   readonly filing: FilingNeed | null
 }
