@@ -153,11 +153,16 @@ export interface VideoFacts {
   readonly black?: readonly Span[]
   readonly frozen?: readonly Span[]
   readonly sceneCuts?: readonly number[]
+  /** Pixels over which the sharpest quarter of the edges rises: 1 is hard, twice enlarged is 2. */
   readonly blur?: number
+  /** How much of a codec's grid of blocks stands out, 0 to 1. */
   readonly blockiness?: number
+  /** Jitter of the whole picture from frame to frame, in percent of its width. */
   readonly shake?: number
-  /** Share of frames, 0 to 1. */
+  /** Share of moving frames that are woven from two moments, 0 to 1. */
   readonly interlacedShare?: number
+  /** Share of frames that repeat the one before while the scene moves, 0 to 1. */
+  readonly repeatedShare?: number
   /** Messages of the decoder about damaged parts. */
   readonly decodeErrors?: number
   readonly subtitles?: {
@@ -166,6 +171,8 @@ export interface VideoFacts {
   }
   /** Pictures with the second they were taken at, by time. */
   readonly frames?: readonly { readonly at: number; readonly picture: SeenPicture }[]
+  /** The frame that the submitted cover is most like; `distance` is in differing bits of 256. */
+  readonly cover?: { readonly at: number; readonly distance: number }
 }
 
 /** A video, a sound or a stretch of a live stream. */
