@@ -25,6 +25,7 @@ import { listFacts, releaseFacts } from './contract-suite/release-facts.ts'
 import { retroFacts } from './contract-suite/retro-facts.ts'
 import { type Facts, openShelf, type Shelf } from './contract-suite/shelf.ts'
 import { tokenFacts } from './contract-suite/token-facts.ts'
+import { upstreamFacts } from './contract-suite/upstream-facts.ts'
 
 const SUITE: Readonly<Record<string, Facts>> = {
   apps: appFacts,
@@ -53,6 +54,7 @@ const SUITE: Readonly<Record<string, Facts>> = {
   categories: categoryFacts,
   cases: caseFacts,
   proposals: proposalFacts,
+  upstreams: upstreamFacts,
   checks: checkFacts,
   checkSearch: checkSearchFacts,
   content: contentFacts,

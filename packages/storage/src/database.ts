@@ -13,6 +13,7 @@ import type { OutboxTables } from './outbox/tables.ts'
 import type { Role, TokenKind } from './people.types.ts'
 import type { ProfileTables } from './profiles/tables.ts'
 import type { RetroTables } from './retro/tables.ts'
+import type { UpstreamTables } from './upstream/tables.ts'
 import type { UsageTables } from './usage/tables.ts'
 
 /** Read as the value, written as the text that `toJson` makes of it. */
@@ -28,7 +29,8 @@ export interface Database
     RetroTables,
     LexiconTables,
     CheckTables,
-    CaseTables {
+    CaseTables,
+    UpstreamTables {
   apps: {
     appid: string
     name: string

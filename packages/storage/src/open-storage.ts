@@ -30,6 +30,7 @@ import { createRetroScans } from './retro/retro-scans.ts'
 import { createSettings } from './settings.ts'
 import type { Storage } from './storage.ts'
 import { createTokens } from './tokens.ts'
+import { createComparisons, createUpstreams } from './upstream/upstreams.ts'
 import { createQuotas, createVisits } from './usage/usage.ts'
 import { exportEvents, verifyChain } from './verify.ts'
 
@@ -68,6 +69,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     checks,
     cases: createCases(db),
     proposals: createProposals(db),
+    upstreams: createUpstreams(db),
+    comparisons: createComparisons(db),
     terms: createTerms(db),
     settings: createSettings(db),
     contactCodes: createContactCodes(db),

@@ -21,6 +21,7 @@ import type { FirstRun, Sessions, Tokens, Users } from './people.types.ts'
 import type { FilingProfiles } from './profiles/profiles.types.ts'
 import type { Claims, Releases } from './releases.types.ts'
 import type { RetroScans } from './retro/retro.types.ts'
+import type { Comparisons, Upstreams } from './upstream/upstream.types.ts'
 import type { Quotas, Visits } from './usage/usage.types.ts'
 import type { ChainReport } from './verify.types.ts'
 
@@ -36,6 +37,8 @@ export interface Storage {
   readonly checks: Checks
   readonly cases: Cases
   readonly proposals: Proposals
+  readonly upstreams: Upstreams
+  readonly comparisons: Comparisons
   readonly terms: Terms
   readonly settings: Settings
   readonly contactCodes: ContactCodes
