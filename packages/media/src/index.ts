@@ -1,3 +1,4 @@
+export { createClassModel } from './classes/class-model.ts'
 export * from './observe/observe-picture.ts'
 export * from './observe/picture-facts.ts'
 export * from './observe/picture-measure.ts'

@@ -2,13 +2,17 @@
  * The facts that can be asked about a picture, cheapest first. A new fact is one row here.
  */
 
+import { classes } from '../classes/class-facts.ts'
 import { wordShare, words } from '../words/word-facts.ts'
 import { known } from './known-pictures.ts'
 import type { PictureFact, PictureMeasure } from './picture-measure.ts'
 
-export const PICTURE_MEASURES: readonly PictureMeasure[] = [known, words, wordShare].toSorted(
-  (one, other) => one.cost - other.cost,
-)
+export const PICTURE_MEASURES: readonly PictureMeasure[] = [
+  known,
+  classes,
+  words,
+  wordShare,
+].toSorted((one, other) => one.cost - other.cost)
 
 /** What is asked for when the caller names nothing: all that this machine can tell by itself. */
 export const LOCAL_FACTS: readonly PictureFact[] = [

@@ -4,6 +4,7 @@
  * Nothing is read from disk here: each model loads its weights at its first picture.
  */
 
+import { createClassModel } from '../classes/class-model.ts'
 import type { PictureModels } from '../observe/picture-models.ts'
 import { createWordReader } from '../words/word-reader.ts'
 
@@ -14,8 +15,11 @@ export interface ModelSettings {
   readonly classes?: boolean
 }
 
-export function loadModels({ words = true }: ModelSettings): PictureModels {
-  return { ...(words && { words: createWordReader() }) }
+export function loadModels({ words = true, classes = true }: ModelSettings): PictureModels {
+  return {
+    ...(words && { words: createWordReader() }),
+    ...(classes && { classes: createClassModel() }),
+  }
 }
 
 /** Names and versions of what may see differently from one release to the next. */

@@ -6,6 +6,7 @@
  */
 
 import type { Raster } from '../picture/decode.ts'
+import { toPlanes } from '../runtime/raster-planes.ts'
 
 export interface DetectorInput {
   readonly values: Float32Array
@@ -28,16 +29,16 @@ export function toDetectorInput(raster: Raster): DetectorInput {
   const scale = scaleFor(raster)
   const width = snap(raster.width * scale)
   const height = snap(raster.height * scale)
-  const values = new Float32Array(3 * width * height)
-  const columns = spansOf(raster.width, width)
-  const rows = spansOf(raster.height, height)
+  const planes = toPlanes(raster, width, height)
+  const values = new Float32Array(planes.length)
+  const size = width * height
   for (let channel = 0; channel < 3; channel += 1) {
     const target = 2 - channel
-    const plane = values.subarray(target * width * height, (target + 1) * width * height)
-    fillPlane(raster, channel, plane, columns, rows)
     const factor = 1 / (255 * (SPREAD[target] ?? 1))
     const offset = (MEAN[target] ?? 0) / (SPREAD[target] ?? 1)
-    for (let at = 0; at < plane.length; at += 1) plane[at] = (plane[at] ?? 0) * factor - offset
+    for (let at = 0; at < size; at += 1) {
+      values[target * size + at] = (planes[channel * size + at] ?? 0) * factor - offset
+    }
   }
   return { values, width, height, scaleX: width / raster.width, scaleY: height / raster.height }
 }
@@ -50,40 +51,4 @@ function scaleFor({ width, height }: Raster): number {
 
 function snap(side: number): number {
   return Math.max(STRIDE, Math.round(side / STRIDE) * STRIDE)
-}
-
-/** For each of `to` pixels the range of the `from` pixels that fall on it, at least the nearest one. */
-function spansOf(from: number, to: number): Int32Array {
-  const spans = new Int32Array(2 * to)
-  for (let at = 0; at < to; at += 1) {
-    const first = Math.min(from - 1, Math.floor((at * from) / to))
-    spans[2 * at] = first
-    spans[2 * at + 1] = Math.min(from, Math.max(first + 1, Math.floor(((at + 1) * from) / to)))
-  }
-  return spans
-}
-
-/** The mean of each pixel's range. */
-function fillPlane(
-  { data, width }: Raster,
-  channel: number,
-  plane: Float32Array,
-  columns: Int32Array,
-  rows: Int32Array,
-): void {
-  let target = 0
-  for (let row = 0; row < rows.length; row += 2) {
-    const top = rows[row] ?? 0
-    const bottom = rows[row + 1] ?? 0
-    for (let column = 0; column < columns.length; column += 2) {
-      const left = columns[column] ?? 0
-      const right = columns[column + 1] ?? 0
-      let sum = 0
-      for (let y = top; y < bottom; y += 1) {
-        for (let x = left; x < right; x += 1) sum += data[(y * width + x) * 3 + channel] ?? 0
-      }
-      plane[target] = sum / ((right - left) * (bottom - top))
-      target += 1
-    }
-  }
 }
