@@ -24,8 +24,16 @@ export function addPreflight(program: Command, { terminal, run }: CommandContext
     )
     .addOption(
       new Option('--format <format>', words({ zh: '输出格式', en: 'form of the output' }))
-        .choices(['text', 'json', 'sarif'])
+        .choices(['text', 'json', 'sarif', 'html'])
         .default('text'),
+    )
+    .option(
+      '--declare',
+      words({
+        zh: '给出提审要填的 ugc_declare、页面类目和审核备注',
+        en: 'give what submit_audit asks for: ugc_declare, pages, note',
+      }),
+      false,
     )
     .option(
       '--baseline [file]',

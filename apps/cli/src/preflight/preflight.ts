@@ -14,15 +14,15 @@ import type { Terminal } from '../terminal/terminal.ts'
 import { type AcceptOptions, acceptFindings, keepBaseline, prune } from './accept-findings.ts'
 import { forecastFiling } from './forecast-filing.ts'
 import { renderPreflight } from './render-preflight.ts'
-import { renderPreflightJson } from './render-preflight-json.ts'
-import { renderSarif } from './render-sarif.ts'
 import type { PreflightReport } from './report.ts'
 import { pathToPackage } from './show-place.ts'
 
 export interface PreflightOptions extends SubjectOptions, UgcOptions, AcceptOptions {
   readonly lexicon?: string
   readonly explain: boolean
-  readonly format: 'text' | 'json' | 'sarif'
+  readonly format: 'text' | 'json' | 'sarif' | 'html'
+  /** Answers for `submit_audit` instead of the findings. */
+  readonly declare: boolean
 }
 
 export async function preflight(
@@ -44,7 +44,7 @@ export async function preflight(
   const prefix = pathToPackage(path, isFolder, process.cwd())
   const filing = forecastFiling(submission)
   const report = { path, prefix, submission, assessment, acceptance, files, filing }
-  terminal.print(render(report, options, terminal))
+  terminal.print(options.declare ? await declare(report) : await render(report, options, terminal))
   return assessment.verdict === 'pass' ? EXIT.clean : EXIT.findings
 }
 
@@ -64,13 +64,26 @@ function toSubmissionFacts(options: PreflightOptions): SubmissionFacts {
   }
 }
 
-function render(report: PreflightReport, options: PreflightOptions, terminal: Terminal): string {
+async function declare(report: PreflightReport): Promise<string> {
+  const { observeProgram } = await import('@fangxing/miniprogram')
+  const { toDeclaration } = await import('./declare.ts')
+  return JSON.stringify(toDeclaration(report, observeProgram(report.files).pages), null, 2)
+}
+
+/** The forms that most runs do not want are loaded when they are asked for. */
+async function render(
+  report: PreflightReport,
+  options: PreflightOptions,
+  terminal: Terminal,
+): Promise<string> {
   switch (options.format) {
     case 'text':
       return renderPreflight(report, terminal, options.explain)
     case 'json':
-      return renderPreflightJson(report)
+      return (await import('./render-preflight-json.ts')).renderPreflightJson(report)
     case 'sarif':
-      return renderSarif(report, terminal.language)
+      return (await import('./render-sarif.ts')).renderSarif(report, terminal.language)
+    case 'html':
+      return (await import('./render-html.ts')).renderHtml(report, terminal.language)
   }
 }

@@ -1,0 +1,33 @@
+/** A preflight report of a package in memory, without a second process. For tests only. */
+
+import { assessProgram } from '@fangxing/assessment'
+import type { PackageFiles, SubmissionFacts } from '@fangxing/contract'
+import { compileLexicon } from '@fangxing/text'
+import { holdBack } from '../src/accept/hold-back.ts'
+import { forecastFiling } from '../src/preflight/forecast-filing.ts'
+import type { PreflightReport } from '../src/preflight/report.ts'
+
+const SUBJECT = { kind: 'enterprise', overseas: false, region: 'CN-GD' } as const
+const lexicon = compileLexicon([])
+
+export function packageOf(texts: Readonly<Record<string, string>>): PackageFiles {
+  return new Map(
+    Object.entries(texts).map(([path, text]) => [path, new TextEncoder().encode(text)]),
+  )
+}
+
+export function reportOf(
+  files: PackageFiles,
+  fields: Partial<SubmissionFacts> = {},
+): PreflightReport {
+  const submission: SubmissionFacts = { categories: [], subject: SUBJECT, ...fields }
+  const assessment = assessProgram(files, submission, lexicon)
+  const acceptance = holdBack(assessment.judgements, {
+    suppressions: [],
+    baseline: undefined,
+    files,
+    today: '2026-11-22',
+  })
+  const filing = forecastFiling(submission)
+  return { path: 'shop', prefix: '', submission, assessment, acceptance, files, filing }
+}
