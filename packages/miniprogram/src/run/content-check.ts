@@ -58,14 +58,11 @@ export function answerCheck(
     check.via === 'sdk'
       ? readsTwo(first)
       : args.some(
-          (one) =>
-            readsTwo(one) ||
-            readsTwo(readProperty(one, 'data')) ||
-            readsTwo(readProperty(one, 'body')) ||
-            readsTwo(readProperty(one, 'json')),
+          (one) => readsTwo(one) || WRAPPINGS.some((name) => readsTwo(readProperty(one, name))),
         )
   const version = isV2 ? 2 : 1
-  const seen = recordCheck(machine, { api: check.api, version, exists: check.exists }, args)
+  const given = check.exists ? givenTo(check, args) : args
+  const seen = recordCheck(machine, { api: check.api, version, exists: check.exists }, given)
   if (!check.exists) return UNKNOWN
 
   const { riskyEntry, checksFail } = machine.world
@@ -85,6 +82,26 @@ export function answerCheck(
   ])
   return answerOptions(machine, frame, first, { reason })
 }
+
+/** Names under which a check takes its content; what lies under another name is not looked at. */
+const CONTENT: Readonly<Record<ContentCheck['api'], readonly string[]>> = {
+  msgSecCheck: ['content'],
+  imgSecCheck: ['media'],
+  mediaCheckAsync: ['mediaUrl', 'media_url'],
+}
+
+/** A picture sent over HTTP is wrapped in a form by some library: then everything counts. */
+function givenTo({ api, via }: NamedCheck, args: readonly Value[]): readonly Value[] {
+  if (via === 'http' && api === 'imgSecCheck') return args
+  const bodies =
+    via === 'sdk'
+      ? args.slice(0, 1)
+      : args.flatMap((one) => [one, ...WRAPPINGS.map((name) => readProperty(one, name))])
+  return bodies.flatMap((body) => CONTENT[api].map((name) => readProperty(body, name)))
+}
+
+/** Where HTTP clients take the body of a request. */
+const WRAPPINGS = ['data', 'body', 'json', 'form'] as const
 
 function readsTwo(value: Value): boolean {
   return readProperty(value, 'version').constants.some((one) => String(one) === '2')

@@ -33,7 +33,7 @@ import { declareExport } from './modules.ts'
 import { applyOperator } from './operators.ts'
 import { readProperty } from './property.ts'
 import { declare, openScope } from './scope.ts'
-import { join, thing, truthOf, UNDEFINED, UNKNOWN, type Value } from './value.ts'
+import { join, marksOf, thing, truthOf, UNDEFINED, UNKNOWN, type Value } from './value.ts'
 
 export function executeAll(
   machine: Machine,
@@ -258,7 +258,7 @@ function executeLoop(
   update: Expression | null,
 ): Completion {
   if (test && truthOf(evaluate(machine, frame, test)) === false) return FALLS
-  return repeat(machine, () => {
+  return repeat(machine, test !== null && countsContent(machine, frame, test), () => {
     const ended = execute(machine, frame, body)
     if (update && (ended.falls || ended.jumps)) evaluate(machine, frame, update)
     return ended
@@ -272,7 +272,7 @@ function executeEach(
 ): Completion {
   const subject = evaluate(machine, frame, node.right)
   const item = node.type === 'ForOfStatement' ? readProperty(subject, undefined) : UNKNOWN
-  return repeat(machine, () => {
+  return repeat(machine, isFilled(subject), () => {
     if (node.left.type === 'VariableDeclaration') {
       for (const { id } of node.left.declarations) {
         bindPattern(machine, frame, id, item, (name, value) => declare(frame.scope, name, value))
@@ -282,13 +282,34 @@ function executeEach(
   })
 }
 
-/** Twice: what the first turn leaves behind reaches the second. */
-function repeat(machine: Machine, turn: () => Completion): Completion {
-  return inDoubt(machine, () => {
-    const first = turn()
-    const second = first.falls || first.jumps ? turn() : first
-    return { ...either(first, second), falls: true, jumps: false }
-  })
+/** Twice: what the first turn leaves behind reaches the second. The first is sure or it is not. */
+function repeat(machine: Machine, isSure: boolean, turn: () => Completion): Completion {
+  const first = isSure ? turn() : inDoubt(machine, turn)
+  const goesOn = first.falls || first.jumps
+  if (isSure && !goesOn) return first
+  const second = goesOn ? inDoubt(machine, turn) : first
+  return { ...either(first, second), falls: true, jumps: false }
+}
+
+/**
+ * A list that holds what a user put in, or items that are written down, has at least one item: if it
+ * were empty, there would be no content in it to let through.
+ */
+function isFilled(subject: Value): boolean {
+  const [only, ...others] = subject.things
+  if (only?.kind !== 'object' || !only.isList || others.length > 0 || subject.open) return false
+  return (
+    only.properties.size > 0 || (only.rest !== undefined && marksOf([subject]).entries.size > 0)
+  )
+}
+
+/** `i < pictures.length`. */
+function countsContent(machine: Machine, frame: Frame, test: Expression): boolean {
+  if (test.type !== 'BinaryExpression' || test.operator !== '<') return false
+  const { right } = test
+  const isLength =
+    right.type === 'MemberExpression' && !right.computed && right.property.name === 'length'
+  return isLength && isFilled(evaluate(machine, frame, right.object))
 }
 
 export function hoistFunctions(frame: Frame, statements: readonly Statement[]): void {

@@ -13,6 +13,7 @@ import { gather, promisesIn } from './promises.ts'
 import { readProperty, writeProperty } from './property.ts'
 import {
   constant,
+  join,
   joinAll,
   list,
   marksOf,
@@ -179,8 +180,10 @@ function callEach(
   const given = name === 'reduce' ? [args[1] ?? item, item, UNKNOWN] : [item, UNKNOWN, owner]
   const answer = inDoubt(machine, () => callValue(machine, frame, called, UNDEFINED, given))
   if (name === 'map' || name === 'flatMap') return list([], answer)
-  if (name === 'filter' || name === 'sort') return list([], item)
-  if (name === 'every' || name === 'some') return quantified(answer)
+  if (name === 'sort') return list([], item)
+  // Perhaps nothing is left of it.
+  if (name === 'filter') return join(list([], item), UNKNOWN)
+  if (name === 'every' || name === 'some') return quantified(name, owner, answer)
   if (/^(find|findLast)$/.test(name)) return item
   return name === 'reduce' ? answer : UNKNOWN
 }
@@ -193,10 +196,14 @@ const HARMLESS =
 const HANDS_ON =
   /^(String|encodeURI|encodeURIComponent|decodeURIComponent|escape|unescape|Buffer\.from|Array\.from|Object\.values|Object\.entries)$/
 
-/** Of a list with at least one item: what is sure of each item is sure of all and of some. */
-function quantified(answer: Value): Value {
+/**
+ * Of a list with at least one item: what is sure of each item is sure of all. Only one of many may be
+ * risky, though, and then another makes `some` true.
+ */
+function quantified(name: 'every' | 'some', owner: Value, answer: Value): Value {
   const truth = truthOf(answer)
-  return truth === undefined ? UNKNOWN : constant(truth)
+  const hasOthers = owner.open || owner.things.some((one) => one.kind === 'object' && one.rest)
+  return truth === undefined || (name === 'some' && !truth && hasOthers) ? UNKNOWN : constant(truth)
 }
 
 /** Global functions and namespaces of the language; nothing when the name is none of them. */
