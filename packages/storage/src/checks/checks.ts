@@ -20,7 +20,7 @@ export function createChecks({ db, pool }: Connection): OpenChecks {
     drained,
 
     async find(id) {
-      const row = await db.selectFrom('checks').selectAll().where('id', '=', id).executeTakeFirst()
+      const row = await selectWhole(db).where('id', '=', id).executeTakeFirst()
       return row ? toCheck(row) : null
     },
 
@@ -47,7 +47,7 @@ export function createChecks({ db, pool }: Connection): OpenChecks {
 function select(db: Db, filter: CheckFilter) {
   const { cursor, appid, writer, clause, suggest, from, until } = filter
   const { at, n } = cursor === undefined ? LAST : fromCheckCursor(cursor)
-  let query = db.selectFrom('checks').selectAll('checks')
+  let query = selectWhole(db)
   if (appid !== undefined) query = query.where('appid', '=', appid)
   if (writer !== undefined) query = query.where('writer', '=', writer)
   if (suggest !== undefined) query = query.where('suggest', '=', suggest)
@@ -70,6 +70,30 @@ function select(db: Db, filter: CheckFilter) {
     .orderBy('listed.n', 'desc')
 }
 
-function toCheck({ n, texts_until, clauses, ...check }: Selectable<Database['checks']>): Check {
-  return { ...check, clauses: clauses ?? [] }
+function selectWhole(db: Db) {
+  return db
+    .selectFrom('checks')
+    .leftJoin('shared_evidence', 'shared_evidence.key', 'checks.evidence_key')
+    .selectAll('checks')
+    .select('shared_evidence.evidence as shared')
+}
+
+type Row = Selectable<Database['checks']> & {
+  readonly shared: Readonly<Record<string, unknown>> | null
+}
+
+function toCheck({
+  n,
+  texts_until,
+  evidence_key,
+  clauses,
+  evidence,
+  shared,
+  ...check
+}: Row): Check {
+  return {
+    ...check,
+    evidence: shared === null ? evidence : { ...shared, ...Object(evidence) },
+    clauses: clauses ?? [],
+  }
 }

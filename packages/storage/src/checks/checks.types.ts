@@ -34,8 +34,10 @@ export interface CheckDraft {
   readonly suggest: 'pass' | 'review' | 'risky'
   readonly label: Label
   readonly edition: string
-  /** Hits and judgements as they were answered; any JSON value. */
+  /** Hits as they were answered; a JSON object, or any JSON value when nothing is shared. */
   readonly evidence: unknown
+  /** The fields of the evidence that are alike in most checks, kept once: judgements. */
+  readonly sharedEvidence?: Readonly<Record<string, unknown>> | undefined
   /** Clauses that were violated or could not be decided. */
   readonly clauses?: readonly string[] | undefined
   readonly texts: readonly CheckedText[]
@@ -55,6 +57,7 @@ export interface Check {
   readonly suggest: CheckDraft['suggest']
   readonly label: Label
   readonly edition: string
+  /** With the fields that it shares. */
   readonly evidence: unknown
   readonly clauses: readonly string[]
   /** Null when none were kept or their time is over. */

@@ -2,7 +2,7 @@
  * Evidence that comes again and again, word for word, is kept once and named by its hash.
  *
  * What was met twice lately is shared; what is met for the first time stays in its record. Evidence
- * is written with the batch that first names it, unless a batch that is on disk has written it.
+ * is written with the batch that names it, until a batch that wrote it is on disk.
  */
 
 import { createHash } from 'node:crypto'

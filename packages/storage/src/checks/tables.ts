@@ -16,12 +16,14 @@ export interface CheckTables {
     suggest: CheckDraft['suggest']
     label: Label
     edition: string
-    evidence: Json<unknown>
+    evidence: Json<unknown> | null
+    evidence_key: string | null
     clauses: readonly string[] | null
     texts: Json<readonly CheckedText[]> | null
     texts_until: number | null
     hashes: Json<readonly TextHash[]> | null
     at: number
   }
+  shared_evidence: { key: string; evidence: Json<Readonly<Record<string, unknown>>> }
   check_clauses: { clause: string; at: number; n: number; check_id: string }
 }

@@ -63,6 +63,37 @@ export const checkFacts: Facts = {
     assert.deepEqual(await storage.checks.find(id), { ...PLAIN, id, kind: 'sound', hashes })
   },
 
+  async 'evidence that is alike is kept once, and comes back whole'(shelf) {
+    const { storage, sql } = await shelf.fresh()
+    const sharedEvidence = { judgements: [{ ruleId: ODD, outcome: 'pass' }] }
+    const ids: string[] = []
+    for (const term of ['a', 'b', 'c', 'd']) {
+      const evidence = { hits: [{ term }] }
+      ids.push(await storage.checks.record({ ...CHECK, evidence, sharedEvidence }))
+    }
+    const { items } = await storage.checks.list()
+    assert.deepEqual(
+      items.map(({ id, evidence }) => [id, evidence]),
+      ['d', 'c', 'b', 'a'].map((term) => [
+        ids.pop(),
+        { hits: [{ term }], judgements: sharedEvidence.judgements },
+      ]),
+    )
+    const rows = await sql('select key from fangxing.shared_evidence')
+    const named = await sql('select n from fangxing.checks where evidence_key is not null')
+    assert.deepEqual([rows.length, named.length], [1, 3])
+  },
+
+  async 'two processes that share the same evidence write it once'(shelf) {
+    const { storage, another, sql } = await shelf.fresh()
+    const other = await another()
+    const draft = { ...CHECK, sharedEvidence: { judgements: ['by two'] } }
+    const both = [storage, other, storage, other, storage, other]
+    await Promise.all(both.map(({ checks }) => checks.record(draft)))
+    const rows = await sql('select key from fangxing.shared_evidence')
+    assert.equal(rows.length, 1)
+  },
+
   async 'checks that come together are all kept, each with its own'({ storage }) {
     const given = Array.from({ length: 700 }, (_, index) => index)
     const ids = await Promise.all(
