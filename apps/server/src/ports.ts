@@ -1,10 +1,13 @@
 /** What a use case may reach of the world. Passed as a value: a test passes another. */
 
 import type { Storage } from '@fangxing/storage'
+import type { TextClassifier } from '@fangxing/text'
 import type { Assessor } from './assessor/index.ts'
+import type { Meter, PolicyShelf } from './check-policy/index.ts'
 import type { Clock, SimulatedClock } from './clock.ts'
 import type { Outside } from './delivery/sender.ts'
 import type { LexiconShelf } from './lexicon-shelf.ts'
+import type { MediaEngine } from './media-checks/media-engine.ts'
 
 /** Takes one line without a line break. */
 export type Log = (line: string) => void
@@ -18,6 +21,12 @@ export interface Ports {
   /** The real time, also in a rehearsal: sessions and access tokens live by it. */
   readonly wallClock: Clock
   readonly lexicon: LexiconShelf
+  /** What counts in each scene, and how much an app may ask. */
+  readonly checkPolicy: PolicyShelf
+  readonly meter: Meter
+  readonly classifier: TextClassifier
+  /** Looks at pictures, sounds and videos, in processes of their own. */
+  readonly media: MediaEngine
   /** Reads packages, in processes of their own: nothing here may parse one. */
   readonly assessor: Assessor
   /** Where deliveries may go, and how. */

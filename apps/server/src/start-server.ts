@@ -9,14 +9,16 @@
 import { inspect } from 'node:util'
 import { AppError } from '@fangxing/contract'
 import { openStorage, type Storage, startEmbeddedPostgres } from '@fangxing/storage'
-import { type Assessor, assessorLimits, openAssessor } from './assessor/index.ts'
+import { assessorLimits, openAssessor } from './assessor/index.ts'
 import { buildApp } from './build-app.ts'
+import { openCheckPorts } from './check-ports.ts'
 import { type SimulatedClock, simulateClock, systemClock } from './clock.ts'
 import { type DeliveryOptions, openOutside } from './delivery/open-outside.ts'
 import type { App } from './http/app.ts'
 import { rememberTokens } from './known-tokens.ts'
 import { openCompiler } from './lexicon/compile-beside.ts'
 import { openLexiconShelf } from './lexicon-shelf.ts'
+import { openMediaEngine } from './media-checks/media-engine.ts'
 import type { Log, Ports } from './ports.ts'
 import { removeRunningNote, writeRunningNote } from './running-note.ts'
 import { CLOCK_OFFSET } from './use-cases/advance-clock.ts'
@@ -55,8 +57,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const assessor = openAssessor({ ...assessorLimits, log: options.log })
     // Stopped after the storage, which waits for running reviews.
     stops.push(assessor.close)
+    const media = openMediaEngine()
+    stops.push(media.close)
     const storage = await startStorage(options, stops)
-    const ports = await makePorts(options, storage, assessor)
+    const ports = await makePorts(options, { storage, assessor, media })
     const workers = await startWorkers(ports)
     stops.push(workers.stop)
     const app = await buildApp(ports, options)
@@ -100,8 +104,7 @@ async function startStorage(
 
 async function makePorts(
   options: ServerOptions,
-  storage: Storage,
-  assessor: Assessor,
+  { storage, assessor, media }: Pick<Ports, 'storage' | 'assessor' | 'media'>,
 ): Promise<Ports> {
   const { simulatedClock, delivery, log } = options
   let clock: SimulatedClock | null = null
@@ -116,6 +119,7 @@ async function makePorts(
     simulatedClock: clock,
     wallClock: systemClock,
     lexicon: openLexiconShelf(storage, ruling, openCompiler()),
+    ...(await openCheckPorts({ storage, wallClock: systemClock }, media)),
     assessor,
     outside: openOutside(delivery),
     log,

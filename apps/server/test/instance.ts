@@ -14,11 +14,13 @@ import { openStorage, type Role, type Storage, startEmbeddedPostgres } from '@fa
 import type { InjectOptions } from 'fastify'
 import { assessorLimits, openAssessor } from '../src/assessor/index.ts'
 import { buildApp } from '../src/build-app.ts'
+import { openCheckPorts } from '../src/check-ports.ts'
 import { type SimulatedClock, simulateClock } from '../src/clock.ts'
 import { openOutside } from '../src/delivery/open-outside.ts'
 import type { App } from '../src/http/app.ts'
 import { rememberTokens } from '../src/known-tokens.ts'
 import { openLexiconShelf } from '../src/lexicon-shelf.ts'
+import { type MediaEngine, openMediaEngine } from '../src/media-checks/media-engine.ts'
 import type { Ports } from '../src/ports.ts'
 import { startWorkers } from '../src/workers/start-workers.ts'
 
@@ -38,7 +40,10 @@ export interface Instance {
   close(): Promise<void>
 }
 
-export async function startInstance(consoleDirectory?: string): Promise<Instance> {
+export async function startInstance(
+  consoleDirectory?: string,
+  media: MediaEngine = openMediaEngine(),
+): Promise<Instance> {
   const directory = await mkdtemp(join(tmpdir(), 'fangxing-server-test-'))
   const postgres = await startEmbeddedPostgres({ directory, log: () => {} })
   const storage = await openStorage({ url: postgres.url })
@@ -52,6 +57,7 @@ export async function startInstance(consoleDirectory?: string): Promise<Instance
     simulatedClock: clock,
     wallClock,
     lexicon: openLexiconShelf(storage, clock),
+    ...(await openCheckPorts({ storage, wallClock }, media)),
     assessor,
     outside: openOutside({ allowedNetworks: ['127.0.0.1'] }),
     log: (line) => log.push(line),
@@ -71,6 +77,7 @@ export async function startInstance(consoleDirectory?: string): Promise<Instance
       await workers.stop()
       await storage.close()
       await assessor.close()
+      await media.close()
       await postgres.stop()
       await rm(directory, { recursive: true, force: true })
     },

@@ -41,12 +41,22 @@ test('a word of the starter lexicon is told by the content model', async () => {
 })
 
 test('a word of the operator is told as keyword', async () => {
-  const answer = await program.call(PATH, { ...V2, content: '本店翡翠代购' })
+  const answer = await program.call(PATH, { ...V2, content: '她说的翡翠代购我没去过' })
   assert.deepEqual(answer.result, { suggest: 'risky', label: 10001 })
   const keyword = answer.detail.find((item: { strategy: string }) => item.strategy === 'keyword')
   assert.equal(keyword.keyword, '翡翠代购')
   assert.equal(keyword.suggest, 'risky')
   assert.equal(answer.detail[0].suggest, 'pass')
+})
+
+test('what only a model sees goes to a person, and to nobody in the older shape', async () => {
+  const content = '平台首充送，提款秒到账'
+  const answer = await program.call(PATH, { ...V2, content, fangxing: true })
+  assert.deepEqual(answer.result, { suggest: 'review', label: 20006 })
+  assert.equal(answer.detail[0].label, 20006)
+  assert.ok(answer.detail[0].prob > 50, JSON.stringify(answer.detail))
+  assert.equal(answer.fangxing.classes[0].label, 20006)
+  assert.equal((await program.call(PATH, { content })).errcode, 0)
 })
 
 test('the extension tells the clause, the characters and the disguise, by field or by header', async () => {
@@ -75,7 +85,7 @@ const tolerated: [name: string, body: object][] = [
   ['optional fields null', { ...V2, title: null, nickname: null, signature: null }],
   ['optional fields empty', { ...V2, title: '', nickname: '', signature: '' }],
   ['unknown fields', { ...V2, whatever: { deep: [1] } }],
-  ['lone surrogates and NUL', { ...V2, content: '\ud800 a \0 \udfff' }],
+  ['lone surrogates and NUL', { ...V2, content: '\ud800 今天天气 \0 很不错 \udfff' }],
   ['content as a number', { ...V2, content: 12345 }],
   ['2500 characters outside the basic plane', { ...V2, content: '𠮷'.repeat(2500) }],
 ]

@@ -10,6 +10,7 @@ import { randomBytes } from 'node:crypto'
 import { AppError } from '@fangxing/contract'
 import type { Storage } from '@fangxing/storage'
 import { type Assessor, assessorLimits, openAssessor } from '../assessor/index.ts'
+import { openCheckPorts } from '../check-ports.ts'
 import { setClock, systemClock } from '../clock.ts'
 import { openOutside } from '../delivery/open-outside.ts'
 import { openLexiconShelf } from '../lexicon-shelf.ts'
@@ -42,7 +43,7 @@ export async function fillDemo(storage: Storage, log: Log = () => {}): Promise<D
 async function fill(storage: Storage, assessor: Assessor, log: Log): Promise<DemoReport> {
   const now = systemClock.now()
   const clock = setClock(now)
-  const ports = toPorts({ storage, assessor, clock, log })
+  const ports = await toPorts({ storage, assessor, clock, log })
   const cast = await castPeople(storage, now)
   const stage: Stage = { ports, clock, cast, now }
 
@@ -64,7 +65,9 @@ async function assertEmpty({ apps, checks }: Storage): Promise<void> {
 }
 
 /** As a server's ports, but nothing that is appended leaves a job behind. */
-function toPorts(given: Pick<Ports, 'storage' | 'assessor' | 'clock' | 'log'>): Ports {
+async function toPorts(
+  given: Pick<Ports, 'storage' | 'assessor' | 'clock' | 'log'>,
+): Promise<Ports> {
   const { storage } = given
   const { releases } = storage
   const quiet: Storage = {
@@ -82,6 +85,7 @@ function toPorts(given: Pick<Ports, 'storage' | 'assessor' | 'clock' | 'log'>): 
     simulatedClock: null,
     wallClock: systemClock,
     lexicon: openLexiconShelf(storage, given.clock),
+    ...(await openCheckPorts({ storage, wallClock: systemClock })),
     outside: openOutside(),
   }
 }

@@ -7,7 +7,14 @@
 
 import { assessText } from '@fangxing/assessment'
 import type { Judgement } from '@fangxing/contract'
-import { AppError, type Label, type TermHit, type Verdict } from '@fangxing/contract'
+import {
+  AppError,
+  type Label,
+  type TermHit,
+  type TextClass,
+  type Verdict,
+} from '@fangxing/contract'
+import { rulesOfScene, textRules, toScene } from '@fangxing/policy'
 import { DAY_MS } from '@fangxing/release'
 import type { CheckedText } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
@@ -21,6 +28,8 @@ const KEEP_TEXTS_MS = 30 * DAY_MS
 export interface TextToCheck {
   readonly texts: readonly CheckedText[]
   readonly scene: number
+  /** For a caller that named none: its rules are weighed as for an answer of two words. */
+  readonly isSceneNamed?: boolean | undefined
   readonly appid: string | null
   readonly writer: string | null
 }
@@ -32,6 +41,8 @@ export interface CheckedAnswer {
   readonly suggest: Suggestion
   readonly label: Label
   readonly hits: readonly TermHit[]
+  /** What a model takes each text for. */
+  readonly classes: readonly TextClass[]
   readonly judgements: readonly Judgement[]
   readonly edition: string
 }
@@ -48,9 +59,14 @@ export async function checkText(ports: Ports, content: TextToCheck): Promise<Che
     throw new AppError('TEXT_TOO_LONG', { length, maxLength: MAX_TEXT_LENGTH })
   }
   const at = ports.clock.now()
-  const { texts, scene } = content
-  const assessed = assessText({ texts, scene }, await ports.lexicon.current())
-  const { verdict, label, hits, judgements, edition } = assessed
+  const { texts, scene, isSceneNamed = true, appid } = content
+  const { weights } = await ports.checkPolicy.of(appid)
+  const weighedAs = isSceneNamed ? toScene(scene) : 0
+  const assessed = assessText({ texts, scene }, await ports.lexicon.current(), {
+    classifier: ports.classifier,
+    rules: rulesOfScene(textRules, weighedAs, weights[weighedAs]),
+  })
+  const { verdict, label, hits, classes, judgements, edition } = assessed
   const suggest = SUGGESTION[verdict]
 
   const id = await ports.storage.checks.record({
@@ -58,9 +74,9 @@ export async function checkText(ports: Ports, content: TextToCheck): Promise<Che
     suggest,
     label,
     edition,
-    evidence: { hits, judgements },
+    evidence: { hits, classes, judgements },
     keepTextsUntil: suggest === 'pass' ? null : at + KEEP_TEXTS_MS,
     at,
   })
-  return { id, suggest, label, hits, judgements, edition }
+  return { id, suggest, label, hits, classes, judgements, edition }
 }

@@ -5,7 +5,13 @@
  * all else that was found. Fields of the extension are in snake case, as the rest of the dialect.
  */
 
-import { type Judgement, LABELS, type Label, type TermHit } from '@fangxing/contract'
+import {
+  type Judgement,
+  LABELS,
+  type Label,
+  type TermHit,
+  type TextClass,
+} from '@fangxing/contract'
 import { findClause } from '@fangxing/policy'
 import type { CheckedAnswer, Suggestion } from '../use-cases/check-text.ts'
 
@@ -32,17 +38,32 @@ function isOwnTerm({ termId }: TermHit): boolean {
 /** Everything that is not the operator's word; the whole answer when only the model has found it. */
 function toModelItem(answer: CheckedAnswer, own: readonly TermHit[]): object {
   const found = answer.hits.filter((hit) => !isOwnTerm(hit))
-  const isByKeywordOnly = found.length === 0 && own.length > 0
-  const suggest: Suggestion = isByKeywordOnly ? 'pass' : answer.suggest
-  const label = suggest === 'pass' ? NORMAL : (found[0]?.label ?? answer.label)
-  const confidence = Math.max(0, ...found.map((hit) => hit.confidence))
+  const estimates = answer.classes.filter(({ label }) => label !== NORMAL)
+  const suggest = suggestWithout(own, found.length, estimates.length, answer.suggest)
+  const label = found[0]?.label ?? estimates[0]?.label ?? answer.label
+  const confidences = [
+    ...found.map(({ confidence }) => confidence),
+    ...estimates.map(({ probability }) => probability),
+  ]
   return {
     strategy: 'content_model',
     errcode: 0,
     suggest,
-    label,
-    prob: suggest === 'pass' ? PROBABILITY_OF_NORMAL : Math.round(confidence * 100),
+    label: suggest === 'pass' ? NORMAL : label,
+    prob:
+      suggest === 'pass' ? PROBABILITY_OF_NORMAL : Math.round(Math.max(0, ...confidences) * 100),
   }
+}
+
+/** What the answer would be without the operator's words; an estimate alone asks for a person. */
+function suggestWithout(
+  own: readonly TermHit[],
+  found: number,
+  estimates: number,
+  suggest: Suggestion,
+): Suggestion {
+  if (own.length === 0 || found > 0 || suggest === 'pass') return suggest
+  return estimates > 0 ? 'review' : 'pass'
 }
 
 /** One item per word that was hit; a bare one when none was. */
@@ -67,6 +88,7 @@ export function toExtension(answer: CheckedAnswer): object {
     label_name: LABELS[answer.label],
     edition: answer.edition,
     hits: answer.hits.map(toHit),
+    classes: answer.classes.map(toClass),
     findings: answer.judgements.flatMap(toFindings),
   }
 }
@@ -75,6 +97,10 @@ function toHit({ termId, term, label, level, matched, place, conversions, confid
   const span =
     place.kind === 'text' ? { field: place.field, start: place.start, end: place.end } : {}
   return { term_id: termId, term, label, level, matched, ...span, conversions, confidence }
+}
+
+function toClass({ label, probability, place }: TextClass) {
+  return { label, probability, ...(place.kind === 'text' ? { field: place.field } : {}) }
 }
 
 function toFindings({ ruleId, clauseId, severity, outcome }: Judgement): readonly object[] {

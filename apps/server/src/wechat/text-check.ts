@@ -101,7 +101,9 @@ async function checkFirst(
   if (Buffer.byteLength(content) > MAX_BYTES_V1) throw new WechatRefusal(45002)
 
   const texts = [{ field: 'content', text: content }]
-  const answer = await checkText(ports, { appid, writer: null, scene: SCENE_V1, texts })
+  const answer = await checkText(ports, {
+    ...{ appid, writer: null, scene: SCENE_V1, isSceneNamed: false, texts },
+  })
   const more = wantsExtension(request, body) ? { fangxing: toExtension(answer) } : {}
   return answer.suggest === 'pass' ? sendOk(reply, more) : sendRefusal(request, reply, 87014, more)
 }

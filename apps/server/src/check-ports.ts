@@ -1,0 +1,19 @@
+/** What checks need besides the storage and the lexicon, put together for a process. */
+
+import { loadShippedModel } from '@fangxing/text'
+import { openMeter, openPolicyShelf } from './check-policy/index.ts'
+import { type MediaEngine, openMediaEngine } from './media-checks/media-engine.ts'
+import type { Ports } from './ports.ts'
+
+export async function openCheckPorts(
+  { storage, wallClock }: Pick<Ports, 'storage' | 'wallClock'>,
+  media: MediaEngine = openMediaEngine(),
+): Promise<Pick<Ports, 'checkPolicy' | 'meter' | 'classifier' | 'media'>> {
+  const { classifier } = await loadShippedModel()
+  return {
+    checkPolicy: openPolicyShelf(storage.settings),
+    meter: openMeter(storage.quotas, wallClock),
+    classifier,
+    media,
+  }
+}
