@@ -1,19 +1,9 @@
-/** The `fangxing` command with all its subcommands, in the language of the terminal. */
+/** The `fangxing` command with the subcommands that it is given, in the language of the terminal. */
 
 import type { Wording } from '@fangxing/contract'
 import { Command, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import type { CommandContext } from './command-context.ts'
-import { addCheck } from './commands/check.ts'
-import { addClock } from './commands/clock.ts'
-import { addDemo } from './commands/demo.ts'
-import { addLexicon } from './commands/lexicon.ts'
-import { addPreflight } from './commands/preflight.ts'
-import { addRehearse } from './commands/rehearse.ts'
-import { addServe } from './commands/serve.ts'
-import { addSubmit } from './commands/submit.ts'
-import { addTimeline } from './commands/timeline.ts'
-import { addVerify } from './commands/verify.ts'
 
 /** Headings of the library's help. */
 const TITLES: Readonly<Record<string, Wording>> = {
@@ -23,7 +13,10 @@ const TITLES: Readonly<Record<string, Wording>> = {
   'Commands:': { zh: '命令：', en: 'Commands:' },
 }
 
-export function buildProgram(context: CommandContext): Command {
+/** Adds one command with its options. */
+export type AddCommand = (program: Command, context: CommandContext) => void
+
+export function buildProgram(context: CommandContext, commands: readonly AddCommand[]): Command {
   const { words } = context.terminal
   const program = new Command('fangxing')
     .description(
@@ -52,15 +45,6 @@ export function buildProgram(context: CommandContext): Command {
     .configureOutput({ outputError: () => undefined })
     .exitOverride()
 
-  addServe(program, context)
-  addDemo(program, context)
-  addPreflight(program, context)
-  addCheck(program, context)
-  addLexicon(program, context)
-  addSubmit(program, context)
-  addTimeline(program, context)
-  addRehearse(program, context)
-  addVerify(program, context)
-  addClock(program, context)
+  for (const add of commands) add(program, context)
   return program
 }

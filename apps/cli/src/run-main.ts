@@ -6,7 +6,8 @@ import { enableCompileCache } from 'node:module'
 enableCompileCache()
 
 const { run } = await import('./run.ts')
+const { ALL_COMMANDS } = await import('./commands/all.ts')
 const { openTerminal } = await import('./terminal/terminal.ts')
 
 const args = process.argv.slice(2)
-process.exitCode = await run(args, openTerminal(args))
+process.exitCode = await run(args, openTerminal(args), ALL_COMMANDS)

@@ -8,17 +8,22 @@ import { CommanderError } from 'commander'
 import { describeFailure } from './failure/describe-failure.ts'
 import { EXIT, type ExitCode } from './failure/exit-code.ts'
 import { describeRefusal, UsageError } from './failure/usage-error.ts'
-import { buildProgram } from './program.ts'
+import { type AddCommand, buildProgram } from './program.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
-export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function run(
+  args: readonly string[],
+  terminal: Terminal,
+  commands: readonly AddCommand[],
+): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.clean
-  const program = buildProgram({
+  const context = {
     terminal,
-    run: async (work) => {
+    run: async (work: () => ExitCode | Promise<ExitCode>) => {
       exitCode = await work()
     },
-  })
+  }
+  const program = buildProgram(context, commands)
 
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -1,0 +1,27 @@
+/** Every command, in the order in which the help lists them. */
+
+import { addCheck } from './check.ts'
+import { addClock } from './clock.ts'
+import { addDemo } from './demo.ts'
+import { addExplain } from './explain.ts'
+import { addLexicon } from './lexicon.ts'
+import { addPreflight } from './preflight.ts'
+import { addRehearse } from './rehearse.ts'
+import { addServe } from './serve.ts'
+import { addSubmit } from './submit.ts'
+import { addTimeline } from './timeline.ts'
+import { addVerify } from './verify.ts'
+
+export const ALL_COMMANDS = [
+  addServe,
+  addDemo,
+  addPreflight,
+  addExplain,
+  addCheck,
+  addLexicon,
+  addSubmit,
+  addTimeline,
+  addRehearse,
+  addVerify,
+  addClock,
+] as const

@@ -1,0 +1,12 @@
+/** Runs a command that needs neither server nor database, in this process. */
+
+import { enableCompileCache } from 'node:module'
+
+enableCompileCache()
+
+const { run } = await import('../run.ts')
+const { openTerminal } = await import('../terminal/terminal.ts')
+const { OFFLINE_COMMANDS } = await import('../commands/offline.ts')
+
+const args = process.argv.slice(2)
+process.exitCode = await run(args, openTerminal(args), OFFLINE_COMMANDS)
