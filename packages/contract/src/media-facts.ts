@@ -70,11 +70,18 @@ export interface ClassScore {
   readonly score: number
 }
 
-/** Words that stand where a mark of origin stands: small, in a corner or along an edge. */
+/** Words that stand where a mark of origin stands: small, in a corner, along an edge, or all over. */
 export interface SeenWatermark {
   readonly text: string
   readonly box: Box
-  readonly corner: 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right' | 'top' | 'bottom'
+  readonly spot:
+    | 'top-left'
+    | 'top'
+    | 'top-right'
+    | 'bottom-left'
+    | 'bottom'
+    | 'bottom-right'
+    | 'all-over'
   /** The platform whose name or account form the words carry, e.g. `douyin`. */
   readonly platform?: string
 }

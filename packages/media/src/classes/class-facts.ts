@@ -2,7 +2,6 @@
 
 import type { Wording } from '@fangxing/contract'
 import { notHad, type PictureMeasure, seenAs } from '../observe/picture-measure.ts'
-import { ModelMissing } from '../runtime/open-model.ts'
 
 export const classes: PictureMeasure = {
   fact: 'classes',
@@ -10,12 +9,7 @@ export const classes: PictureMeasure = {
   needs: [],
   async measure(picture, { models, signal }) {
     if (!models.classes) return notHad(NO_MODEL)
-    try {
-      return seenAs({ classes: await models.classes.score(picture, signal) })
-    } catch (error) {
-      if (error instanceof ModelMissing) return notHad(error.because)
-      throw error
-    }
+    return seenAs({ classes: await models.classes.score(picture, signal) })
   },
 }
 

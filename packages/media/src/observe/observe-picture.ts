@@ -14,6 +14,7 @@ import {
   decodePicture,
   type PictureLimits,
 } from '../picture/decode.ts'
+import { ModelUnavailable } from './model-unavailable.ts'
 import { LOCAL_FACTS, PICTURE_MEASURES } from './picture-facts.ts'
 import {
   type KnownPictures,
@@ -120,6 +121,7 @@ async function measureOne(
   try {
     return await row.measure(picture, tools)
   } catch (error) {
+    if (error instanceof ModelUnavailable) return notHad(error.because)
     return notHad(signal?.aborted ? CANCELLED : failed(error))
   }
 }

@@ -3,6 +3,8 @@
  */
 
 import { classes } from '../classes/class-facts.ts'
+import { answers } from '../vision/vision-facts.ts'
+import { watermarks } from '../watermark/watermark-facts.ts'
 import { wordShare, words } from '../words/word-facts.ts'
 import { known } from './known-pictures.ts'
 import type { PictureFact, PictureMeasure } from './picture-measure.ts'
@@ -12,6 +14,8 @@ export const PICTURE_MEASURES: readonly PictureMeasure[] = [
   classes,
   words,
   wordShare,
+  watermarks,
+  answers,
 ].toSorted((one, other) => one.cost - other.cost)
 
 /** What is asked for when the caller names nothing: all that this machine can tell by itself. */

@@ -6,6 +6,8 @@
 
 import { createClassModel } from '../classes/class-model.ts'
 import type { PictureModels } from '../observe/picture-models.ts'
+import { createVisionModel } from '../vision/vision-model.ts'
+import type { VisionSettings } from '../vision/vision-settings.ts'
 import { createWordReader } from '../words/word-reader.ts'
 
 export interface ModelSettings {
@@ -13,12 +15,15 @@ export interface ModelSettings {
   readonly words?: boolean
   /** Score pictures by class. Default true. */
   readonly classes?: boolean
+  /** A vision endpoint. Without one `answers` is missing. */
+  readonly vision?: VisionSettings
 }
 
-export function loadModels({ words = true, classes = true }: ModelSettings): PictureModels {
+export function loadModels({ words = true, classes = true, vision }: ModelSettings): PictureModels {
   return {
     ...(words && { words: createWordReader() }),
     ...(classes && { classes: createClassModel() }),
+    ...(vision && { vision: createVisionModel(vision) }),
   }
 }
 

@@ -2,12 +2,13 @@
  * Opens a learned model of the ONNX format on the processor of this machine.
  *
  * The runtime is an optional package: where it does not install, `openModel` rejects with a
- * `ModelMissing`, whose wording says what to do, and only the facts of that model are missing.
+ * `ModelUnavailable`, whose wording says what to do, and only the facts of that model are missing.
  * One thread for each model: the pool already uses the cores with its children.
  */
 
 import type { Wording } from '@fangxing/contract'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
+import { ModelUnavailable } from '../observe/model-unavailable.ts'
 
 export interface Model {
   /** Row-major values in; the only output out. */
@@ -17,17 +18,6 @@ export interface Model {
 export interface ModelOutput {
   readonly values: Float32Array
   readonly shape: readonly number[]
-}
-
-/** The reason why a model cannot be used here, fit to be shown. */
-export class ModelMissing extends Error {
-  override readonly name = 'ModelMissing'
-  readonly because: Wording
-
-  constructor(because: Wording, options?: ErrorOptions) {
-    super(because.en, options)
-    this.because = because
-  }
 }
 
 export async function openModel(weights: Uint8Array): Promise<Model> {
@@ -63,7 +53,7 @@ async function loadRuntime(): Promise<typeof import('onnxruntime-node')> {
   try {
     return await import('onnxruntime-node')
   } catch (error) {
-    throw new ModelMissing(NO_RUNTIME, { cause: error })
+    throw new ModelUnavailable(NO_RUNTIME, { cause: error })
   }
 }
 

@@ -4,7 +4,6 @@
 
 import type { Wording } from '@fangxing/contract'
 import { notHad, type PictureMeasure, seenAs } from '../observe/picture-measure.ts'
-import { ModelMissing } from '../runtime/open-model.ts'
 import { wordShareOf } from './word-share.ts'
 
 export const words: PictureMeasure = {
@@ -13,12 +12,7 @@ export const words: PictureMeasure = {
   needs: [],
   async measure(picture, { models, signal }) {
     if (!models.words) return notHad(NO_READER)
-    try {
-      return seenAs({ words: await models.words.read(picture, signal) })
-    } catch (error) {
-      if (error instanceof ModelMissing) return notHad(error.because)
-      throw error
-    }
+    return seenAs({ words: await models.words.read(picture, signal) })
   },
 }
 
