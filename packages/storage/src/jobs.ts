@@ -101,10 +101,10 @@ async function subscribe(
   boss: PgBoss,
   name: string,
   run: (payload: Job['payload']) => Promise<void>,
-  { concurrency = 1 }: WorkOptions = {},
+  { concurrency = 1, takenAtOnce = BATCH }: WorkOptions = {},
 ): Promise<void> {
   const options = {
-    batchSize: BATCH,
+    batchSize: takenAtOnce,
     localConcurrency: concurrency,
     burstWhenBatchFull: true,
     pollingIntervalSeconds: POLL_SECONDS,

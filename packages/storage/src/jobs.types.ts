@@ -13,6 +13,8 @@ export interface Job {
 export interface WorkOptions {
   /** How many run at once in this process; 1 when absent. */
   readonly concurrency?: number | undefined
+  /** How many are taken at once, to run one after the other; 10 when absent. 1 for long jobs. */
+  readonly takenAtOnce?: number | undefined
 }
 
 export interface Jobs {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import {
-  MEDIA_CHECK_JOB,
+  MEDIA_CHECK_JOBS,
   type MediaCheckDraft,
   type MediaTold,
 } from '../media-checks/media-checks.types.ts'
@@ -38,7 +38,7 @@ export const mediaCheckFacts: Facts = {
     await storage.mediaChecks.add(draft)
     const waiting = { ...draft, attempts: 0, answer: null, trouble: null, settledAt: null }
     assert.deepEqual(await storage.mediaChecks.find(draft.id), waiting)
-    assert.equal((await storage.mediaChecks.begin(draft.id))?.attempts, 1)
+    assert.equal((await storage.mediaChecks.begin(draft.id, MONDAY))?.attempts, 1)
 
     const { settle } = storage.mediaChecks
     const answer = { suggest: 'pass', note: '\u0000' }
@@ -47,14 +47,14 @@ export const mediaCheckFacts: Facts = {
     assert.equal(await settle(draft.id, { trouble, settledAt: MONDAY + 9 }, TELLS_NOBODY), false)
     const settled = { ...waiting, attempts: 1, answer, settledAt: MONDAY + 5 }
     assert.deepEqual(await storage.mediaChecks.find(draft.id), settled)
-    assert.equal(await storage.mediaChecks.begin(draft.id), null)
-    assert.equal(await storage.mediaChecks.begin('nothing'), null)
+    assert.equal(await storage.mediaChecks.begin(draft.id, MONDAY), null)
+    assert.equal(await storage.mediaChecks.begin('nothing', MONDAY), null)
   },
 
   async 'a check and its job are written together'({ storage }) {
     const draft = await newDraft(storage)
     const came = Promise.withResolvers<unknown>()
-    await storage.jobs.work(MEDIA_CHECK_JOB, async ({ id }) => {
+    await storage.jobs.work(MEDIA_CHECK_JOBS.picture, async ({ id }) => {
       if (id === draft.id) came.resolve(id)
     })
     await assert.rejects(
@@ -64,6 +64,9 @@ export const mediaCheckFacts: Facts = {
     await storage.mediaChecks.add(draft)
     assert.equal(await came.promise, draft.id)
     assert.ok((await storage.mediaChecks.recall(MONDAY + 1)) >= 1)
+    await storage.mediaChecks.begin(draft.id, MONDAY + 9)
+    const { recall } = storage.mediaChecks
+    assert.ok((await recall(MONDAY + 9)) < (await recall(MONDAY + 10)))
   },
 
   async 'what is told is written with the end, in lanes of its own'({ storage }) {

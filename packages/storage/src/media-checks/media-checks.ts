@@ -9,7 +9,7 @@ import type { TransactionalJobs } from '../jobs.ts'
 import { writeOutbox } from '../outbox/write-outbox.ts'
 import { toJson } from '../stored-text.ts'
 import {
-  MEDIA_CHECK_JOB,
+  MEDIA_CHECK_JOBS,
   type MediaCheck,
   type MediaCheckDraft,
   type MediaChecks,
@@ -61,10 +61,10 @@ export function createMediaChecks(db: Db, jobs: TransactionalJobs): MediaChecks 
       return count
     },
 
-    async begin(id) {
+    async begin(id, now) {
       const row = await db
         .updateTable('media_checks')
-        .set({ attempts: sql<number>`attempts + 1` })
+        .set({ attempts: sql<number>`attempts + 1`, begun_at: now })
         .where('id', '=', id)
         .where('settled_at', 'is', null)
         .returningAll()
@@ -86,24 +86,26 @@ export function createMediaChecks(db: Db, jobs: TransactionalJobs): MediaChecks 
       return rows.map(toMediaCheck)
     },
 
-    async recall(createdBefore) {
+    async recall(before) {
       const rows = await db
         .selectFrom('media_checks')
-        .select('id')
+        .select(['id', 'kind'])
         .where('settled_at', 'is', null)
-        .where('created_at', '<', createdBefore)
+        .where(sql<number>`coalesce(begun_at, created_at)`, '<', before)
         .execute()
-      for (const { id } of rows) await jobs.send(jobOf(id))
+      for (const row of rows) await jobs.send(jobOf(row))
       return rows.length
     },
   }
 }
 
 /** The key keeps a check that waits in the queue from waiting there twice. */
-const jobOf = (id: string) => ({ name: MEDIA_CHECK_JOB, payload: { id }, key: id })
+function jobOf({ id, kind }: Pick<MediaCheck, 'id' | 'kind'>) {
+  return { name: MEDIA_CHECK_JOBS[kind], payload: { id }, key: id }
+}
 
 async function add(db: Db, jobs: TransactionalJobs, draft: MediaCheckDraft): Promise<void> {
-  const job = jobOf(draft.id)
+  const job = jobOf(draft)
   await jobs.prepare([job])
   try {
     await db.transaction().execute(async (transaction) => {
@@ -148,6 +150,7 @@ function toRow(draft: MediaCheckDraft) {
     created_at: draft.createdAt,
     due_at: draft.dueAt,
     attempts: 0,
+    begun_at: null,
     answer: null,
     trouble: null,
     settled_at: null,

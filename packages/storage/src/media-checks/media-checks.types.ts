@@ -52,8 +52,12 @@ export interface MediaTold {
   readonly webhookEvents: readonly EventDraft[]
 }
 
-/** The job that looks at one; its payload is `{ id }`. */
-export const MEDIA_CHECK_JOB = 'media-check'
+/** The jobs that look at them, apart, so that no picture waits for films; the payload is `{ id }`. */
+export const MEDIA_CHECK_JOBS: Readonly<Record<MediaCheckKind, string>> = {
+  picture: 'media-check-picture',
+  sound: 'media-check-clip',
+  video: 'media-check-clip',
+}
 
 export interface MediaChecks {
   /** With its job, in one transaction. Throws APP_NOT_FOUND. */
@@ -63,11 +67,11 @@ export interface MediaChecks {
   /** How many checks of this address wait for the app. */
   countWaiting(appid: string, url: string): Promise<number>
   /** Counts an attempt. Null when there is none, or when it is settled. */
-  begin(id: string): Promise<MediaCheck | null>
+  begin(id: string, now: number): Promise<MediaCheck | null>
   /** Writes the end and what it tells, in one transaction. False when it was settled before. */
   settle(id: string, settlement: MediaSettlement, told: MediaTold): Promise<boolean>
   /** Those that wait and whose time is over, oldest first, at most a hundred. */
   overdue(now: number): Promise<readonly MediaCheck[]>
-  /** Hands the job of each that waits since before `createdBefore` to the queue again; how many. */
-  recall(createdBefore: number): Promise<number>
+  /** Hands those to the queue again with which nobody has begun since `before`; how many. */
+  recall(before: number): Promise<number>
 }

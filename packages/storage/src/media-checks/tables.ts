@@ -19,6 +19,7 @@ export interface MediaCheckTables {
     created_at: number
     due_at: number
     attempts: number
+    begun_at: number | null
     answer: Json<unknown> | null
     trouble: Json<Trouble> | null
     settled_at: number | null
