@@ -25,6 +25,11 @@ const known: [type: string, text: string][] = [
   ['audio/mpeg', 'ID3\x04\0\0\0\0\0\0'],
   ['audio/mpeg', '\xff\xfb\x90\x44'],
   ['audio/aac', '\xff\xf1\x50\x80'],
+  ['audio/ac3', '\x0b\x77\x12\x34'],
+  ['audio/x-ms-wma', '\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9'],
+  ['video/x-msvideo', 'RIFF\x24\0\0\0AVI LIST'],
+  ['video/x-matroska', '\x1a\x45\xdf\xa3\x9f'],
+  ['video/x-flv', 'FLV\x01\x05'],
 ]
 
 for (const [type, text] of known) {
@@ -39,7 +44,7 @@ const unknown: [name: string, text: string][] = [
   ['a page', '<!doctype html>'],
   ['an archive', 'PK\x03\x04'],
   ['half a signature', '\x89PNG'],
-  ['a RIFF of another kind', 'RIFF\x24\0\0\0AVI '],
+  ['a RIFF of another kind', 'RIFF\x24\0\0\0ACON'],
   ['a byte order mark', '\xff\xfeh\0i\0'],
 ]
 

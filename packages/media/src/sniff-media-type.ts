@@ -5,7 +5,8 @@
  * Reads only the signature: a file that begins right may still be damaged further on.
  *
  * Source: PNG (ISO 15948 §5.2), JPEG (ITU T.81 B.1), GIF89a, BMP, RIFF, ISO 14496-12 §4.3, Ogg
- * (RFC 3533 §6), FLAC (RFC 9639 §6), ID3v2.4 §3.1, MPEG audio frame sync (ISO 11172-3 §2.4.1.3).
+ * (RFC 3533 §6), FLAC (RFC 9639 §6), ID3v2.4 §3.1, MPEG audio frame sync (ISO 11172-3 §2.4.1.3),
+ * Matroska (RFC 9559 §7), ASF §3.1, ATSC A/52 §5.4.1.
  */
 
 export interface MediaType {
@@ -23,6 +24,9 @@ interface Signature {
   readonly found: MediaType
 }
 
+/** The header object's identifier, in the byte order of the file. */
+const ASF_HEADER = '\x30\x26\xb2\x75\x8e\x66\xcf\x11'
+
 /** In this order: what a longer signature proves comes before what two bytes suggest. */
 const SIGNATURES: readonly Signature[] = [
   signature('image', 'image/png', (bytes) => begins(bytes, '\x89PNG\r\n\x1a\n')),
@@ -30,6 +34,11 @@ const SIGNATURES: readonly Signature[] = [
   signature('image', 'image/gif', (bytes) => begins(bytes, 'GIF87a') || begins(bytes, 'GIF89a')),
   signature('image', 'image/webp', (bytes) => isRiff(bytes, 'WEBP')),
   signature('audio', 'audio/wav', (bytes) => isRiff(bytes, 'WAVE')),
+  signature('video', 'video/x-msvideo', (bytes) => isRiff(bytes, 'AVI ')),
+  // Matroska and WebM; ASF, which is WMA and WMV: which of the two only its inside says.
+  signature('video', 'video/x-matroska', (bytes) => begins(bytes, '\x1a\x45\xdf\xa3')),
+  signature('audio', 'audio/x-ms-wma', (bytes) => begins(bytes, ASF_HEADER)),
+  signature('video', 'video/x-flv', (bytes) => begins(bytes, 'FLV\x01')),
   signature('audio', 'audio/mp4', (bytes) => isBaseMedia(bytes, ['M4A ', 'M4B '])),
   signature('image', 'image/heic', (bytes) => isBaseMedia(bytes, ['heic', 'heix', 'mif1'])),
   signature('image', 'image/avif', (bytes) => isBaseMedia(bytes, ['avif', 'avis'])),
@@ -40,6 +49,7 @@ const SIGNATURES: readonly Signature[] = [
   signature('audio', 'audio/amr', (bytes) => begins(bytes, '#!AMR')),
   signature('audio', 'audio/mpeg', (bytes) => begins(bytes, 'ID3') || isMpegAudio(bytes)),
   signature('audio', 'audio/aac', isAdts),
+  signature('audio', 'audio/ac3', (bytes) => begins(bytes, '\x0b\x77')),
   signature('image', 'image/bmp', isBitmap),
 ]
 
