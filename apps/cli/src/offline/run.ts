@@ -1,8 +1,9 @@
 /** Runs a command that needs neither server nor database, in this process. */
 
-import { enableCompileCache } from 'node:module'
+import * as module from 'node:module'
 
-enableCompileCache()
+// Node 20, which `npx` may find, has no such cache.
+module.enableCompileCache?.()
 
 const { run } = await import('../run.ts')
 const { openTerminal } = await import('../terminal/terminal.ts')
