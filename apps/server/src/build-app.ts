@@ -6,16 +6,15 @@
 
 import { AppError } from '@fangxing/contract'
 import fastifyCookie from '@fastify/cookie'
-import fastifyMultipart from '@fastify/multipart'
 import Fastify from 'fastify'
 import {
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
-import { packageLimits } from './archive/index.ts'
 import type { App } from './http/app.ts'
 import { answerErrors, sendProblem } from './http/error-edge.ts'
+import { takeForms } from './http/forms.ts'
 import { describeApi } from './http/open-api.ts'
 import { makeRequestId } from './http/request-id.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
@@ -53,13 +52,14 @@ export async function buildApp(ports: Ports, { consoleDirectory }: AppOptions = 
 
   addSecurityHeaders(app)
   answerErrors(app, ports.log)
-  await app.register(fastifyCookie)
-  await app.register(fastifyMultipart, {
-    limits: { fileSize: packageLimits.maxArchiveBytes, files: 1, fields: 10, fieldSize: 64 * 1024 },
-  })
   await prepareToSlowDown(app)
   await describeApi(app)
-  await app.register(async (scope) => registerNative(scope, ports))
+  await app.register(async (scope) => {
+    // Only here: the dialect has no cookies, and what a scope does not have costs it nothing.
+    await scope.register(fastifyCookie)
+    await takeForms(scope)
+    registerNative(scope, ports)
+  })
   await app.register(async (scope) => registerWechat(scope, ports))
   if (consoleDirectory !== undefined) await serveConsole(app, consoleDirectory)
 

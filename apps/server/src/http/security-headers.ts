@@ -1,6 +1,7 @@
 /**
- * Headers that every answer carries.
+ * Headers that every answer carries, and those that only pages need.
  *
+ * The dialect answers programs, with JSON: there the browser's rules would only be bytes.
  * The console loads only its own files: no inline script or style, no other host, and no page may
  * frame it. Data pictures are allowed, because the component library draws icons that way.
  */
@@ -16,17 +17,23 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const HEADERS = {
+const ANSWER_HEADERS = { 'x-content-type-options': 'nosniff' }
+
+const PAGE_HEADERS = {
+  ...ANSWER_HEADERS,
   'content-security-policy': CONTENT_SECURITY_POLICY,
-  'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 }
 
+/** WeChat's two roots. */
+const DIALECT = /^\/(?:wxa|cgi-bin)\//
+
 export function addSecurityHeaders(app: App): void {
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.headers(HEADERS)
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(DIALECT.test(request.url) ? ANSWER_HEADERS : PAGE_HEADERS)
+    done()
   })
 }

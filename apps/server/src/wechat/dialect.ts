@@ -48,6 +48,8 @@ export function sendJson(reply: FastifyReply, body: object): FastifyReply {
     .send(body)
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 export type Fields = Readonly<Record<string, unknown>>
 
 /** The body as a JSON object. 44002 when there is none, 47001 when it is anything else. */
@@ -56,7 +58,7 @@ export function readBody(request: FastifyRequest): Fields {
   if (!(bytes instanceof Uint8Array) || bytes.length === 0) throw new WechatRefusal(44002)
   let body: unknown
   try {
-    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    body = JSON.parse(utf8.decode(bytes))
   } catch {
     throw new WechatRefusal(47001)
   }

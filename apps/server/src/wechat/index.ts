@@ -1,6 +1,7 @@
 /** The WeChat dialect: existing clients work when their base URL is changed to this server's. */
 
 import type { App } from '../http/app.ts'
+import { takeForms } from '../http/forms.ts'
 import type { Ports } from '../ports.ts'
 import { registerAccessToken } from './access-token.ts'
 import { registerCategories } from './categories.ts'
@@ -16,13 +17,16 @@ import { registerTextCheck } from './text-check.ts'
 import { registerUploadMedia } from './upload-media.ts'
 import { registerUploadedCode } from './uploaded-code.ts'
 
-export function registerWechat(app: App, ports: Ports): void {
+export async function registerWechat(app: App, ports: Ports): Promise<void> {
   speakDialect(app, ports)
   registerAccessToken(app, ports)
   registerTextCheck(app, ports)
   registerCommit(app, ports)
   registerUploadedCode(app, ports)
-  registerUploadMedia(app, ports)
+  await app.register(async (scope) => {
+    await takeForms(scope)
+    registerUploadMedia(scope, ports)
+  })
   registerCategories(app, ports)
   registerCategoryChanges(app, ports)
   registerSubmitAudit(app, ports)
