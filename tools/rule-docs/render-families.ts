@@ -4,10 +4,20 @@ import { findClause, type Rule, rules } from '@fangxing/policy'
 import { cell, OUTCOME, pageOf, SEVERITY } from './words.ts'
 
 const TITLES: Readonly<Record<string, string>> = {
+  advertising: '素材：广告 · material: adverts',
   category: '类目 · categories',
+  clip: '视频与音频 · video and sound',
+  commerce: '素材：商品卡 · material: cards for goods',
+  content: '素材：内容 · material: content',
+  imagery: '素材：图片与视频 · material: pictures and video',
+  norms: '素材：内容规范 · material: what is not published',
   package: '代码包 · the package',
+  picture: '图片 · pictures',
   privacy: '隐私 · privacy',
+  promotion: '素材：推广 · material: promotion',
+  stability: '素材：稳定性 · material: stability',
   text: '用户文本 · submitted texts',
+  title: '素材：标题 · material: title',
   ugc: '用户内容 · user content',
   wording: '代码包文字 · wording of a package',
 }

@@ -19,6 +19,7 @@ import { doubtfulWordInClip } from './clip/doubtful-word.ts'
 import { indecentFrame } from './clip/indecent-frame.ts'
 import { listedWordInClip } from './clip/listed-word.ts'
 import { unreadableClip } from './clip/unreadable-clip.ts'
+import { materialRules } from './material-rules.ts'
 import { closedWebView } from './package/closed-web-view.ts'
 import { missingPage } from './package/missing-page.ts'
 import { undeclaredBackgroundMode } from './package/undeclared-background-mode.ts'
@@ -40,7 +41,7 @@ import { undeclaredUgc } from './ugc/undeclared-ugc.ts'
 import { unguardedPublishing } from './ugc/unguarded-publishing.ts'
 import { listedWordInPackage } from './wording/listed-word.ts'
 
-export const rules: readonly Rule[] = [
+const ofContent: readonly Rule[] = [
   audioWithoutCategory,
   chatWithoutCategory,
   closedToIndividuals,
@@ -78,6 +79,10 @@ export const rules: readonly Rule[] = [
   listedWordInPackage,
 ]
 
+export const rules: readonly Rule[] = [...ofContent, ...materialRules].sort((one, other) =>
+  one.id < other.id ? -1 : 1,
+)
+
 /** The first part of a rule's id is its family, and its folder. */
 const PROGRAM_FAMILIES = ['category', 'package', 'privacy', 'ugc', 'wording']
 
@@ -85,7 +90,7 @@ export const programRules: readonly Rule[] = ofFamilies(PROGRAM_FAMILIES)
 export const textRules: readonly Rule[] = ofFamilies(['text'])
 export const pictureRules: readonly Rule[] = ofFamilies(['picture'])
 export const clipRules: readonly Rule[] = ofFamilies(['clip'])
-export const materialRules: readonly Rule[] = ofFamilies(['baijiahao'])
+export { materialRules }
 
 function ofFamilies(families: readonly string[]): readonly Rule[] {
   return rules.filter(({ id }) => families.includes(id.split('/')[0] ?? ''))

@@ -4,9 +4,12 @@ import type {
   MaterialFacts,
   PageBlock,
   PageRun,
+  Resemblance,
   SeenCard,
   SeenLead,
   SeenLink,
+  SeenOpinion,
+  SeenPicture,
   VocabularyHit,
   WrittenText,
 } from '@fangxing/contract'
@@ -155,4 +158,35 @@ export function seenBlock(
     isLead: false,
     ...facts,
   }
+}
+
+export function seenResemblance(facts: Partial<Resemblance> = {}): Resemblance {
+  return {
+    corpus: 'own',
+    document: '阳台种番茄',
+    similarity: 0.9,
+    sharedText: 0.9,
+    publishedAt: AUDITED_AT - DAY_MS,
+    passage: { start: 0, end: 8, text: '番茄要多晒太阳。' },
+    ...facts,
+  }
+}
+
+export function seenOpinion(
+  question: SeenOpinion['question'],
+  score: number,
+  about = 'title',
+): SeenOpinion {
+  return {
+    question,
+    about,
+    score,
+    by: 'local',
+    evidence: { zh: `本地打分 ${score}。`, en: `Scored ${score} here.` },
+    place: { kind: 'text', field: 'title', start: 0, end: 10 },
+  }
+}
+
+export function seenPictureWith(facts: Partial<SeenPicture> = {}): SeenPicture {
+  return { name: 'picture-1', sha256: '', missing: [], ...facts }
 }

@@ -4,7 +4,7 @@
  * Sections and numbers are the book's own; letters are ours where one sentence holds several
  * demands, and 8.11.0 is the unnumbered first item of 8.11. A stray “4.” stands inside item 3 of
  * section 2: no clause has the number 2.4, and whoever cites it means 2.3.d to 2.3.h.
- * No rule holds anything against this book yet; each clause says what would have to be seen.
+ * A clause without a rule says what would have to be seen.
  *
  * Source: Baidu smart-program documents, 百家号素材审核规范, text of 2019-12-04.
  */
@@ -18,10 +18,17 @@ import { readClauses } from './read-clauses.ts'
 
 const ID = 'baijiahao-2019'
 
+/** Section 8 names some faults of a title a second time. */
+const THROUGH = { '8.9.4': '4.d', '8.10.3': '4.c' }
+/** Pictures and video. */
+const NOTHING_YET = [...'abcdefghijklmnopqr'].map((letter) => `5.${letter}`)
+
 export const baijiahao2019: Book = {
   id: ID,
   title: say('百家号素材审核规范', 'Baijiahao material audit rules'),
   edition: '2019-12-04',
   source: 'https://smartprogram.baidu.com/docs/introduction/baijiahao_audit/',
-  clauses: [EXPERIENCE, PRESENTATION, NORMS].flatMap((table) => readClauses(ID, table)),
+  clauses: [EXPERIENCE, PRESENTATION, NORMS].flatMap((table) =>
+    readClauses(ID, table, { through: THROUGH, nothingYet: NOTHING_YET }),
+  ),
 }

@@ -10,14 +10,22 @@ import type { Clause } from '../../src/book.ts'
 import { say } from '../../src/say.ts'
 import { EVIDENCE, type Evidence, REACH, type Reach } from './evidence.ts'
 
-export function readClauses(book: string, table: string): readonly Clause[] {
+/** What the table does not say of its clauses. */
+export interface Deciding {
+  /** Clauses that say the same as another one, by number. */
+  readonly through: Readonly<Record<string, string>>
+  /** Numbers of clauses without a rule. */
+  readonly nothingYet: readonly string[]
+}
+
+export function readClauses(book: string, table: string, deciding: Deciding): readonly Clause[] {
   return table
     .trim()
     .split('\n')
-    .map((line) => toClause(book, line))
+    .map((line) => toClause(book, line, deciding))
 }
 
-function toClause(book: string, line: string): Clause {
+function toClause(book: string, line: string, { through, nothingYet }: Deciding): Clause {
   const [number, reach, evidence, zh, en, ...more] = line.split('|').map((cell) => cell.trim())
   if (!number || !reach || !evidence || !zh || !en || more.length > 0) {
     throw new Error(`not five cells: ${line}`)
@@ -29,7 +37,13 @@ function toClause(book: string, line: string): Clause {
   }
   const needed = evidence.split(' ')
   if (!isReach(reach) || !needed.every(isEvidence)) throw new Error(`unknown word: ${line}`)
-  return { ...words, decidedBy: 'nothing yet', because: describeGap(reach, needed) }
+  if (nothingYet.includes(number)) {
+    return { ...words, decidedBy: 'nothing yet', because: describeGap(reach, needed) }
+  }
+  const target = through[number]
+  return target === undefined
+    ? { ...words, decidedBy: 'rule' }
+    : { ...words, decidedBy: 'rule', through: `${book}/${target}` }
 }
 
 function describeGap(reach: Reach, needed: readonly Evidence[]): ReturnType<typeof say> {
