@@ -1,6 +1,6 @@
 /**
  * What an operator decides about checks: what counts in each scene, who may ask how often, which
- * users count, how large a picture may be.
+ * users count, how large a picture may be, and what is kept.
  *
  * Kept as one setting: what holds for all apps, and what single apps have otherwise. What is not
  * named is as shipped; the shipped numbers are those that WeChat documents.
@@ -26,6 +26,19 @@ export interface PictureBounds {
   readonly maxHeight: number
 }
 
+/** What is kept of a content: itself, a hash by which whoever has it finds its record, or nothing. */
+export const RETENTIONS = ['full', 'hashed', 'none'] as const
+export type Retention = (typeof RETENTIONS)[number]
+
+/** Of contents alone: verdict and evidence are kept whatever is written here. */
+export interface ContentRetention {
+  readonly passed: Retention
+  /** Of what was stopped or sent to a person. */
+  readonly doubtful: Retention
+  /** For how long a content that is kept in full stays. */
+  readonly days: number
+}
+
 export interface CheckPolicy {
   /** The operator's, besides those of the scene itself. */
   readonly weights: Readonly<Record<Scene, SceneWeights>>
@@ -36,6 +49,7 @@ export interface CheckPolicy {
   readonly picture: PictureBounds
   /** Results are pushed three times, as WeChat does; with this, then for three days more. */
   readonly isPushedLonger: boolean
+  readonly retention: ContentRetention
 }
 
 /** A part of a policy: what is absent is as it was. */
@@ -45,6 +59,7 @@ export interface PolicyChanges {
   readonly quotas?: Readonly<Record<string, Quota>> | undefined
   readonly picture?: PictureBounds | undefined
   readonly isPushedLonger?: boolean | undefined
+  readonly retention?: ContentRetention | undefined
 }
 
 export interface StoredPolicy {
@@ -65,6 +80,8 @@ export const SHIPPED_POLICY: CheckPolicy = {
   },
   picture: { maxBytes: MIB, maxWidth: 750, maxHeight: 1334 },
   isPushedLonger: false,
+  // An appeal or a complaint comes within days; a month is enough to answer it.
+  retention: { passed: 'none', doubtful: 'full', days: 30 },
 }
 
 export function withChanges(policy: CheckPolicy, changes: PolicyChanges): CheckPolicy {
@@ -75,6 +92,7 @@ export function withChanges(policy: CheckPolicy, changes: PolicyChanges): CheckP
     quotas: pick(QUOTA_CALLS, (call) => quotas[call] ?? policy.quotas[call]),
     picture: changes.picture ?? policy.picture,
     isPushedLonger: changes.isPushedLonger ?? policy.isPushedLonger,
+    retention: changes.retention ?? policy.retention,
   }
 }
 

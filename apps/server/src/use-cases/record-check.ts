@@ -1,0 +1,35 @@
+/**
+ * Puts a check on record: verdict and evidence always, the content by the retention policy.
+ *
+ * Done when it is on disk: nobody is answered before. Judgements are mostly alike and are kept once.
+ */
+
+import type { Judgement } from '@fangxing/contract'
+import type { CheckDraft, Storage } from '@fangxing/storage'
+import type { ContentRetention } from '../check-policy/index.ts'
+import { toKeptContent } from './keep-content.ts'
+
+export interface MadeCheck
+  extends Omit<CheckDraft, 'sharedEvidence' | 'clauses' | 'keepTextsUntil' | 'hashes'> {
+  readonly judgements: readonly Judgement[]
+}
+
+export function recordCheck(
+  storage: Storage,
+  { judgements, ...made }: MadeCheck,
+  retention: ContentRetention,
+): Promise<string> {
+  return storage.checks.record({
+    ...made,
+    ...toKeptContent(made, retention),
+    sharedEvidence: { judgements },
+    clauses: findClauses(judgements),
+  })
+}
+
+/** Those that were violated or could not be decided: what somebody may search for. */
+function findClauses(judgements: readonly Judgement[]): readonly string[] {
+  return judgements.flatMap(({ clauseId, outcome: { kind } }) =>
+    kind === 'violation' || kind === 'undetermined' ? [clauseId] : [],
+  )
+}
