@@ -4,16 +4,18 @@ import { loadShippedModel } from '@fangxing/text'
 import { openMeter, openPolicyShelf } from './check-policy/index.ts'
 import { type MediaEngine, openMediaEngine } from './media-checks/media-engine.ts'
 import type { Ports } from './ports.ts'
+import { openUpstreamShelf } from './upstream/upstream-shelf.ts'
 
 export async function openCheckPorts(
-  { storage, wallClock }: Pick<Ports, 'storage' | 'wallClock'>,
+  { storage, wallClock, log }: Pick<Ports, 'storage' | 'wallClock' | 'log'>,
   media: MediaEngine = openMediaEngine(),
-): Promise<Pick<Ports, 'checkPolicy' | 'meter' | 'classifier' | 'media'>> {
+): Promise<Pick<Ports, 'checkPolicy' | 'meter' | 'classifier' | 'media' | 'upstreams'>> {
   const { classifier } = await loadShippedModel()
   return {
     checkPolicy: openPolicyShelf(storage.settings),
     meter: openMeter(storage.quotas, wallClock),
     classifier,
     media,
+    upstreams: await openUpstreamShelf({ storage, wallClock, log }),
   }
 }

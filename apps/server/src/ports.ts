@@ -8,6 +8,7 @@ import type { Clock, SimulatedClock } from './clock.ts'
 import type { Outside } from './delivery/sender.ts'
 import type { LexiconShelf } from './lexicon-shelf.ts'
 import type { MediaEngine } from './media-checks/media-engine.ts'
+import type { UpstreamShelf } from './upstream/upstream-shelf.ts'
 
 /** Takes one line without a line break. */
 export type Log = (line: string) => void
@@ -27,6 +28,8 @@ export interface Ports {
   readonly classifier: TextClassifier
   /** Looks at pictures, sounds and videos, in processes of their own. */
   readonly media: MediaEngine
+  /** Other checkers that apps have chosen to ask besides. */
+  readonly upstreams: UpstreamShelf
   /** Reads packages, in processes of their own: nothing here may parse one. */
   readonly assessor: Assessor
   /** Where deliveries may go, and how. */

@@ -119,7 +119,7 @@ async function makePorts(
     simulatedClock: clock,
     wallClock: systemClock,
     lexicon: openLexiconShelf(storage, ruling, openCompiler()),
-    ...(await openCheckPorts({ storage, wallClock: systemClock }, media)),
+    ...(await openCheckPorts({ storage, wallClock: systemClock, log }, media)),
     assessor,
     outside: openOutside(delivery),
     log,

@@ -120,6 +120,12 @@ const MATRIX = `
   POST   /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks/:id                -      +   +         +        +         +
+  GET    /v1/apps/:appid/upstream      -      -   -         -        -         +
+  PUT    /v1/apps/:appid/upstream      -      -   -         -        -         +
+  DELETE /v1/apps/:appid/upstream      -      -   -         -        -         +
+  POST   /v1/apps/:appid/upstream/test -      -   -         -        -         +
+  GET    /v1/apps/:appid/upstream/comparisons - - -         -        -         +
+  GET    /v1/apps/:appid/upstream/agreement - -   -         -        -         +
   GET    /v1/cases                     -      +   +         +        -         +
   GET    /v1/cases/:id                 -      +   +         +        -         +
   POST   /v1/cases/claim-next          -      -   -         +        -         -

@@ -51,16 +51,17 @@ export async function startInstance(
   const clock = simulateClock(untilNoon())
   const wallClock = simulateClock(0)
   const assessor = openAssessor({ ...assessorLimits, log: (line) => log.push(line) })
+  const toLog = (line: string) => log.push(line)
   const ports: Ports = {
     storage: rememberTokens(storage, wallClock),
     clock,
     simulatedClock: clock,
     wallClock,
     lexicon: openLexiconShelf(storage, clock),
-    ...(await openCheckPorts({ storage, wallClock }, media)),
+    ...(await openCheckPorts({ storage, wallClock, log: toLog }, media)),
     assessor,
     outside: openOutside({ allowedNetworks: ['127.0.0.1'] }),
-    log: (line) => log.push(line),
+    log: toLog,
   }
   const workers = await startWorkers(ports)
   const app = await buildApp(ports, { consoleDirectory })

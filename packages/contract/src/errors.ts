@@ -55,6 +55,10 @@ export const ERRORS = {
     zh: '提议须由另一位人员同意，提议人自己不能同意。',
     en: 'Somebody else has to agree: who proposes a change cannot agree to it.',
   },
+  UPSTREAM_MISSING: {
+    zh: '该小程序没有设置上游检测，请先保存。',
+    en: 'The app has no other checker set. Save one first.',
+  },
   NOTICE_NOT_FOUND: { zh: '没有这条通知。', en: 'No notice has this id.' },
   DELIVERY_NOT_FOUND: { zh: '没有这条投递记录。', en: 'No delivery has this id.' },
   TEMPLATE_NOT_FOUND: { zh: '没有这个代码模板。', en: 'No template has this number.' },

@@ -85,7 +85,7 @@ async function toPorts(
     simulatedClock: null,
     wallClock: systemClock,
     lexicon: openLexiconShelf(storage, given.clock),
-    ...(await openCheckPorts({ storage, wallClock: systemClock })),
+    ...(await openCheckPorts({ storage, wallClock: systemClock, log: given.log })),
     outside: openOutside(),
   }
 }

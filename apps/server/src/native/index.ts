@@ -28,6 +28,7 @@ import { registerRuleBooks } from './rule-books.ts'
 import { registerFirstRun, registerSession } from './session.ts'
 import { registerTermImport } from './term-import.ts'
 import { registerTerms } from './terms.ts'
+import { registerUpstreams } from './upstreams.ts'
 import { registerUsers } from './users.ts'
 
 export function registerNative(app: App, ports: Ports): void {
@@ -55,6 +56,7 @@ export function registerNative(app: App, ports: Ports): void {
   registerChecks(app, ports)
   registerCases(app, ports)
   registerProposals(app, ports)
+  registerUpstreams(app, ports)
   registerTerms(app, ports)
   registerTermImport(app, ports)
   registerLexiconEditions(app, ports)

@@ -16,8 +16,9 @@ import {
 } from '@fangxing/contract'
 import { rulesOfScene, textRules, toScene } from '@fangxing/policy'
 import { DAY_MS } from '@fangxing/release'
-import type { CheckedText } from '@fangxing/storage'
+import { type CheckedText, nameCheck } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
+import { type Consulted, consultAbout } from '../upstream/consult.ts'
 
 /** Of all fields together; what WeChat's older interface takes, 500 KB, in characters at most. */
 export const MAX_TEXT_LENGTH = 500 * 1024
@@ -45,6 +46,8 @@ export interface CheckedAnswer {
   readonly classes: readonly TextClass[]
   readonly judgements: readonly Judgement[]
   readonly edition: string
+  /** What another checker said that was asked before this answer; null when none was. */
+  readonly upstream: Consulted['upstream']
 }
 
 const SUGGESTION: Readonly<Record<Verdict, Suggestion>> = {
@@ -66,17 +69,23 @@ export async function checkText(ports: Ports, content: TextToCheck): Promise<Che
     classifier: ports.classifier,
     rules: rulesOfScene(textRules, weighedAs, weights[weighedAs]),
   })
-  const { verdict, label, hits, classes, judgements, edition } = assessed
-  const suggest = SUGGESTION[verdict]
+  const { verdict, hits, classes, judgements, edition } = assessed
+  const id = nameCheck(at)
+  const ours = { suggest: SUGGESTION[verdict], label: assessed.label }
+  const text = { texts, scene, openid: content.writer }
+  const told = consultAbout(ports, { checkId: id, appid, ours, ask: (one) => one.text(text) })
+  // Most apps ask nobody else: then nothing is waited for.
+  const { suggest, label, upstream } = told instanceof Promise ? await told : told
 
-  const id = await ports.storage.checks.record({
+  await ports.storage.checks.record({
     ...content,
+    id,
     suggest,
     label,
     edition,
-    evidence: { hits, classes, judgements },
+    evidence: { hits, classes, judgements, ...(upstream === null ? {} : { upstream }) },
     keepTextsUntil: suggest === 'pass' ? null : at + KEEP_TEXTS_MS,
     at,
   })
-  return { id, suggest, label, hits, classes, judgements, edition }
+  return { id, suggest, label, hits, classes, judgements, edition, upstream }
 }

@@ -90,6 +90,7 @@ export function toExtension(answer: CheckedAnswer): object {
     hits: answer.hits.map(toHit),
     classes: answer.classes.map(toClass),
     findings: answer.judgements.flatMap(toFindings),
+    ...(answer.upstream === null ? {} : { upstream: toUpstream(answer.upstream) }),
   }
 }
 
@@ -97,6 +98,12 @@ function toHit({ termId, term, label, level, matched, place, conversions, confid
   const span =
     place.kind === 'text' ? { field: place.field, start: place.start, end: place.end } : {}
   return { term_id: termId, term, label, level, matched, ...span, conversions, confidence }
+}
+
+function toUpstream({ name, asked }: NonNullable<CheckedAnswer['upstream']>) {
+  if (asked.kind === 'absent') return { name, because: asked.because }
+  const { suggest, label, traceId } = asked.answer
+  return { name, suggest, label, trace_id: traceId }
 }
 
 function toClass({ label, probability, place }: TextClass) {

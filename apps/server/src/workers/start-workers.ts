@@ -20,6 +20,9 @@ const SWEEP_EVERY_MS = 30_000
 /** Long enough to look into a complaint about the last version. */
 const KEEP_DELIVERIES_MS = 90 * 24 * 3600 * 1000
 
+/** A season of answers says how well two checkers agree. */
+const KEEP_COMPARISONS_MS = 90 * 24 * 3600 * 1000
+
 export interface Workers {
   /** Starts no further sweep and waits for the running one. Jobs stop with the storage. */
   stop(): Promise<void>
@@ -42,6 +45,7 @@ export async function startWorkers(ports: Ports): Promise<Workers> {
       clearInterval(timer)
       await delivery.stop()
       await running
+      await ports.upstreams.close()
     },
   }
 }
@@ -57,6 +61,7 @@ async function sweep(ports: Ports): Promise<void> {
     () => storage.contactCodes.forget(clock.now()),
     () => storage.sessions.sweep(wallClock.now()),
     () => storage.deliveries.forget(wallClock.now() - KEEP_DELIVERIES_MS),
+    () => storage.comparisons.forget(wallClock.now() - KEEP_COMPARISONS_MS),
   ]
   for (const duty of duties) {
     try {

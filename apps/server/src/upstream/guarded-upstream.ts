@@ -1,0 +1,164 @@
+/**
+ * An upstream under guard: remembered answers, its quota, a circuit breaker, a bound on how many
+ * calls wait at once, and one time limit for each.
+ *
+ * Never throws for what the other side does: `absent` says why there is no answer. A circuit opens
+ * after five failures in a row of the line or the service, and lets one call try again after a while; what is
+ * refused for its content, and a used-up quota, is no failure.
+ */
+
+import { createHash } from 'node:crypto'
+import type { Quotas, QuotaWindow, UpstreamSettings } from '@fangxing/storage'
+import {
+  BrokenCircuitError,
+  BulkheadRejectedError,
+  bulkhead,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleWhen,
+  wrap,
+} from 'cockatiel'
+import { LRUCache } from 'lru-cache'
+import {
+  type Upstream,
+  type UpstreamAnswer,
+  type UpstreamCode,
+  type UpstreamText,
+  UpstreamTrouble,
+} from './upstream.ts'
+
+/** Answers of one app that are remembered at once: some megabytes at most. */
+const MOST_REMEMBERED = 10_000
+const MOST_AT_ONCE = 64
+const FAILURES_IN_A_ROW = 5
+const TRY_AGAIN_AFTER_MS = 10_000
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+/** WeChat's days are those of Beijing. */
+const BEIJING_MS = 8 * 60 * MINUTE_MS
+
+/** The line or the service, not the content and not the quota. */
+const FAILURES: ReadonlySet<UpstreamCode> = new Set([
+  'TOO_SLOW',
+  'UNREACHABLE',
+  'ANSWER_UNKNOWN',
+  'CREDENTIALS_REFUSED',
+])
+
+export type Asked =
+  | { readonly kind: 'answered'; readonly answer: UpstreamAnswer; readonly cached: boolean }
+  | { readonly kind: 'absent'; readonly because: UpstreamCode }
+
+export interface GuardedUpstream {
+  readonly name: string
+  readonly settings: UpstreamSettings
+  text(text: UpstreamText): Promise<Asked>
+  picture(bytes: Uint8Array): Promise<Asked>
+  /** True while it is not asked because it failed. */
+  isOpen(): boolean
+}
+
+export interface GuardPorts {
+  readonly quotas: Quotas
+  /** The real time. */
+  readonly now: () => number
+  readonly tryAgainAfterMs?: number | undefined
+}
+
+export function guardUpstream(
+  upstream: Upstream,
+  appid: string,
+  settings: UpstreamSettings,
+  { quotas, now, tryAgainAfterMs = TRY_AGAIN_AFTER_MS }: GuardPorts,
+): GuardedUpstream {
+  const remembered = new LRUCache<string, UpstreamAnswer>({
+    max: MOST_REMEMBERED,
+    ttl: Math.max(1, settings.cacheSeconds * 1000),
+    // Asked for at each look-up: remembered for a millisecond it would outlive a simulated minute.
+    ttlResolution: 0,
+    perf: { now },
+  })
+  const breaker = circuitBreaker(handleWhen(isFailure), {
+    halfOpenAfter: tryAgainAfterMs,
+    breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
+  })
+  const policy = wrap(bulkhead(MOST_AT_ONCE), breaker)
+  /** By call: until when the other side grants nothing. */
+  const heldUntil = new Map<string, number>()
+
+  async function takeQuota(call: string): Promise<void> {
+    const at = now()
+    if (at < (heldUntil.get(call) ?? 0)) throw new UpstreamTrouble('QUOTA_USED')
+    const { granted } = await quotas.take(
+      { appid, call: `upstream ${call}`, amount: 1 },
+      windowsAt(at, settings),
+    )
+    if (granted === 0) throw new UpstreamTrouble('QUOTA_USED')
+  }
+
+  async function ask(
+    call: 'text' | 'picture',
+    key: string,
+    run: (signal: AbortSignal) => Promise<UpstreamAnswer>,
+  ): Promise<Asked> {
+    const before = settings.cacheSeconds > 0 ? remembered.get(key) : undefined
+    if (before !== undefined) return { kind: 'answered', answer: before, cached: true }
+    try {
+      const answer = await policy.execute(async () => {
+        await takeQuota(call)
+        return run(AbortSignal.timeout(settings.timeoutMs))
+      })
+      if (settings.cacheSeconds > 0) remembered.set(key, answer)
+      return { kind: 'answered', answer, cached: false }
+    } catch (error) {
+      const trouble = toTrouble(error)
+      if (trouble.until !== null) heldUntil.set(call, endOf(trouble.until, now()))
+      return { kind: 'absent', because: trouble.code }
+    }
+  }
+
+  return {
+    name: upstream.name,
+    settings,
+    text: (text) =>
+      ask('text', keyOf(JSON.stringify([text.scene, text.texts])), (signal) =>
+        upstream.checkText(text, signal),
+      ),
+    picture: (bytes) =>
+      ask('picture', keyOf(bytes), (signal) => upstream.checkPicture(bytes, signal)),
+    isOpen: () => breaker.state !== CircuitState.Closed,
+  }
+}
+
+function isFailure(error: unknown): boolean {
+  return !(error instanceof UpstreamTrouble) || FAILURES.has(error.code)
+}
+
+function toTrouble(error: unknown): UpstreamTrouble {
+  if (error instanceof UpstreamTrouble) return error
+  if (error instanceof BrokenCircuitError) return new UpstreamTrouble('CIRCUIT_OPEN')
+  if (error instanceof BulkheadRejectedError) return new UpstreamTrouble('TOO_MANY_AT_ONCE')
+  throw error
+}
+
+function keyOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('base64')
+}
+
+function windowsAt(at: number, { perMinute, perDay }: UpstreamSettings): readonly QuotaWindow[] {
+  return [
+    { span: 'minute', start: startOf('minute', at), limit: perMinute },
+    { span: 'day', start: startOf('day', at), limit: perDay },
+  ]
+}
+
+function startOf(span: 'minute' | 'day', at: number): number {
+  if (span === 'minute') return at - (at % MINUTE_MS)
+  return at - ((at + BEIJING_MS) % DAY_MS)
+}
+
+function endOf(span: 'minute' | 'day', at: number): number {
+  return startOf(span, at) + (span === 'minute' ? MINUTE_MS : DAY_MS)
+}
