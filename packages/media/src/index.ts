@@ -1,4 +1,8 @@
 export { createClassModel } from './classes/class-model.ts'
+export * from './hash/bank-csv.ts'
+export { hashDistance } from './hash/distance.ts'
+export * from './hash/hash-bank.ts'
+export * from './hash/hash-picture.ts'
 export * from './observe/observe-picture.ts'
 export * from './observe/picture-facts.ts'
 export * from './observe/picture-measure.ts'

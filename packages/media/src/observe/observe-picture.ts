@@ -100,6 +100,10 @@ async function measureAll(
   const tell = (fact: PictureFact | 'format', finished: number): void =>
     options.onProgress?.({ fact, finished, total: plan.length, seen: soFar() })
 
+  for (const fact of wanted) {
+    const isTold = fact in fields || plan.some((row) => row.fact === fact)
+    if (!isTold) missing.push({ fact, because: NO_MEASURE })
+  }
   tell('format', 0)
   for (const [index, row] of plan.entries()) {
     const measured = await measureOne(row, picture, fields, options)
@@ -143,6 +147,11 @@ function allMissing(facts: readonly string[], because: Wording): readonly Missin
 
 function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
+}
+
+const NO_MEASURE: Wording = {
+  zh: '这个版本不测量此项',
+  en: 'this edition does not measure it',
 }
 
 export const CANCELLED: Wording = { zh: '检测已取消', en: 'it was cancelled' }

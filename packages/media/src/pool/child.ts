@@ -10,14 +10,16 @@ import { join } from 'node:path'
 import type { SeenClip, SeenPicture } from '@fangxing/contract'
 import type { ChildSettings, FromChild, Job, JobProgress, ToChild } from './jobs.ts'
 
-const MAIN = join(import.meta.dirname, 'child-main.ts')
+/** The program that children run. */
+export const CHILD_MAIN = join(import.meta.dirname, 'child-main.ts')
 
 export type Ending =
   | { readonly kind: 'seen'; readonly seen: SeenPicture | SeenClip; readonly megabytes: number }
   | { readonly kind: 'died'; readonly reason: string }
 
 export interface Child {
-  readonly pid: number | undefined
+  /** False once it has ended by itself or was ended. */
+  isAlive(): boolean
   /** One job at a time. */
   run(
     job: Job,
@@ -30,8 +32,8 @@ export interface Child {
 }
 
 /** `directory` is where it and the programs it starts may leave files. */
-export function startChild(settings: ChildSettings, directory: string): Child {
-  const child = fork(MAIN, {
+export function startChild(settings: ChildSettings, directory: string, main: string): Child {
+  const child = fork(main, {
     serialization: 'advanced',
     // Its own group, so that the programs it starts can be ended with it.
     detached: process.platform !== 'win32',
@@ -45,7 +47,7 @@ export function startChild(settings: ChildSettings, directory: string): Child {
   })
   send(child, { kind: 'start', settings })
   return {
-    pid: child.pid,
+    isAlive: () => child.exitCode === null && child.signalCode === null && child.connected,
     async run(job, onProgress) {
       const answer = new Promise<Ending>((resolve) => {
         const listen = (message: FromChild): void => {

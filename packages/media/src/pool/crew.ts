@@ -10,7 +10,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SeenClip, SeenPicture, Wording } from '@fangxing/contract'
 import { CANCELLED } from '../observe/observe-picture.ts'
-import { type Child, type Ending, startChild } from './child.ts'
+import { CHILD_MAIN, type Child, type Ending, startChild } from './child.ts'
 import type { ChildSettings, Job, JobProgress } from './jobs.ts'
 import { openTurns } from './turns.ts'
 import { unseen } from './unseen.ts'
@@ -20,6 +20,8 @@ export interface CrewSettings {
   readonly directory: string
   readonly workers: number
   readonly child: ChildSettings
+  /** The program of the children. Default: the one that observes. */
+  readonly main?: string
   /** How long a job may run, by kind. */
   readonly seconds: Readonly<Record<Job['kind'], number>>
 }
@@ -54,7 +56,11 @@ export function startCrew(settings: CrewSettings): Crew {
   const runNow = async (job: Job, sha256: string, options: RunOptions, signal: AbortSignal) => {
     if (!(await turns.take(signal))) return unseen(job, sha256, undefined, CANCELLED)
     try {
-      const seat = idle.pop() ?? (await takeSeat(settings))
+      const seat = (await takeIdle(idle)) ?? (await takeSeat(settings))
+      if (signal.aborted) {
+        idle.push(seat)
+        return unseen(job, sha256, undefined, CANCELLED)
+      }
       const { seen, keep } = await runOn(seat, job, sha256, options, signal, settings)
       if (keep && !closing.signal.aborted) idle.push(seat)
       else await leaveSeat(seat)
@@ -125,9 +131,18 @@ function watchOver(child: Child, seconds: number, signal: AbortSignal): { stop()
   }
 }
 
-async function takeSeat({ directory, child }: CrewSettings): Promise<Seat> {
+/** One that ended while nobody used it is cleared away. */
+async function takeIdle(idle: Seat[]): Promise<Seat | undefined> {
+  for (let seat = idle.pop(); seat; seat = idle.pop()) {
+    if (seat.child.isAlive()) return seat
+    await leaveSeat(seat)
+  }
+  return undefined
+}
+
+async function takeSeat({ directory, child, main = CHILD_MAIN }: CrewSettings): Promise<Seat> {
   const folder = await mkdtemp(join(directory, 'child-'))
-  return { folder, child: startChild(child, folder) }
+  return { folder, child: startChild(child, folder, main) }
 }
 
 async function leaveSeat({ child, folder }: Seat): Promise<void> {

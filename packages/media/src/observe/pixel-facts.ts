@@ -1,0 +1,11 @@
+/** The facts that are read off the pixels alone, each by the function that is named after it. */
+
+import { hashPicture } from '../hash/hash-picture.ts'
+import { type PictureMeasure, seenAs } from './picture-measure.ts'
+
+export const hash: PictureMeasure = {
+  fact: 'hash',
+  cost: 19,
+  needs: [],
+  measure: (picture) => seenAs({ hash: hashPicture(picture) }),
+}
