@@ -13,6 +13,7 @@ import type { World } from '../run/machine.ts'
 import type { EntryId } from '../run/value.ts'
 import { decideGuard, runOf } from './decide-guard.ts'
 import { type EntryList, openEntryList } from './entry-list.ts'
+import { openPublishing } from './may-publish.ts'
 import { LIVE, TOO_LONG } from './reasons.ts'
 import { type PageRun, runPage } from './run-page.ts'
 
@@ -22,7 +23,8 @@ export function findPublishEntries(program: Program): readonly PublishEntry[] {
   const list = openEntryList()
   const found = new Map<EntryId, PublishEntry>()
   const receivesAnswers = hasReceiver(program)
-  for (const page of program.pages) {
+  const mayPublish = openPublishing(program)
+  for (const page of program.pages.filter(mayPublish)) {
     for (const [id, guard] of guardsOn(program, page, list, receivesAnswers)) {
       const entry = list.get(id)
       if (!entry) continue

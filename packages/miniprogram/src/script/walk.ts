@@ -20,11 +20,14 @@ export function* walk(root: Program): Generator<Node> {
 
 export function childrenOf(node: Node): readonly Node[] {
   const fields = node as unknown as Readonly<Record<string, unknown>>
-  return (visitorKeys[node.type] ?? []).flatMap((key) => {
+  const children: Node[] = []
+  for (const key of visitorKeys[node.type] ?? []) {
     const value = fields[key]
-    if (Array.isArray(value)) return value.filter(isNode)
-    return isNode(value) ? [value] : []
-  })
+    if (Array.isArray(value)) {
+      for (const one of value) if (isNode(one)) children.push(one)
+    } else if (isNode(value)) children.push(value)
+  }
+  return children
 }
 
 function isNode(value: unknown): value is Node {
