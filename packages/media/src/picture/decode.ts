@@ -136,6 +136,15 @@ async function decodeFrames(
   return { bytes, format, raster, scale: raster.width / format.width, samples }
 }
 
+/** All pixels of the first frame, for whoever needs more than the raster has. */
+export function toUpright(
+  bytes: Uint8Array,
+  { type }: PictureFormat,
+  limits: PictureLimits = PICTURE_LIMITS,
+): Sharp {
+  return open(bytes, type, limits).autoOrient().flatten({ background: '#ffffff' })
+}
+
 /** How much smaller the raster is, at most 1. */
 function scaleOf({ width, height }: PictureFormat): number {
   const bySide = LONG_SIDE / Math.max(width, height)
