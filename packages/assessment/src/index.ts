@@ -11,5 +11,12 @@ export {
 } from './assess-text.ts'
 export { decideVerdict } from './decide-verdict.ts'
 export { judge } from './judge.ts'
+export {
+  assessMaterial,
+  type ClauseRow,
+  type MaterialAssessment,
+  type MaterialOptions,
+  type SeenMaterial,
+} from './material/assess-material.ts'
 export { nameEdition } from './name-edition.ts'
 export type { ProgramSummary } from './summarise.ts'

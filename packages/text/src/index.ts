@@ -6,6 +6,7 @@ export {
   type ClickbaitHit,
   findClickbait,
 } from './article/clickbait.ts'
+export { measureCoverage } from './article/coverage.ts'
 export { findDates, type NamedDate } from './article/dates.ts'
 export { findGarbling, type Garbling, type GarblingKind } from './article/garbling.ts'
 export {

@@ -25,6 +25,12 @@ const cases: [name: string, text: string, expected: readonly string[]][] = [
   ['a WeChat id after its name', '微信号：abc_12345', ['wechatId abc_12345']],
   ['a QQ number after its name', 'ＱＱ 123456789', ['qqNumber 123456789']],
   ['an invitation code', '邀请码：AB12CD', ['inviteCode ab12cd']],
+  ['a landline with its area code', '电话：010-88886666', ['landline 01088886666']],
+  ['a 400 number', '热线400-820-8820', ['landline 4008208820']],
+  ['a short public number after its word', '请拨打 12315', ['landline 12315']],
+  ['a short number without one', '库存 12315 件', []],
+  ['a date in one row', '20260101-20260202', []],
+  ['a share token', '￥Ab12Cd34Ef5￥', ['shareToken ¥ab12cd34ef5¥']],
   ['amounts', '¥1,200.50或者300元', ['money ¥1,200.50', 'money 300元']],
   ['ordinary numbers', '2026年11月22日第18页', []],
 ]

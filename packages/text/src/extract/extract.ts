@@ -12,6 +12,7 @@ import { type PlainCharacters, toPlainCharacters } from './plain-characters.ts'
 
 export const EXTRACT_KINDS = [
   'phone',
+  'landline',
   'bankCard',
   'identityNumber',
   'email',
@@ -19,6 +20,7 @@ export const EXTRACT_KINDS = [
   'wechatId',
   'qqNumber',
   'inviteCode',
+  'shareToken',
   'money',
 ] as const
 
@@ -50,6 +52,11 @@ const WECHAT =
 const QQ =
   /(?:qq|扣扣|企鹅|球球|抠抠|q群|群)(?:群|号|号码)?[\s:：是为=→>、,，()（）【】]{0,6}([1-9]\d{4,10})(?!\d)/g
 const INVITE = /(?:邀请|推荐|口令|兑换)码?[\s:：是为=]{0,4}([a-z0-9]{4,16})(?![a-z0-9])/g
+/** Area code and number, 400 and 800 numbers; or a short public number after a word for calling. */
+const LANDLINE =
+  /(?<![\d.-])(?:0(?:10|2\d|[3-9]\d{2})[- ]?[2-8]\d{6,7}|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|(?<=(?:电话|热线|拨打|致电|客服)[\s::]{0,3})1\d{2}(?:\d{2})?|(?<=(?:电话|热线|拨打|致电|客服)[\s::]{0,3})9\d{4})(?![\d-])/g
+/** What shops' apps read from the clipboard: letters and digits between two money signs or brackets. */
+const SHARE_TOKEN = /([¥$€£])[a-z0-9]{8,13}\1/g
 /** A currency sign before, or a unit after; never a bare number. */
 const MONEY =
   /(?:[¥$€£] ?\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,2})?(?:万|亿|k|w)?|\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,2})?(?:万|亿|千)?(?:元|块钱|块|rmb|美元|美金|刀))/g
@@ -63,6 +70,8 @@ export function extract(text: string): readonly Extract[] {
     ...matchesOf(text, plain, 'wechatId', WECHAT, 1),
     ...matchesOf(text, plain, 'qqNumber', QQ, 1),
     ...matchesOf(text, plain, 'inviteCode', INVITE, 1),
+    ...matchesOf(text, plain, 'landline', LANDLINE, 0, toDigits),
+    ...matchesOf(text, plain, 'shareToken', SHARE_TOKEN, 0),
     ...matchesOf(text, plain, 'money', MONEY, 0),
   ]
   return withoutInner(extracts).sort((one, other) => one.start - other.start || one.end - other.end)
@@ -116,6 +125,10 @@ function toExtract(
   const start = starts[first] as number
   const end = ends[last] as number
   return { kind, value, start, end, matched: text.slice(start, end) }
+}
+
+function toDigits(matched: string): string {
+  return matched.replace(/\D/g, '')
 }
 
 function toAddress(matched: string): string {

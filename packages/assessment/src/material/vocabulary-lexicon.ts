@@ -1,0 +1,35 @@
+/**
+ * The vocabularies of the material audit as one lexicon: compiled once, found through disguises.
+ *
+ * Two-character words are everyday words: they are read in one form, not guessed at by sound.
+ */
+
+import { type VocabularyWord, vocabularyWords } from '@fangxing/policy'
+import {
+  CONVERSION_NAMES,
+  CONVERSIONS,
+  compileLexicon,
+  type Lexicon,
+  type Term,
+} from '@fangxing/text'
+
+const SAFE = CONVERSION_NAMES.filter((name) => CONVERSIONS[name].safe)
+const SHORT = 2
+const OTHER = 21000
+
+let compiled: Lexicon | undefined
+
+export function vocabularyLexicon(): Lexicon {
+  compiled ??= compileLexicon(vocabularyWords.map(toTerm))
+  return compiled
+}
+
+/** Which vocabulary a term of it is from. */
+export function vocabularyOf(termId: string): string {
+  return termId.slice(0, termId.indexOf('/'))
+}
+
+function toTerm({ vocabulary, word }: VocabularyWord): Term {
+  const term = { id: `${vocabulary}/${word}`, text: word, label: OTHER, level: 'hint' } as const
+  return [...word].length <= SHORT ? { ...term, conversions: SAFE } : term
+}
