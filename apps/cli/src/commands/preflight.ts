@@ -48,6 +48,15 @@ export function addPreflight(program: Command, { terminal, run }: CommandContext
       words({ zh: '删去过期、多余的压制和基线', en: 'drop acceptances that no longer serve' }),
       false,
     )
+    .option(
+      '--cache [folder]',
+      words({ zh: '源码没变就用上次的结果', en: 'take the last answer when nothing changed' }),
+    )
+    .option(
+      '--watch',
+      words({ zh: '文件改动后重新检查', en: 'again whenever a file changes' }),
+      false,
+    )
     .action((path: string, options: PreflightOptions) =>
       run(async () => {
         const { preflight } = await import('../preflight/preflight.ts')

@@ -1,6 +1,6 @@
 /** Applies what a team accepts to an assessment, and keeps its files in order when asked to. */
 
-import { decideVerdict, type ProgramAssessment } from '@fangxing/assessment'
+import type { ProgramAssessment } from '@fangxing/assessment'
 import type { PackageFiles } from '@fangxing/contract'
 import {
   prunedBaseline,
@@ -36,7 +36,9 @@ export async function acceptFindings(
   const baseline =
     options.baseline === undefined ? undefined : await readBaseline(nameOf(options.baseline))
   const acceptance = holdBack(assessment.judgements, { suppressions, baseline, files, today })
-  const { judgements } = acceptance
+  const { judgements, held } = acceptance
+  if (held.length === 0) return { assessment, acceptance }
+  const { decideVerdict } = await import('@fangxing/assessment')
   return {
     assessment: { ...assessment, judgements, verdict: decideVerdict(judgements) },
     acceptance,

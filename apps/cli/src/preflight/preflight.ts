@@ -1,17 +1,17 @@
 /** Does the work of `fangxing preflight`: reads, assesses, accepts, forecasts, prints, answers. */
 
 import { stat } from 'node:fs/promises'
-import { assessProgram } from '@fangxing/assessment'
+import { join } from 'node:path'
 import type { SubmissionFacts } from '@fangxing/contract'
-import { openLexicon } from '../check/open-lexicon.ts'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
-import { namingPackage, readPackage } from '../input/read-package.ts'
+import { readPackage } from '../input/read-package.ts'
 import type { SubjectOptions } from '../input/submission-options.ts'
 import { toSubject } from '../input/submission-options.ts'
 import type { UgcOptions } from '../input/ugc-options.ts'
 import { toUgcDeclaration } from '../input/ugc-options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { type AcceptOptions, acceptFindings, keepBaseline, prune } from './accept-findings.ts'
+import { assessOnce } from './assess-once.ts'
 import { forecastFiling } from './forecast-filing.ts'
 import { renderPreflight } from './render-preflight.ts'
 import type { PreflightReport } from './report.ts'
@@ -23,18 +23,35 @@ export interface PreflightOptions extends SubjectOptions, UgcOptions, AcceptOpti
   readonly format: 'text' | 'json' | 'sarif' | 'html'
   /** Answers for `submit_audit` instead of the findings. */
   readonly declare: boolean
+  /** A folder, or `true` for the usual one. */
+  readonly cache?: string | true
+  readonly watch: boolean
 }
+
+/** Beside what other tools keep for a project. */
+const CACHE_FOLDER = join('node_modules', '.cache', 'fangxing')
 
 export async function preflight(
   path: string,
   options: PreflightOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  if (!options.watch) return preflightOnce(path, options, terminal)
+  const { watchPackage } = await import('./watch-package.ts')
+  return watchPackage(path, () => preflightOnce(path, options, terminal), terminal)
+}
+
+async function preflightOnce(
+  path: string,
+  options: PreflightOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const files = await readPackage(path)
-  const lexicon = await openLexicon(options.lexicon, terminal)
   const submission = toSubmissionFacts(options)
   const isFolder = (await stat(path)).isDirectory()
-  const whole = namingPackage(path, () => assessProgram(files, submission, lexicon))
+  const cache = options.cache === true ? CACHE_FOLDER : options.cache
+  const subject = { path, files, submission, lexicon: options.lexicon }
+  const whole = await assessOnce(subject, cache, terminal)
   const { assessment, acceptance } = await acceptFindings(whole, files, options, today())
   if (options.writeBaseline !== undefined) {
     await keepBaseline(assessment, options.writeBaseline, terminal)
