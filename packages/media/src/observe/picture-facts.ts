@@ -8,12 +8,13 @@ import { watermarks } from '../watermark/watermark-facts.ts'
 import { wordShare, words } from '../words/word-facts.ts'
 import { known } from './known-pictures.ts'
 import type { PictureFact, PictureMeasure } from './picture-measure.ts'
-import { hash } from './pixel-facts.ts'
+import { codes, hash } from './pixel-facts.ts'
 
 export const PICTURE_MEASURES: readonly PictureMeasure[] = [
   hash,
   known,
   classes,
+  codes,
   words,
   wordShare,
   watermarks,
