@@ -29,6 +29,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     pure: true,
   },
   storage: { folder: 'packages/storage', mayImport: ['contract', 'release'], pure: false },
+  client: { folder: 'packages/client', mayImport: [], pure: false },
   server: { folder: 'apps/server', mayImport: PACKAGES, pure: false },
   cli: { folder: 'apps/cli', mayImport: [...PACKAGES, 'server'], pure: false },
   console: { folder: 'apps/console', mayImport: ['contract'], pure: false },

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { ClientError, createClient } from '../src/index.ts'
+import type { Client, ClientOptions } from '../src/types.ts'
+import { type House, openHouse, settle } from './house.ts'
+
+let house: House
+let client: Client
+
+before(async () => {
+  house = await openHouse()
+  client = createClient(house.options)
+})
+after(() => house.close())
+
+const ASKED = { openid: 'o-1', scene: 3 } as const
+
+test('a clean text passes under a trace id', async () => {
+  const answer = await client.checkText({ ...ASKED, content: '今天天气不错' })
+  assert.deepEqual([answer.suggest, answer.label, answer.hits], ['pass', 100, []])
+  assert.match(answer.traceId, /^[0-9a-f]{8}(-[0-9a-f]{8}){2}$/)
+})
+
+test('a risky text comes with the clause, the characters and the disguise', async () => {
+  const content = '好看的夹 竹 桃'
+  const { suggest, label, hits, findings } = await client.checkText({ ...ASKED, content })
+  assert.deepEqual([suggest, label], ['risky', 10001])
+  const [hit] = hits
+  assert(hit)
+  assert.equal(content.slice(hit.start, hit.end), '夹 竹 桃')
+  assert(hit.conversions.length > 0)
+  assert(findings.every(({ clauseId, message }) => clauseId !== '' && message.zh !== ''))
+})
+
+test('a text in doubt is settled by a person, and the decision can be asked for', async () => {
+  const { suggest, traceId } = await client.checkText({ ...ASKED, content: '来一壶丁香茶' })
+  assert.equal(suggest, 'review')
+  assert.equal(await client.findDecision(traceId), null)
+  await settle(house, traceId, 'risky')
+  const decision = await client.findDecision(traceId)
+  assert.deepEqual([decision?.verdict, decision?.note], ['risky', '看过了'])
+  assert.equal(await client.findDecision('00000000-00000000-00000000'), null)
+})
+
+test('one token serves calls that begin together', async () => {
+  const paths: string[] = []
+  const counting = createClient({
+    ...house.options,
+    fetch: (input, init) => {
+      paths.push(new URL(String(input)).pathname)
+      return fetch(input, init)
+    },
+  })
+  const texts = ['甲', '乙', '丙'].map((content) => counting.checkText({ ...ASKED, content }))
+  await Promise.all(texts)
+  assert.equal(paths.filter((path) => path === '/cgi-bin/stable_token').length, 1)
+  assert.equal(paths.length, 4)
+})
+
+test('a token that the server no longer takes is replaced without a word', async () => {
+  const own = createClient(house.options)
+  await own.checkText({ ...ASKED, content: '甲' })
+  const { appid, secret } = house.options
+  const forced = { grant_type: 'client_credential', appid, secret, force_refresh: true }
+  for (const _ of [1, 2]) {
+    await fetch(`${house.url}/cgi-bin/stable_token`, {
+      method: 'POST',
+      body: JSON.stringify(forced),
+    })
+  }
+  assert.equal((await own.checkText({ ...ASKED, content: '乙' })).suggest, 'pass')
+})
+
+async function refusalOf(answer: Promise<unknown>): Promise<ClientError> {
+  const error = await answer.then(
+    () => assert.fail('it was answered'),
+    (reason: unknown) => reason,
+  )
+  assert(error instanceof ClientError, String(error))
+  return error
+}
+
+test('a refusal of the server is told by its number', async () => {
+  const long = client.checkText({ ...ASKED, content: 'a'.repeat(2501) })
+  assert.equal((await refusalOf(long)).code, 45002)
+  const wrong = createClient({ ...house.options, secret: 'not the secret' })
+  const { code, isTransient } = await refusalOf(wrong.checkText({ ...ASKED, content: '甲' }))
+  assert.deepEqual([code, isTransient], [40125, false])
+})
+
+test('a server that does not answer is told apart from one that is slow', async () => {
+  const nowhere = createClient({ ...house.options, baseUrl: 'http://127.0.0.1:1' })
+  const away = await refusalOf(nowhere.checkText({ ...ASKED, content: '甲' }))
+  assert.deepEqual([away.code, away.isTransient], ['UNREACHABLE', true])
+
+  await answering(
+    () => undefined,
+    async (baseUrl) => {
+      const slow = createClient({ ...house.options, baseUrl, timeoutMs: 30 })
+      assert.equal((await refusalOf(slow.checkText({ ...ASKED, content: '甲' }))).code, 'TOO_SLOW')
+    },
+  )
+})
+
+const STRANGE: readonly string[] = ['<html>', '[]', 'null', '{"errcode":0}', '']
+
+for (const body of STRANGE) {
+  test(`an answer that is ${JSON.stringify(body)} is no answer`, async () => {
+    const token = JSON.stringify({ access_token: 't', expires_in: 7200 })
+    await answering(
+      (path) => (path === '/cgi-bin/stable_token' ? token : body),
+      async (baseUrl) => {
+        const strange = createClient({ ...house.options, baseUrl })
+        const refusal = await refusalOf(strange.checkText({ ...ASKED, content: '甲' }))
+        assert.equal(refusal.code, 'ANSWER_UNKNOWN')
+      },
+    )
+  })
+}
+
+/** Runs against a server that answers each path with a text, or not at all. */
+async function answering(
+  answer: (path: string) => string | undefined,
+  run: (baseUrl: ClientOptions['baseUrl']) => Promise<void>,
+): Promise<void> {
+  const server: Server = createServer((request, response) => {
+    const text = answer((request.url ?? '').split('?')[0] ?? '')
+    if (typeof text === 'string') response.end(text)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  try {
+    await run(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  } finally {
+    server.close()
+    server.closeAllConnections()
+  }
+}
+
+test('the source uses nothing that only Node has', () => {
+  const folder = join(import.meta.dirname, '..', 'src')
+  for (const file of readdirSync(folder)) {
+    const source = readFileSync(join(folder, file), 'utf8')
+    assert.doesNotMatch(source, /from '(?!\.\/)|\b(Buffer|process|require|__dirname)\b[.(]/, file)
+  }
+})
