@@ -1,0 +1,94 @@
+/**
+ * What a few short stretches of a clip show up close: softness, the codec's grid, shake, combing.
+ *
+ * Whole frames come in pairs, small ones all; each is measured as it comes and let go. A value is the
+ * median over the stretches, so that one dark or empty stretch does not decide; a value that no
+ * stretch gave is null: a plain wall has no edges, a still scene no combs.
+ */
+
+import type { GrayFrame } from './gray-frame.ts'
+import { measureBlockiness } from './measure-blockiness.ts'
+import { measureBlur } from './measure-blur.ts'
+import { measureCombing } from './measure-combing.ts'
+import { measureShake } from './measure-shake.ts'
+
+export interface CloseLook {
+  /** Pixels over which edges rise; null without edges. */
+  readonly blur: number | null
+  /** 0 to 1. */
+  readonly blockiness: number | null
+  /** Percent of the width; null when too little moves together. */
+  readonly shake: number | null
+  /** Share of moving frames that have combs, 0 to 1. */
+  readonly interlacedShare: number | null
+  /** Share of frames that repeat the one before while others move, 0 to 1. */
+  readonly repeatedShare: number | null
+}
+
+/** Mean difference of levels: below the first nothing has changed, above the second the scene moves. */
+const SAME = 0.05
+const MOVES = 0.6
+const MIN_MOVING = 4
+/** Seconds between two frames beyond which a stretch has ended. */
+const GAP = 0.6
+
+export function lookClosely() {
+  const blurs: (number | null)[] = []
+  const grids: (number | null)[] = []
+  const combs: (boolean | null)[] = []
+  const stretches: { at: number; frames: GrayFrame[] }[] = []
+  let first: GrayFrame | null = null
+  return {
+    addWhole(frame: GrayFrame): void {
+      if (first === null) {
+        first = frame
+        blurs.push(measureBlur(frame))
+        grids.push(measureBlockiness(frame))
+        return
+      }
+      combs.push(measureCombing(first, frame))
+      first = null
+    },
+    /** `at` is in seconds, and says which frames lie together. */
+    addSmall(frame: GrayFrame, at: number): void {
+      const last = stretches.at(-1)
+      if (last && at - last.at < GAP && at >= last.at) {
+        last.frames.push(frame)
+        last.at = at
+      } else stretches.push({ at, frames: [frame] })
+    },
+    end(): CloseLook {
+      const told = combs.filter((comb) => comb !== null)
+      return {
+        blur: medianOf(blurs),
+        blockiness: medianOf(grids),
+        shake: medianOf(stretches.map(({ frames }) => measureShake(frames))),
+        repeatedShare: medianOf(stretches.map(({ frames }) => repeatedShareOf(frames))),
+        interlacedShare: told.length === 0 ? null : told.filter(Boolean).length / told.length,
+      }
+    },
+  }
+}
+
+/** Null when the scene hardly moves: then a repeated frame is no stutter. */
+export function repeatedShareOf(frames: readonly GrayFrame[]): number | null {
+  const changes = frames.slice(1).map((frame, index) => changeBetween(frames[index], frame))
+  const moving = changes.filter((change) => change > SAME)
+  const typical = medianOf(moving)
+  if (typical === null || typical < MOVES || moving.length < MIN_MOVING) return null
+  return (changes.length - moving.length) / changes.length
+}
+
+function changeBetween(before: GrayFrame | undefined, { data }: GrayFrame): number {
+  let sum = 0
+  for (let index = 0; index < data.length; index += 1) {
+    sum += Math.abs((data[index] ?? 0) - (before?.data[index] ?? 0))
+  }
+  return sum / data.length
+}
+
+/** The lower of the two in the middle; null of nothing. */
+export function medianOf(values: readonly (number | null)[]): number | null {
+  const sorted = values.filter((value) => value !== null).toSorted((one, other) => one - other)
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null
+}
