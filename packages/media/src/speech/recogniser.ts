@@ -2,8 +2,8 @@
  * What turns speech into words. None is shipped: a caller brings an endpoint or a command.
  *
  * Takes one stretch of sound as WAV, 16 kHz, mono, 16 bits; answers with the language and with what
- * was said when, in seconds from the start of that stretch. Rejects when it cannot answer; the fact
- * is then missing, with the reason.
+ * was said when, in seconds from the start of that stretch. Rejects
+ * with `ModelUnavailable` when it cannot answer; the fact is then missing, with the reason.
  */
 
 import type { SpokenWords, Wording } from '@fangxing/contract'
@@ -18,17 +18,6 @@ export interface Recogniser {
   /** Name and version, part of the edition: `endpoint:whisper-1`. */
   readonly edition: string
   transcribe(wav: Uint8Array, signal?: AbortSignal): Promise<Transcript>
-}
-
-/** Why a recogniser gave no words, in a sentence that a caller may see. */
-export class RecogniserError extends Error {
-  override readonly name = 'RecogniserError'
-  readonly because: Wording
-
-  constructor(because: Wording, options?: ErrorOptions) {
-    super(because.en, options)
-    this.because = because
-  }
 }
 
 export const NO_RECOGNISER: Wording = {

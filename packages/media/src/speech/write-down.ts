@@ -10,8 +10,9 @@ import type { SpokenWords, Wording } from '@fangxing/contract'
 import { describeEnding } from '../clip/describe-ending.ts'
 import type { Ffmpeg } from '../clip/find-ffmpeg.ts'
 import type { Bounds } from '../clip/run-bounded.ts'
+import { ModelUnavailable } from '../observe/model-unavailable.ts'
 import { extractSound, STRETCH_SECONDS } from './extract-sound.ts'
-import { type Recogniser, RecogniserError, type Transcript } from './recogniser.ts'
+import type { Recogniser, Transcript } from './recogniser.ts'
 
 export type WrittenDown =
   | { readonly ok: true; readonly speech: Transcript }
@@ -48,6 +49,6 @@ export async function writeDown(
 }
 
 function whyFailed(error: unknown): Wording {
-  if (error instanceof RecogniserError) return error.because
+  if (error instanceof ModelUnavailable) return error.because
   return { zh: '语音识别没有给出结果。', en: 'The speech recogniser gave no answer.' }
 }

@@ -1,0 +1,84 @@
+/**
+ * A recogniser behind an OpenAI-compatible transcription endpoint.
+ *
+ * One request for each stretch of sound, as a form with the file; asks for segments with times. Never
+ * follows a redirect, reads at most 4 MB, does not retry. Time-out, refusal and unreadable answers
+ * reject with the reason: nothing is taken for silence.
+ *
+ * Source: https://platform.openai.com/docs/api-reference/audio/createTranscription
+ */
+
+import type { Wording } from '@fangxing/contract'
+import { ModelUnavailable } from '../observe/model-unavailable.ts'
+import { readReply } from '../vision/read-answers.ts'
+import { readTranscript } from './read-transcript.ts'
+import type { Recogniser } from './recogniser.ts'
+import type { SpeechEndpoint } from './speech-settings.ts'
+import { secondsOf } from './wav.ts'
+
+const MAX_REPLY = 4 * 1024 * 1024
+const DEFAULT_SECONDS = 300
+
+export function askEndpoint(settings: SpeechEndpoint): Recogniser {
+  return {
+    edition: settings.model,
+    async transcribe(wav, signal) {
+      const reply = await post(settings, wav, signal)
+      const transcript = readTranscript(reply, secondsOf(wav))
+      if (transcript === null) throw new ModelUnavailable(UNREADABLE)
+      return transcript
+    },
+  }
+}
+
+async function post(
+  { url, key, model, language, seconds = DEFAULT_SECONDS }: SpeechEndpoint,
+  wav: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const form = new FormData()
+  form.set('file', new Blob([Buffer.from(wav)], { type: 'audio/wav' }), 'sound.wav')
+  form.set('model', model)
+  form.set('response_format', 'verbose_json')
+  form.set('timestamp_granularities[]', 'segment')
+  if (language !== undefined) form.set('language', language)
+  const timeout = AbortSignal.timeout(seconds * 1000)
+  try {
+    const response = await fetch(`${url.replace(/\/$/, '')}/audio/transcriptions`, {
+      method: 'POST',
+      redirect: 'error',
+      headers: key === undefined ? {} : { authorization: `Bearer ${key}` },
+      body: form,
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    })
+    if (!response.ok) throw new ModelUnavailable(refused(response.status))
+    return await readReply(response, MAX_REPLY)
+  } catch (error) {
+    if (error instanceof ModelUnavailable || signal?.aborted) throw error
+    throw new ModelUnavailable(timeout.aborted ? late(seconds) : UNREACHABLE, { cause: error })
+  }
+}
+
+function refused(status: number): Wording {
+  return {
+    zh: `语音识别接口返回 HTTP ${status}，请检查地址、密钥和模型名`,
+    en: `the transcription endpoint answered HTTP ${status}: check its address, key and model name`,
+  }
+}
+
+function late(seconds: number): Wording {
+  return {
+    zh: `语音识别接口 ${seconds} 秒内没有回答`,
+    en: `the transcription endpoint did not answer within ${seconds} seconds`,
+  }
+}
+
+const UNREACHABLE: Wording = {
+  zh: '连接不到语音识别接口，请检查地址',
+  en: 'the transcription endpoint cannot be reached: check its address',
+}
+
+const UNREADABLE: Wording = {
+  zh: '语音识别接口的回答不是要求的格式',
+  en: 'the transcription endpoint did not answer in the asked form',
+}
