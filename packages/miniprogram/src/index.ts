@@ -1,1 +1,2 @@
-export * from './observe-program.ts'
+export { observeProgram, type ProgramObservations } from './observe-program.ts'
+export { type GuardSuggestions, suggestGuards } from './suggest/suggest-guards.ts'

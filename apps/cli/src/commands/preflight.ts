@@ -36,6 +36,11 @@ export function addPreflight(program: Command, { terminal, run }: CommandContext
       false,
     )
     .option(
+      '--patch',
+      words({ zh: '给缺检测的发布入口补检测，输出补丁', en: 'a patch with the missing checks' }),
+      false,
+    )
+    .option(
       '--baseline [file]',
       words({ zh: '只看基线之后的问题', en: 'tell only what came after the baseline' }),
     )

@@ -26,6 +26,8 @@ export interface PreflightOptions extends SubjectOptions, UgcOptions, AcceptOpti
   /** A folder, or `true` for the usual one. */
   readonly cache?: string | true
   readonly watch: boolean
+  /** The suggested checks instead of the findings. */
+  readonly patch: boolean
 }
 
 /** Beside what other tools keep for a project. */
@@ -59,6 +61,11 @@ async function preflightOnce(
   }
   if (options.prune) await prune(acceptance, files, isFolder ? path : undefined, options, terminal)
   const prefix = pathToPackage(path, isFolder, process.cwd())
+  if (options.patch) {
+    const { suggestPatch } = await import('../patch/suggest-patch.ts')
+    suggestPatch(files, prefix, terminal)
+    return assessment.verdict === 'pass' ? EXIT.clean : EXIT.findings
+  }
   const filing = forecastFiling(submission)
   const report = { path, prefix, submission, assessment, acceptance, files, filing }
   terminal.print(options.declare ? await declare(report) : await render(report, options, terminal))
