@@ -39,6 +39,8 @@ const innocent: [name: string, words: readonly SeenWords[]][] = [
       words('第三行。', 20, 760),
     ],
   ],
+  ['a lone line of a poster, too high for a mark', [words('名额有限', 700, 740, 150, 40)]],
+  ['a lone line of a poster, too long for a mark', [words('每天一个生活小常识', 20, 760, 310)]],
   ['words in the middle', [words('小明的厨房', 440, 400)]],
 ]
 

@@ -18,6 +18,9 @@ interface Size {
 const MARGIN = 0.16
 /** A mark is at most this share of the short side high: what is larger is a headline. */
 const MAX_HEIGHT = 0.09
+/** Words that neither name a platform nor sign are a mark only when they are smaller and short. */
+const MAX_LONE_HEIGHT = 0.045
+const MAX_LONE_WIDTH = 0.3
 /** `@name`, an address, `来源：…`, `图/…`, `ID: …`: how people sign a picture. */
 const SIGNATURE =
   /^[@＠©]|^(来源|图源|出处|摄影|图|文)\s*[:：/|]|id\s*[:：]|号\s*[:：]|(www\.|\.com|\.cn|https?:)/i
@@ -35,7 +38,7 @@ export function findWatermarks(words: readonly SeenWords[], size: Size): readonl
     const spot = spotOf(box, size)
     if (spot === null || box.height > MAX_HEIGHT * Math.min(size.width, size.height)) return []
     const isSigned = platform !== undefined || SIGNATURE.test(text)
-    return isSigned || standsAlone(word, words) ? [{ ...mark, spot }] : []
+    return isSigned || isLoneMark(word, words, size) ? [{ ...mark, spot }] : []
   })
 }
 
@@ -76,9 +79,16 @@ function sideOf(box: Box, width: number): 'left' | 'middle' | 'right' | null {
   return right < MARGIN * width ? 'right' : null
 }
 
-function standsAlone(word: SeenWords, words: readonly SeenWords[]): boolean {
-  const reach = ALONE * word.box.height
-  return words.every((other) => other === word || distanceOf(word.box, other.box) > reach)
+function isLoneMark(
+  word: SeenWords,
+  words: readonly SeenWords[],
+  { width, height }: Size,
+): boolean {
+  const { box } = word
+  if (box.height > MAX_LONE_HEIGHT * Math.min(width, height)) return false
+  if (box.width > MAX_LONE_WIDTH * width) return false
+  const reach = ALONE * box.height
+  return words.every((other) => other === word || distanceOf(box, other.box) > reach)
 }
 
 /** Between the nearest sides; 0 when they overlap. */
