@@ -45,16 +45,22 @@ export interface SeenWords {
 
 /** Sharpness, light and damage. Units and sources stand with the function that measures each. */
 export interface PictureQuality {
-  readonly sharpness: number
-  /** How much smaller the picture could be without losing detail: 1 is native, 2 is doubled. */
-  readonly upscaling: number
+  /** Of the sharpest edges, 0 to 100. Absent where there are no edges to judge by. */
+  readonly sharpness?: number
+  /**
+   * How much smaller the picture could be without losing detail: 1 is native, 2 is doubled. Absent
+   * where there is too little detail to tell.
+   */
+  readonly upscaling?: number
   /** 0 to 255. */
   readonly brightness: number
   /** Luma of the 95th percentile less that of the 5th, 0 to 255. */
   readonly contrast: number
   /** Share of pixels at either end of the scale, 0 to 1. */
   readonly clipped: number
+  /** Standard deviation of brightness in calm places, 0 to 255. */
   readonly noise: number
+  /** Percent of the edges of 8 by 8 blocks that can be seen. */
   readonly blockiness: number
   /** Of the quantisation table, 1 to 100. Absent where the format has none. */
   readonly jpegQuality?: number

@@ -95,13 +95,16 @@ export async function readCodes(luma: Luma, kinds: CodeKinds): Promise<readonly 
   })
 }
 
+/** What the reader takes: the shape of a browser's ImageData, which Node does not have. */
+interface Picture {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8ClampedArray<ArrayBuffer>
+  readonly colorSpace: 'srgb'
+}
+
 /** Four equal bytes a pixel: the reader takes colours and makes brightness of them. */
-function toImage({ width, height, data }: Luma): {
-  width: number
-  height: number
-  data: Uint8ClampedArray
-  colorSpace: 'srgb'
-} {
+function toImage({ width, height, data }: Luma): Picture {
   const words = new Uint32Array(data.length)
   for (let at = 0; at < words.length; at += 1) {
     words[at] = (0xff000000 | (((data[at] ?? 0) | 0) * 0x010101)) >>> 0
