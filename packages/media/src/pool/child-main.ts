@@ -4,12 +4,13 @@
  * It keeps no state between jobs but the loaded models. It ends when its parent is gone.
  */
 
-import type { SeenPicture } from '@fangxing/contract'
+import type { SeenClip, SeenPicture } from '@fangxing/contract'
+import { observeClip } from '../observe/observe-clip.ts'
 import { observePicture } from '../observe/observe-picture.ts'
 import type { PictureModels } from '../observe/picture-models.ts'
+import { openRecogniser } from '../speech/open-recogniser.ts'
 import type { ChildSettings, ClipJob, FromChild, Job, PictureJob, ToChild } from './jobs.ts'
 import { loadModels } from './load-models.ts'
-import { unseenClip } from './unseen.ts'
 
 let settings: ChildSettings = { models: {} }
 let models: PictureModels = {}
@@ -58,11 +59,23 @@ async function seePicture(job: PictureJob, signal: AbortSignal): Promise<SeenPic
   )
 }
 
-async function seeClip(job: ClipJob, _signal: AbortSignal) {
-  return unseenClip(job, {
-    zh: '暂不支持视频和声音',
-    en: 'videos and sounds are not supported yet',
-  })
+async function seeClip(job: ClipJob, signal: AbortSignal): Promise<SeenClip> {
+  const { name, source, wanted, frameFacts, cover } = job
+  const { pictureLimits, clipLimits, speech } = settings
+  const pictures = { wanted: frameFacts, models, ...(pictureLimits && { limits: pictureLimits }) }
+  return await observeClip(
+    { name, source },
+    {
+      ...(wanted && { wanted }),
+      ...(cover && { cover }),
+      ...(clipLimits && { limits: clipLimits }),
+      ...(speech && { recogniser: openRecogniser(speech) }),
+      pictures,
+      signal,
+      onProgress: ({ seen, fact, finished, total }) =>
+        tell({ kind: 'progress', progress: { fact, finished, total }, seen }),
+    },
+  )
 }
 
 function tell(message: FromChild): void {

@@ -6,8 +6,11 @@
  */
 
 import type { SeenClip, SeenPicture } from '@fangxing/contract'
+import type { ClipFact } from '../observe/clip-facts.ts'
+import type { ClipLimits } from '../observe/observe-clip.ts'
 import type { PictureFact, PictureFields } from '../observe/picture-measure.ts'
 import type { PictureLimits } from '../picture/decode.ts'
+import type { SpeechSettings } from '../speech/speech-settings.ts'
 import type { ModelSettings } from './load-models.ts'
 
 export interface PictureJob {
@@ -24,7 +27,11 @@ export interface ClipJob {
   readonly name: string
   /** A file of this machine, or the bytes. */
   readonly source: string | Uint8Array
-  readonly wanted: readonly string[] | null
+  /** Null: all that this machine can tell. */
+  readonly wanted: readonly ClipFact[] | null
+  /** How each frame is looked at. */
+  readonly frameFacts: readonly PictureFact[]
+  readonly cover?: Uint8Array
 }
 
 export type Job = PictureJob | ClipJob
@@ -33,6 +40,9 @@ export type Job = PictureJob | ClipJob
 export interface ChildSettings {
   readonly models: ModelSettings
   readonly pictureLimits?: PictureLimits
+  readonly clipLimits?: ClipLimits
+  /** Without one `speech` is missing. */
+  readonly speech?: SpeechSettings
 }
 
 export type ToChild =

@@ -12,10 +12,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SeenClip, SeenPicture } from '@fangxing/contract'
+import type { ClipFact } from '../observe/clip-facts.ts'
 import { NO_BANK, NO_HASH } from '../observe/known-pictures.ts'
+import type { ClipLimits } from '../observe/observe-clip.ts'
 import { LOCAL_FACTS } from '../observe/picture-facts.ts'
 import type { KnownPictures, PictureFact, PictureFields } from '../observe/picture-measure.ts'
 import type { PictureLimits } from '../picture/decode.ts'
+import { openRecogniser } from '../speech/open-recogniser.ts'
+import type { SpeechSettings } from '../speech/speech-settings.ts'
 import { type Crew, startCrew } from './crew.ts'
 import { type FactCache, openFactCache } from './fact-cache.ts'
 import type { ClipJob, JobProgress, PictureJob } from './jobs.ts'
@@ -27,7 +31,10 @@ export interface MediaPoolSettings {
   readonly models?: ModelSettings
   /** Asked in this process, so that a large bank is held once. */
   readonly bank?: KnownPictures
+  /** Without one, what is said in a clip is missing. */
+  readonly speech?: SpeechSettings
   readonly pictureLimits?: PictureLimits
+  readonly clipLimits?: ClipLimits
   /** After this a picture's remaining facts are missing. Default 60. */
   readonly pictureSeconds?: number
   /** Default 1800. */
@@ -42,15 +49,25 @@ export interface PoolOptions<Fact> {
   readonly onProgress?: (progress: JobProgress) => void
 }
 
+export interface PoolClip {
+  readonly name: string
+  /** A file of this machine, or the bytes. */
+  readonly source: string | Uint8Array
+  /** The picture that was submitted as its cover. */
+  readonly cover?: Uint8Array
+}
+
+export interface ClipPoolOptions extends PoolOptions<ClipFact> {
+  /** How each frame is looked at. Default: as a picture is. */
+  readonly frameFacts?: readonly PictureFact[]
+}
+
 export interface MediaPool {
   picture(
     input: { readonly name: string; readonly bytes: Uint8Array },
     options?: PoolOptions<PictureFact>,
   ): Promise<SeenPicture>
-  clip(
-    input: { readonly name: string; readonly source: string | Uint8Array },
-    options?: PoolOptions<string>,
-  ): Promise<SeenClip>
+  clip(input: PoolClip, options?: ClipPoolOptions): Promise<SeenClip>
   /** Engine and models by name and version: same bytes and same edition, same facts. */
   readonly edition: string
   /** Lets nothing finish: jobs that run or wait settle at once as not seen. */
@@ -60,30 +77,70 @@ export interface MediaPool {
 export async function startMediaPool(settings: MediaPoolSettings = {}): Promise<MediaPool> {
   const directory = await mkdtemp(join(tmpdir(), 'fangxing-media-'))
   const models = settings.models ?? {}
-  const limits = settings.pictureLimits
   const crew = startCrew({
     directory,
     workers: settings.workers ?? Math.min(4, Math.max(1, availableParallelism() - 1)),
-    child: { models, ...(limits && { pictureLimits: limits }) },
+    child: childSettings(settings),
     seconds: {
       picture: settings.pictureSeconds ?? 60,
       clip: settings.clipSeconds ?? 1800,
     },
   })
-  const edition = editionOf(loadModels(models))
-  const cache = openFactCache(edition, settings.cacheDirectory)
+  const pictureEdition = editionOf(loadModels(models))
+  const heardBy = settings.speech ? `+${openRecogniser(settings.speech).edition}` : ''
+  const edition = `${pictureEdition}${heardBy}`
+  const cache = openFactCache(pictureEdition, settings.cacheDirectory)
   return {
     edition,
     picture: (input, options = {}) => seePicture(crew, cache, settings.bank, input, options),
-    clip: async ({ name, source }, options = {}) => {
-      const job: ClipJob = { kind: 'clip', name, source, wanted: options.wanted ?? null }
-      return (await crew.run(job, '', options)) as SeenClip
-    },
+    clip: (input, options = {}) => seeClip(crew, settings.bank, input, options),
     async close() {
       await crew.close()
       await rm(directory, { recursive: true, force: true })
     },
   }
+}
+
+function childSettings({ models, pictureLimits, clipLimits, speech }: MediaPoolSettings) {
+  return {
+    models: models ?? {},
+    ...(pictureLimits && { pictureLimits }),
+    ...(clipLimits && { clipLimits }),
+    ...(speech && { speech }),
+  }
+}
+
+/** The frames come back hashed; which of them are known is asked here, where the bank is. */
+async function seeClip(
+  crew: Crew,
+  bank: KnownPictures | undefined,
+  { name, source, cover }: PoolClip,
+  options: ClipPoolOptions,
+): Promise<SeenClip> {
+  const frameFacts = options.frameFacts ?? defaultFacts(bank)
+  const job: ClipJob = {
+    kind: 'clip',
+    name,
+    source,
+    wanted: options.wanted ?? null,
+    frameFacts: hashedFor(frameFacts),
+    ...(cover && { cover }),
+  }
+  const seen = (await crew.run(job, '', options)) as SeenClip
+  const frames = seen.video?.frames?.map(({ at, picture }) => ({
+    at,
+    picture: withKnown(picture, frameFacts, bank),
+  }))
+  return frames ? { ...seen, video: { ...seen.video, frames } } : seen
+}
+
+function defaultFacts(bank: KnownPictures | undefined): readonly PictureFact[] {
+  return [...LOCAL_FACTS, ...(bank ? (['known'] as const) : [])]
+}
+
+/** What a child is asked instead of `known`. */
+function hashedFor(wanted: readonly PictureFact[]): readonly PictureFact[] {
+  return [...new Set(wanted.map((fact) => (fact === 'known' ? 'hash' : fact)))]
 }
 
 async function seePicture(
@@ -93,15 +150,15 @@ async function seePicture(
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
   options: PoolOptions<PictureFact>,
 ): Promise<SeenPicture> {
-  const wanted = options.wanted ?? [...LOCAL_FACTS, ...(bank ? (['known'] as const) : [])]
-  const inChild = wanted.map((fact) => (fact === 'known' ? 'hash' : fact))
+  const wanted = options.wanted ?? defaultFacts(bank)
+  const inChild = hashedFor(wanted)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const already = await cache.find(sha256)
   const lacking = inChild.filter((fact) => !(fact in already))
   if (already.format && lacking.length === 0) {
     return withKnown({ name, sha256, ...already, missing: [] }, wanted, bank)
   }
-  const job: PictureJob = { kind: 'picture', name, bytes, wanted: [...new Set(inChild)], already }
+  const job: PictureJob = { kind: 'picture', name, bytes, wanted: inChild, already }
   const seen = (await crew.run(job, sha256, options)) as SeenPicture
   const fields = fieldsOf(seen)
   if (fields.format) await cache.keep(sha256, fields)

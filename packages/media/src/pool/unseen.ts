@@ -3,11 +3,9 @@
  * fact the reason why it is absent. Nothing is ever left to hang or to pass unseen.
  */
 
-import type { MissingFact, SeenClip, SeenPicture, Wording } from '@fangxing/contract'
+import type { SeenClip, SeenPicture, Wording } from '@fangxing/contract'
+import { CLIP_FACTS } from '../observe/clip-facts.ts'
 import type { ClipJob, Job, PictureJob } from './jobs.ts'
-
-/** Facts of a clip as they are named in `missing` when all of them are absent. */
-const CLIP_FACTS = ['video', 'sound']
 
 export function unseen(
   job: Job,
@@ -16,15 +14,17 @@ export function unseen(
   because: Wording,
 ): SeenPicture | SeenClip {
   if (job.kind === 'picture') return unseenPicture(job, sha256, soFar as SeenPicture, because)
-  return { ...unseenClip(job, because), sha256, ...soFar, missing: missingClip(because) }
+  return unseenClip(job, soFar as SeenClip | undefined, because)
 }
 
-export function unseenClip({ name }: ClipJob, because: Wording): SeenClip {
-  return { name, sha256: null, missing: missingClip(because) }
-}
-
-function missingClip(because: Wording): readonly MissingFact[] {
-  return CLIP_FACTS.map((fact) => ({ fact, because }))
+function unseenClip(job: ClipJob, soFar: SeenClip | undefined, because: Wording): SeenClip {
+  const seen = soFar ?? { name: job.name, sha256: null, missing: [] }
+  const told = new Set([
+    ...Object.keys({ ...seen, ...seen.video, ...seen.sound }),
+    ...seen.missing.map(({ fact }) => fact),
+  ])
+  const lost = ['video', 'sound', ...(job.wanted ?? CLIP_FACTS)].filter((fact) => !told.has(fact))
+  return { ...seen, missing: [...seen.missing, ...lost.map((fact) => ({ fact, because }))] }
 }
 
 function unseenPicture(
