@@ -120,6 +120,11 @@ const MATRIX = `
   POST   /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks/:id                -      +   +         +        +         +
+  GET    /v1/media-checks              -      +   +         +        +         +
+  GET    /v1/media-checks/:id          -      +   +         +        +         +
+  GET    /v1/check-policy              -      -   -         +        -         +
+  PUT    /v1/check-policy              -      -   -         -        -         +
+  POST   /v1/visits                    -      +   -         -        -         -
   GET    /v1/apps/:appid/upstream      -      -   -         -        -         +
   PUT    /v1/apps/:appid/upstream      -      -   -         -        -         +
   DELETE /v1/apps/:appid/upstream      -      -   -         -        -         +

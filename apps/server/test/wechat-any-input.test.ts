@@ -35,6 +35,8 @@ const SUBMISSION = {
 const CERTIFICATE = { key: '许可证', value: 'id', expire_time: 1_900_000_000, is_permanent: false }
 const CATEGORY = { first: 1_375_332_845, second: 210_690_048, certicates: [CERTIFICATE] }
 const PLAN = { gray_percentage: 5, support_debuger_first: true, support_experiencer_first: false }
+/** Refused without a try: nothing waits for it when the tests end. */
+const MEDIA = { media_type: 2, media_url: 'http://10.0.0.1/a.png' }
 const EXT = '{"ext":{},"window":{}}'
 
 const calls: [path: string, body: object][] = [
@@ -42,6 +44,10 @@ const calls: [path: string, body: object][] = [
   ['/cgi-bin/stable_token', { grant_type: 'client_credential', appid: 'a', secret: 's' }],
   ['/wxa/msg_sec_check', { version: 2, scene: 2, openid: 'oAbc', content: '好', title: '' }],
   ['/wxa/msg_sec_check', { content: '好' }],
+  ['/wxa/img_sec_check', {}],
+  ['/wxa/media_check_async', { ...MEDIA, version: 2, scene: 2, openid: 'oAbc' }],
+  ['/wxa/media_check_async', MEDIA],
+  ['/wxa/getuserriskrank', { appid: 'a', openid: 'oAbc', scene: 0, client_ip: '192.0.2.1' }],
   ['/wxa/commit', { template_id: 1, ext_json: EXT, user_version: '1', user_desc: '' }],
   ['/wxa/gettemplatelist', {}],
   ['/wxa/get_page', {}],

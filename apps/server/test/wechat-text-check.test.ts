@@ -179,7 +179,7 @@ test('the first shape takes 500 KB and not a byte more', async () => {
 })
 
 test('a path that is not served is answered with 40066', async () => {
-  for (const path of ['/wxa/img_sec_check', '/wxa/nothing/here', '/cgi-bin/menu/get']) {
+  for (const path of ['/wxa/msg_sec_checks', '/wxa/nothing/here', '/cgi-bin/menu/get']) {
     assert.equal((await program.call(path, {})).errcode, 40066)
   }
 })

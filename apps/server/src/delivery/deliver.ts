@@ -7,7 +7,7 @@
  * the order compares times.
  */
 
-import type { Channel, ClaimedDelivery, Settlement, Storage } from '@fangxing/storage'
+import type { Channel, ClaimedDelivery, PushDraft, Settlement, Storage } from '@fangxing/storage'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../ports.ts'
 import { nextAttemptAt } from './schedule.ts'
@@ -70,6 +70,10 @@ function toSettlement(
 ): Settlement {
   const tookMs = Math.max(0, endedAt - startedAt)
   if (sent.kind === 'delivered') return { kind: 'delivered', tookMs }
-  const next = sent.isFinal === true ? null : nextAttemptAt(claimed, endedAt, outside.jitter())
+  const { isTriedLonger } = (claimed.body ?? {}) as Pick<PushDraft, 'isTriedLonger'>
+  const next =
+    sent.isFinal === true
+      ? null
+      : nextAttemptAt({ ...claimed, isTriedLonger }, endedAt, outside.jitter())
   return { kind: 'failed', tookMs, trouble: sent.trouble, nextAttemptAt: next }
 }

@@ -24,6 +24,12 @@ test('a push has three quick attempts, as WeChat makes them, and then eight more
   assert.deepEqual(waits('wechat'), [5000, 5000, ...LONG])
 })
 
+test('a push that is not to be tried longer is given up after three', () => {
+  const at = (tries: number) =>
+    nextAttemptAt({ channel: 'wechat', kind: 'a', tries, isTriedLonger: false }, 0, 0)
+  assert.deepEqual([1, 2, 3].map(at), [5000, 5000, null])
+})
+
 test('a mail has ten attempts, the second after a minute', () => {
   assert.deepEqual(waits('mail'), [MINUTE, ...LONG])
 })

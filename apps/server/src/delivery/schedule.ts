@@ -33,6 +33,9 @@ const WAITS: Readonly<Record<Channel, readonly number[]>> = {
   mail: [MINUTE, ...LONG],
 }
 
+/** The attempts that WeChat makes of a push. */
+const WECHAT_ATTEMPTS = 3
+
 const JITTER_SHARE = 0.2
 
 /** What a person asked for and looks at now: waiting three days for it would help nobody. */
@@ -44,10 +47,18 @@ export function nextAttemptAt(
     channel,
     kind,
     tries,
-  }: { readonly channel: Channel; readonly kind: string; readonly tries: number },
+    isTriedLonger = true,
+  }: {
+    readonly channel: Channel
+    readonly kind: string
+    readonly tries: number
+    /** False: after WeChat's own attempts a push is given up. */
+    readonly isTriedLonger?: boolean | undefined
+  },
   now: number,
   jitter: number,
 ): number | null {
-  const wait = kind === TEST_KIND ? undefined : WAITS[channel][tries - 1]
+  const isOver = kind === TEST_KIND || (!isTriedLonger && tries >= WECHAT_ATTEMPTS)
+  const wait = isOver ? undefined : WAITS[channel][tries - 1]
   return wait === undefined ? null : now + Math.round(wait * (1 + JITTER_SHARE * jitter))
 }

@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts'
 import { registerApps } from './apps.ts'
 import { registerCallbacks } from './callbacks.ts'
 import { registerCases } from './cases.ts'
+import { registerCheckPolicy } from './check-policy.ts'
 import { registerChecks } from './checks.ts'
 import { registerClaims } from './claims.ts'
 import { registerClock } from './clock.ts'
@@ -17,6 +18,7 @@ import { registerFilingProfile } from './filing-profile.ts'
 import { registerHealth } from './health.ts'
 import { registerIntake } from './intake.ts'
 import { registerLexiconEditions } from './lexicon-editions.ts'
+import { registerMediaChecks } from './media-checks.ts'
 import { registerNotices } from './notices.ts'
 import { registerProposals } from './proposals.ts'
 import { registerReleaseEvidence } from './release-evidence.ts'
@@ -54,6 +56,8 @@ export function registerNative(app: App, ports: Ports): void {
   registerCallbacks(app, ports)
   registerDeliveries(app, ports)
   registerChecks(app, ports)
+  registerMediaChecks(app, ports)
+  registerCheckPolicy(app, ports)
   registerCases(app, ports)
   registerProposals(app, ports)
   registerUpstreams(app, ports)

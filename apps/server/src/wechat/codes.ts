@@ -13,6 +13,8 @@ const TOKEN_PAGE = `${DEV}/OpenApiDoc/mp-access-token/getAccessToken.html`
 const STABLE_TOKEN_PAGE = `${DEV}/OpenApiDoc/mp-access-token/getStableAccessToken.html`
 const TEXT_CHECK_PAGE = `${DEV}/OpenApiDoc/sec-center/sec-check/msgSecCheck.html`
 const TEXT_CHECK_V1_PAGE = `${DEV}/framework/security.msgSecCheck-v1.html`
+const PICTURE_CHECK_PAGE = `${DEV}/framework/security.imgSecCheck.html`
+const MEDIA_CHECK_PAGE = `${DEV}/OpenApiDoc/sec-center/sec-check/mediaCheckAsync.html`
 const COMMIT_PAGE = `${CODE}/code-management/api_commit.html`
 const SUBMIT_PAGE = `${CODE}/code-management/api_submitaudit.html`
 const MEDIA_PAGE = `${CODE}/code-management/api_uploadmediatocodeaudit.html`
@@ -40,9 +42,9 @@ export const WECHAT_CODES = {
   40001: { errmsg: 'access_token is unknown or a later one replaced it', source: TEXT_CHECK_PAGE },
   40002: { errmsg: 'grant_type must be client_credential', source: TOKEN_PAGE },
   40003: { errmsg: 'openid is missing or malformed', source: TEXT_CHECK_PAGE },
-  40004: { errmsg: 'type is not the kind of the media', source: GLOBAL_PAGE },
-  40005: { errmsg: 'the bytes are no PNG, JPEG, GIF or MP4', source: MEDIA_PAGE },
-  40006: { errmsg: 'over the limit: picture 2 MB, video 10 MB', source: MEDIA_PAGE },
+  40004: { errmsg: 'the media is of another kind, or of none', source: MEDIA_CHECK_PAGE },
+  40005: { errmsg: 'the bytes are of no kind that is taken', source: MEDIA_PAGE },
+  40006: { errmsg: 'the file or its picture is over the limit', source: MEDIA_PAGE },
   40007: { errmsg: 'a media id is unknown or expired', source: GLOBAL_PAGE },
   40013: { errmsg: 'no app has this appid', source: TOKEN_PAGE },
   40014: { errmsg: 'access_token does not have the form of a token', source: GLOBAL_PAGE },
@@ -56,7 +58,9 @@ export const WECHAT_CODES = {
   41005: { errmsg: 'the form holds no file with bytes', source: MEDIA_PAGE },
   42001: { errmsg: 'access_token expired', source: GLOBAL_PAGE },
   43002: { errmsg: 'POST is required', source: TEXT_CHECK_PAGE },
+  43104: { errmsg: 'the openid is of another app', source: TEXT_CHECK_PAGE },
   44002: { errmsg: 'the body is empty', source: TEXT_CHECK_PAGE },
+  44991: { errmsg: 'the limit of this minute is reached', source: TEXT_CHECK_PAGE },
   45002: { errmsg: 'the text is longer than the limit', source: GLOBAL_PAGE },
   45009: { errmsg: 'the daily limit is reached', source: STABLE_TOKEN_PAGE },
   45011: { errmsg: 'too soon after the last call, try again later', source: STABLE_TOKEN_PAGE },
@@ -70,6 +74,7 @@ export const WECHAT_CODES = {
   53307: { errmsg: 'only a rejected category can be modified', source: MODIFY_CATEGORY_PAGE },
   53308: { errmsg: 'a category in review cannot be deleted', source: DELETE_CATEGORY_PAGE },
   53311: { errmsg: 'the category needs certificates', source: ADD_CATEGORY_PAGE },
+  61010: { errmsg: 'the user has not visited within two hours', source: TEXT_CHECK_PAGE },
   61040: { errmsg: 'a location interface is used and not declared', source: SUBMIT_PAGE },
   85006: { errmsg: 'tag: at most 10, each at most 20 characters', source: SUBMIT_PAGE },
   85007: { errmsg: 'address is no page of the package', source: SUBMIT_PAGE },
@@ -108,6 +113,8 @@ export const WECHAT_CODES = {
   87012: { errmsg: 'this version cannot be rolled back', source: ROLL_BACK_PAGE },
   87013: { errmsg: 'no withdrawals are left (5 a day, 10 a month)', source: WITHDRAW_PAGE },
   87014: { errmsg: 'risky content', source: TEXT_CHECK_V1_PAGE },
+  87015: { errmsg: 'not judged in time, try a smaller one', source: PICTURE_CHECK_PAGE },
+  87020: { errmsg: 'this file waits to be checked already', source: MEDIA_CHECK_PAGE },
   89401: { errmsg: 'the machine is looking at it, try again', source: SPEED_UP_PAGE },
   89402: { errmsg: 'this submission does not wait for a reviewer', source: SPEED_UP_PAGE },
   89403: { errmsg: 'a filing cannot be sped up: ask the authority', source: SPEED_UP_PAGE },

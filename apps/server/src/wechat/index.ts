@@ -8,8 +8,11 @@ import { registerCategories } from './categories.ts'
 import { registerCategoryChanges } from './category-changes.ts'
 import { registerCommit } from './commit.ts'
 import { sendRefusal, speakDialect } from './dialect.ts'
+import { registerMediaCheck } from './media-check.ts'
+import { registerPictureCheck } from './picture-check.ts'
 import { registerQuotas } from './quotas.ts'
 import { registerReviewCalls } from './review-calls.ts'
+import { registerRiskRank } from './risk-rank.ts'
 import { registerRollBack } from './roll-back.ts'
 import { registerStagedRelease } from './staged-release.ts'
 import { registerSubmitAudit } from './submit-audit.ts'
@@ -21,11 +24,14 @@ export async function registerWechat(app: App, ports: Ports): Promise<void> {
   speakDialect(app, ports)
   registerAccessToken(app, ports)
   registerTextCheck(app, ports)
+  registerMediaCheck(app, ports)
+  registerRiskRank(app, ports)
   registerCommit(app, ports)
   registerUploadedCode(app, ports)
   await app.register(async (scope) => {
     await takeForms(scope)
     registerUploadMedia(scope, ports)
+    registerPictureCheck(scope, ports)
   })
   registerCategories(app, ports)
   registerCategoryChanges(app, ports)

@@ -5,15 +5,9 @@
  * all else that was found. Fields of the extension are in snake case, as the rest of the dialect.
  */
 
-import {
-  type Judgement,
-  LABELS,
-  type Label,
-  type TermHit,
-  type TextClass,
-} from '@fangxing/contract'
-import { findClause } from '@fangxing/policy'
+import { LABELS, type Label, type TermHit, type TextClass } from '@fangxing/contract'
 import type { CheckedAnswer, Suggestion } from '../use-cases/check-text.ts'
+import { toFindingFields, toHitFields } from './finding-fields.ts'
 
 const NORMAL: Label = 100
 /** What WeChat answers for clean text, as seen in public. */
@@ -87,17 +81,11 @@ export function toExtension(answer: CheckedAnswer): object {
     label: answer.label,
     label_name: LABELS[answer.label],
     edition: answer.edition,
-    hits: answer.hits.map(toHit),
+    hits: answer.hits.map(toHitFields),
     classes: answer.classes.map(toClass),
-    findings: answer.judgements.flatMap(toFindings),
+    findings: answer.judgements.flatMap(toFindingFields),
     ...(answer.upstream === null ? {} : { upstream: toUpstream(answer.upstream) }),
   }
-}
-
-function toHit({ termId, term, label, level, matched, place, conversions, confidence }: TermHit) {
-  const span =
-    place.kind === 'text' ? { field: place.field, start: place.start, end: place.end } : {}
-  return { term_id: termId, term, label, level, matched, ...span, conversions, confidence }
 }
 
 function toUpstream({ name, asked }: NonNullable<CheckedAnswer['upstream']>) {
@@ -108,25 +96,4 @@ function toUpstream({ name, asked }: NonNullable<CheckedAnswer['upstream']>) {
 
 function toClass({ label, probability, place }: TextClass) {
   return { label, probability, ...(place.kind === 'text' ? { field: place.field } : {}) }
-}
-
-function toFindings({ ruleId, clauseId, severity, outcome }: Judgement): readonly object[] {
-  const head = {
-    rule_id: ruleId,
-    clause_id: clauseId,
-    clause_words: findClause(clauseId)?.words.zh ?? '',
-    severity,
-  }
-  if (outcome.kind === 'undetermined') {
-    return [{ ...head, outcome: 'undetermined', message: outcome.because }]
-  }
-  if (outcome.kind !== 'violation') return []
-  return outcome.findings.map(({ place, message, measured, limit }) => ({
-    ...head,
-    outcome: 'violation',
-    ...(place.kind === 'text' ? { field: place.field, start: place.start, end: place.end } : {}),
-    message,
-    measured,
-    limit,
-  }))
 }

@@ -13,8 +13,10 @@ import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { checkText } from '../use-cases/check-text.ts'
 import { appOf } from './access-token.ts'
+import { assertSeen, isSecondShape, readOpenid, readScene, wantsExtension } from './check-fields.ts'
+import { assertQuota } from './check-quota.ts'
 import { type Fields, readBody, requirePost, sendOk, sendRefusal } from './dialect.ts'
-import { readNumber, readText } from './lenient.ts'
+import { readText } from './lenient.ts'
 import { WechatRefusal } from './refusal.ts'
 import { toDetail, toExtension } from './text-check-answer.ts'
 
@@ -23,15 +25,9 @@ const MAX_BYTES_V1 = 500 * 1024
 /** Every character of the largest text written as `\uXXXX`, and the JSON around it. */
 const BODY_LIMIT = 4 * 1024 * 1024
 
-const SCENES = new Set([1, 2, 3, 4])
 const PROFILE = 1
 /** The first shape names no scene; a comment is where most user text appears. */
 const SCENE_V1 = 2
-
-/** Ours to choose: WeChat says only that the id must be one of its own. */
-const OPENID_FORM = /^[\w-]{1,128}$/
-
-const EXTENSION_HEADER = 'x-fangxing-extension'
 
 export function registerTextCheck(app: App, ports: Ports): void {
   app.route({
@@ -42,16 +38,11 @@ export function registerTextCheck(app: App, ports: Ports): void {
       const appid = await appOf(ports, request)
       requirePost(request)
       const body = readBody(request)
-      const isSecond = body.version === 2 || isWrittenTwo(body.version)
-      return isSecond
+      return isSecondShape(body)
         ? checkSecond(ports, request, reply, { appid, body })
         : checkFirst(ports, request, reply, { appid, body })
     },
   })
-}
-
-function isWrittenTwo(version: unknown): boolean {
-  return typeof version === 'string' && version.trim() === '2'
 }
 
 interface Asked {
@@ -66,10 +57,11 @@ async function checkSecond(
   { appid, body }: Asked,
 ): Promise<FastifyReply> {
   const content = readContent(body)
-  const openid = body.openid
-  if (typeof openid !== 'string' || !OPENID_FORM.test(openid)) throw new WechatRefusal(40003)
+  const openid = readOpenid(body)
   const scene = readScene(body)
   if ([...content].length > MAX_CHARACTERS) throw new WechatRefusal(45002)
+  const policy = await assertQuota(ports, reply, { appid, call: 'text' })
+  await assertSeen(ports, policy, { appid, openid })
 
   const answer = await checkText(ports, {
     appid,
@@ -99,6 +91,7 @@ async function checkFirst(
 ): Promise<FastifyReply> {
   const content = readContent(body)
   if (Buffer.byteLength(content) > MAX_BYTES_V1) throw new WechatRefusal(45002)
+  await assertQuota(ports, reply, { appid, call: 'text' })
 
   const texts = [{ field: 'content', text: content }]
   const answer = await checkText(ports, {
@@ -114,24 +107,9 @@ function readContent(body: Fields): string {
   return content
 }
 
-function readScene(body: Fields): number {
-  try {
-    const scene = readNumber(body.scene)
-    if (scene !== undefined && SCENES.has(scene)) return scene
-  } catch {
-    // Neither a number nor digits: the same mistake as a number out of the table.
-  }
-  throw new WechatRefusal(40129)
-}
-
 function others(body: Fields, fields: readonly string[]) {
   return fields.flatMap((field) => {
     const text = readText(body[field])
     return text === undefined ? [] : [{ field, text }]
   })
-}
-
-function wantsExtension(request: FastifyRequest, body: Fields): boolean {
-  const asked = body.fangxing ?? request.headers[EXTENSION_HEADER]
-  return asked === true || asked === 1 || asked === '1' || asked === 'true'
 }

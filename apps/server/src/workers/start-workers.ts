@@ -6,7 +6,10 @@
  * away misses nothing. A submission whose job was lost is handed to the queue again.
  */
 
+import { type Job, MEDIA_CHECK_JOBS } from '@fangxing/storage'
 import { startDelivery } from '../delivery/start-delivery.ts'
+import { answerMediaCheck } from '../media-checks/answer-media-check.ts'
+import { sweepMediaChecks } from '../media-checks/sweep-media-checks.ts'
 import type { Ports } from '../ports.ts'
 import { MACHINE_REVIEW } from '../use-cases/cause.ts'
 import { recallMachineReviews } from '../use-cases/recall-machine-reviews.ts'
@@ -16,6 +19,12 @@ import { sweepDue } from '../use-cases/sweep-due.ts'
 
 /** A filing ends at midnight; half a minute later nobody has noticed. */
 const SWEEP_EVERY_MS = 30_000
+
+/** Files that are fetched and looked at at once in this process. Most of the time is the network's. */
+const MEDIA_WORKERS = { [MEDIA_CHECK_JOBS.picture]: 4, [MEDIA_CHECK_JOBS.video]: 2 }
+
+/** A day's quota and a visit of two hours ago are counted for the last time. */
+const KEEP_USAGE_MS = 2 * 24 * 3600 * 1000
 
 /** Long enough to look into a complaint about the last version. */
 const KEEP_DELIVERIES_MS = 90 * 24 * 3600 * 1000
@@ -33,6 +42,10 @@ export async function startWorkers(ports: Ports): Promise<Workers> {
     reviewByMachine(ports, { releaseId: String(releaseId), auditId: Number(auditId) }),
   )
   await ports.storage.jobs.work(RETRO_SCAN, ({ scanId }) => runRetroScan(ports, String(scanId)))
+  for (const [name, concurrency] of Object.entries(MEDIA_WORKERS)) {
+    const work = ({ id }: Job['payload']) => answerMediaCheck(ports, String(id))
+    await ports.storage.jobs.work(name, work, { concurrency, takenAtOnce: 1 })
+  }
   const delivery = startDelivery(ports)
   let running: Promise<void> = sweep(ports)
   const timer = setInterval(() => {
@@ -57,6 +70,9 @@ async function sweep(ports: Ports): Promise<void> {
     () => sweepDue(ports),
     () => recallMachineReviews(ports),
     () => recallRetroScans(ports),
+    () => sweepMediaChecks(ports),
+    () => storage.quotas.forget(wallClock.now() - KEEP_USAGE_MS),
+    () => storage.visits.forget(wallClock.now() - KEEP_USAGE_MS),
     () => storage.checks.forgetTexts(clock.now()),
     () => storage.contactCodes.forget(clock.now()),
     () => storage.sessions.sweep(wallClock.now()),

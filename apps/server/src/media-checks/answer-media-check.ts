@@ -1,0 +1,119 @@
+/**
+ * Looks at one file that waits: fetches it, judges it, records it and tells the app.
+ *
+ * At least once: whoever dies on the way leaves the check waiting, and its job comes again. Told is
+ * told once, in the transaction that settles the check. What the file or its host does is a failure
+ * that is told; what our own database does is thrown, and the job comes back.
+ */
+
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sniffMediaType } from '@fangxing/media'
+import type { MediaCheck, MediaCheckKind, Trouble } from '@fangxing/storage'
+import type { Ports } from '../ports.ts'
+import { type DownloadBounds, type Downloaded, download } from './download.ts'
+import { type JudgedMedia, judgeClip, judgePicture } from './judge-media.ts'
+import { recordMedia } from './record-media.ts'
+import { tellAnswer, tellFailure } from './tell.ts'
+
+const MIB = 1024 * 1024
+
+/** WeChat takes 10 MB; a film of some minutes is larger. */
+const MAX_BYTES: Readonly<Record<MediaCheckKind, number>> = {
+  picture: 10 * MIB,
+  sound: 10 * MIB,
+  video: 200 * MIB,
+}
+
+const BOUNDS: Readonly<Record<MediaCheckKind, Omit<DownloadBounds, 'maxBytes'>>> = {
+  picture: { timeoutMs: 60_000, waitsMs: [1000, 5000] },
+  sound: { timeoutMs: 60_000, waitsMs: [1000, 5000] },
+  video: { timeoutMs: 300_000, waitsMs: [1000, 5000] },
+}
+
+const SNIFFED: Readonly<Record<MediaCheckKind, 'image' | 'audio' | 'video'>> = {
+  picture: 'image',
+  sound: 'audio',
+  video: 'video',
+}
+
+/** The scene of a call that names none: a comment is where most user content appears. */
+const USUAL_SCENE = 2
+
+export async function answerMediaCheck(ports: Ports, id: string): Promise<void> {
+  const check = await ports.storage.mediaChecks.begin(id, ports.wallClock.now())
+  if (check === null) return
+  const folder = await mkdtemp(join(tmpdir(), 'fangxing-media-check-'))
+  try {
+    await answer(ports, check, join(folder, 'media'))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function answer(ports: Ports, check: MediaCheck, path: string): Promise<void> {
+  const fetched = await fetchMedia(ports, check, path)
+  if ('code' in fetched) return fail(ports, check, fetched)
+  const isPicture = check.kind === 'picture'
+  const bytes = isPicture ? await readFile(path) : undefined
+  const judged = await judge(ports, check, bytes ?? path)
+  const { id, kind, appid, writer, scene, url } = check
+  await recordMedia(ports, { id, kind, appid, writer, scene, judged, url, bytes })
+  await settle(ports, check, judged)
+}
+
+async function fetchMedia(
+  ports: Ports,
+  { kind, url }: MediaCheck,
+  path: string,
+): Promise<Downloaded | Trouble> {
+  const bounds = { ...BOUNDS[kind], maxBytes: MAX_BYTES[kind] }
+  const fetched = await download(url, path, ports.outside, bounds)
+  if ('code' in fetched) return fetched
+  const sniffed = sniffMediaType(fetched.head)
+  // A container of sound alone begins as a film does, and the other way round.
+  const isWanted =
+    sniffed?.kind === SNIFFED[kind] ||
+    (kind !== 'picture' && sniffed !== null && sniffed.kind !== 'image')
+  return isWanted ? fetched : { code: 'WRONG_TYPE', details: { found: sniffed?.type ?? 'unknown' } }
+}
+
+function judge(
+  ports: Ports,
+  { appid, scene, shape, dueAt }: MediaCheck,
+  source: Uint8Array | string,
+): Promise<JudgedMedia> {
+  const leftMs = Math.max(0, dueAt - ports.wallClock.now())
+  const context = {
+    appid,
+    scene: shape === 1 ? USUAL_SCENE : scene,
+    isSceneNamed: shape === 2,
+    signal: AbortSignal.timeout(leftMs),
+  }
+  return typeof source === 'string'
+    ? judgeClip(ports, source, context)
+    : judgePicture(ports, source, context)
+}
+
+async function settle(ports: Ports, check: MediaCheck, judged: JudgedMedia): Promise<void> {
+  const settledAt = ports.wallClock.now()
+  const { suggest, label, probability, edition } = judged
+  const { isPushedLonger } = await ports.checkPolicy.of(check.appid)
+  await ports.storage.mediaChecks.settle(
+    check.id,
+    { answer: { suggest, label, probability, edition }, settledAt },
+    tellAnswer(check, judged, { at: settledAt, isPushedLonger }),
+  )
+}
+
+/** Settled without an answer; the app hears why. */
+export async function fail(ports: Ports, check: MediaCheck, trouble: Trouble): Promise<void> {
+  const settledAt = ports.wallClock.now()
+  const { isPushedLonger } = await ports.checkPolicy.of(check.appid)
+  await ports.storage.mediaChecks.settle(
+    check.id,
+    { trouble, settledAt },
+    tellFailure(check, trouble, { at: settledAt, isPushedLonger }),
+  )
+}

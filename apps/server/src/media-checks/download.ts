@@ -1,0 +1,142 @@
+/**
+ * Brings a file of a stranger into a folder of ours: bounded in size and time, and taken up again
+ * where it broke off.
+ *
+ * Where it may come from is for `openPinned` to say, at every redirect. What breaks off is asked for
+ * again from there (`Range`), as long as the sender says that it is still the same file (`If-Range`);
+ * else from the beginning. What the sender says of type and length counts for nothing.
+ *
+ * Source: RFC 9110 §13.1.5, §14.2; RFC 9111 is not needed: nothing is kept.
+ */
+
+import { type FileHandle, open } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Trouble } from '@fangxing/storage'
+import type { Outside } from '../delivery/sender.ts'
+import { type Opened, OutboundTrouble, openPinned } from '../outbound/index.ts'
+
+export interface DownloadBounds {
+  readonly maxBytes: number
+  /** For each of the tries. */
+  readonly timeoutMs: number
+  /** Before the second, third, … try. */
+  readonly waitsMs: readonly number[]
+}
+
+export interface Downloaded {
+  readonly path: string
+  readonly bytes: number
+  /** The first ones, enough to know the kind by. */
+  readonly head: Uint8Array
+}
+
+const HEAD_BYTES = 64
+const MAX_REDIRECTS = 5
+
+const OK = 200
+const PARTIAL = 206
+/** The sender may answer otherwise in a moment. */
+const PASSING = new Set([408, 425, 429, 500, 502, 503, 504])
+
+/** The file, or why there is none. Throws only what our own disk refuses. */
+export async function download(
+  url: string,
+  path: string,
+  outside: Outside,
+  bounds: DownloadBounds,
+): Promise<Downloaded | Trouble> {
+  const file = await open(path, 'w+')
+  try {
+    const part: Part = { file, bytes: 0, validator: null }
+    for (let tries = 0; ; tries += 1) {
+      const ended = await fetchPart(url, part, outside, bounds)
+      if (ended === null) return { path, bytes: part.bytes, head: await readHead(file) }
+      const waitMs = bounds.waitsMs[tries]
+      if (!ended.isPassing || waitMs === undefined) return ended.trouble
+      await wait(waitMs)
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+/** What is there of the file. */
+interface Part {
+  readonly file: FileHandle
+  bytes: number
+  /** By which the sender knows the same file again. */
+  validator: string | null
+}
+
+interface Ended {
+  readonly trouble: Trouble
+  readonly isPassing: boolean
+}
+
+/** Null when the file is whole. */
+async function fetchPart(
+  url: string,
+  part: Part,
+  { addresses, resolve }: Outside,
+  { maxBytes, timeoutMs }: DownloadBounds,
+): Promise<Ended | null> {
+  try {
+    const headers = resumeHeaders(part)
+    const policy = { addresses, resolve, timeoutMs, maxBytes, maxRedirects: MAX_REDIRECTS }
+    const opened = await openPinned(url, policy, { headers })
+    if (!(await isGoingOn(opened, part))) {
+      opened.close()
+      const { status } = opened
+      return { trouble: { code: 'ANSWERED', details: { status } }, isPassing: PASSING.has(status) }
+    }
+    for await (const chunk of opened.body) {
+      if (part.bytes + chunk.byteLength > maxBytes) throw tooLong(maxBytes)
+      await part.file.write(chunk, 0, chunk.byteLength, part.bytes)
+      part.bytes += chunk.byteLength
+    }
+    return null
+  } catch (error) {
+    if (!(error instanceof OutboundTrouble)) throw error
+    const isPassing = error.code === 'UNREACHABLE' || error.code === 'TOO_SLOW'
+    return { trouble: toTrouble(error), isPassing }
+  }
+}
+
+function resumeHeaders({ bytes, validator }: Part): Record<string, string> {
+  if (bytes === 0 || validator === null) return {}
+  return { range: `bytes=${bytes}-`, 'if-range': validator }
+}
+
+/** Leaves the part as the body will go on with it. False when the answer is no file. */
+async function isGoingOn({ status, headers }: Opened, part: Part): Promise<boolean> {
+  if (status === PARTIAL) {
+    const [, from] = /^bytes (\d+)-/.exec(headers['content-range'] ?? '') ?? []
+    return part.bytes > 0 && Number(from) === part.bytes
+  }
+  if (status !== OK) return false
+  await part.file.truncate(0)
+  part.bytes = 0
+  part.validator = strongValidator(headers)
+  return true
+}
+
+/** A weak tag names files that only mean the same; a date may hide two changes in one second. */
+function strongValidator({ etag }: Opened['headers']): string | null {
+  return etag !== undefined && /^"[^"]*"$/.test(etag) ? etag : null
+}
+
+function tooLong(maxBytes: number): OutboundTrouble {
+  return new OutboundTrouble('TOO_LONG', { maxBytes })
+}
+
+/** The resolved address stays out: developers must not read the operator's network from it. */
+function toTrouble({ code, details }: OutboundTrouble): Trouble {
+  const { address, ...shown } = details
+  return { code, details: shown }
+}
+
+async function readHead(file: FileHandle): Promise<Uint8Array> {
+  const head = new Uint8Array(HEAD_BYTES)
+  const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0)
+  return head.subarray(0, bytesRead)
+}

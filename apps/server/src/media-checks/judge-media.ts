@@ -1,0 +1,127 @@
+/**
+ * Looks at a picture or a clip and judges what is seen, as the scene and the app's policy weigh it.
+ *
+ * Only what a rule of the scene reads is measured. Nothing is recorded here.
+ */
+
+import { assessClip, assessPicture, type MediaAssessment } from '@fangxing/assessment'
+import type { Judgement, Label, SeenClip, SeenPicture, TermHit, Verdict } from '@fangxing/contract'
+import type { PictureFact } from '@fangxing/media'
+import { clipRules, factsOf, pictureRules, rulesOfScene, toScene } from '@fangxing/policy'
+import type { Ports } from '../ports.ts'
+import type { Suggestion } from '../use-cases/check-text.ts'
+
+export interface MediaContext {
+  readonly appid: string
+  /** 1 to 4; of a call that names none, see `isSceneNamed`. */
+  readonly scene: number
+  readonly isSceneNamed: boolean
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface JudgedMedia {
+  readonly suggest: Suggestion
+  readonly label: Label
+  /** Of what was found, 0 to 1; 0 when it could only not be determined. */
+  readonly probability: number
+  readonly hits: readonly TermHit[]
+  readonly judgements: readonly Judgement[]
+  readonly edition: string
+  /** What was seen, without the frames of a clip. */
+  readonly seen: SeenPicture | SeenClip
+}
+
+const SUGGESTION: Readonly<Record<Verdict, Suggestion>> = {
+  pass: 'pass',
+  review: 'review',
+  reject: 'risky',
+}
+
+/** The facts of a picture that the engine may be asked for, of those that rules read. */
+const PICTURE_FACTS: readonly PictureFact[] = ['words', 'codes', 'classes', 'known', 'hash']
+
+/** What a call is named in places and findings. */
+const NAME = 'media'
+
+export async function judgePicture(
+  ports: Ports,
+  bytes: Uint8Array,
+  context: MediaContext,
+): Promise<JudgedMedia> {
+  const rules = await rulesFor(ports, pictureRules, context)
+  const engine = await ports.media.open()
+  const asked = new Set<string>(factsOf(rules))
+  const wanted = PICTURE_FACTS.filter((fact) => asked.has(fact))
+  const seen = await engine.picture({ name: NAME, bytes }, withSignal({ wanted }, context))
+  const { scene } = context
+  const assessed = assessPicture(seen, await ports.lexicon.current(), {
+    ...{ scene, rules, engines: [engine.edition] },
+  })
+  return toJudged(assessed, seen, seen.classes ?? [])
+}
+
+export async function judgeClip(
+  ports: Ports,
+  path: string,
+  context: MediaContext,
+): Promise<JudgedMedia> {
+  const rules = await rulesFor(ports, clipRules, context)
+  const engine = await ports.media.open()
+  const source = { name: NAME, source: path }
+  const seen = await engine.clip(source, withSignal({}, context))
+  const { scene } = context
+  const assessed = assessClip(seen, await ports.lexicon.current(), {
+    ...{ scene, rules, engines: [engine.edition] },
+  })
+  const classes = (seen.video?.frames ?? []).flatMap(({ picture }) => picture.classes ?? [])
+  return toJudged(assessed, withoutFrames(seen), classes)
+}
+
+async function rulesFor(
+  ports: Ports,
+  rules: typeof pictureRules,
+  { appid, scene, isSceneNamed }: MediaContext,
+): Promise<typeof pictureRules> {
+  const { weights } = await ports.checkPolicy.of(appid)
+  const weighedAs = isSceneNamed ? toScene(scene) : 0
+  return rulesOfScene(rules, weighedAs, weights[weighedAs])
+}
+
+function withSignal<Options>(options: Options, { signal }: MediaContext) {
+  return signal === undefined ? options : { ...options, signal }
+}
+
+function toJudged(
+  { verdict, label, hits, judgements, edition }: MediaAssessment,
+  seen: SeenPicture | SeenClip,
+  classes: NonNullable<SeenPicture['classes']>,
+): JudgedMedia {
+  const broken = judgements.filter(
+    ({ severity, outcome }) => severity !== 'advise' && outcome.kind === 'violation',
+  )
+  const estimates = broken.map(({ ruleId }) => estimateOf(ruleId, hits, classes))
+  const probability = Math.max(0, ...estimates)
+  return { suggest: SUGGESTION[verdict], label, probability, hits, judgements, edition, seen }
+}
+
+/** How sure the finding of a rule is: words and scores are estimates, the rest was measured. */
+function estimateOf(
+  ruleId: string,
+  hits: readonly TermHit[],
+  classes: NonNullable<SeenPicture['classes']>,
+): number {
+  if (ruleId.endsWith('-word')) return Math.max(0, ...hits.map(({ confidence }) => confidence))
+  if (!ruleId.includes('/indecent-')) return 1
+  return Math.max(0, ...classes.filter(isIndecent).map(({ score }) => score))
+}
+
+function isIndecent({ name }: { readonly name: string }): boolean {
+  return name === 'porn' || name === 'hentai' || name === 'sexy'
+}
+
+/** Frames repeat what the findings name, and would make a record of megabytes. */
+function withoutFrames(seen: SeenClip): SeenClip {
+  if (seen.video === undefined) return seen
+  const { frames, ...video } = seen.video
+  return { ...seen, video }
+}

@@ -1,0 +1,58 @@
+/**
+ * Puts a judged picture or clip on record, under the id that was answered.
+ *
+ * A job that comes again finds its record and writes no second one. An address is kept as texts are;
+ * the picture itself only while a person may have to look at it, and where doubtful content is kept.
+ */
+
+import { sniffMediaType } from '@fangxing/media'
+import { DAY_MS } from '@fangxing/release'
+import type { CheckedKind } from '@fangxing/storage'
+import type { ContentRetention } from '../check-policy/index.ts'
+import type { Ports } from '../ports.ts'
+import { recordCheck } from '../use-cases/record-check.ts'
+import type { JudgedMedia } from './judge-media.ts'
+
+export interface MediaRecord {
+  readonly id: string
+  readonly kind: CheckedKind
+  readonly appid: string
+  readonly writer: string | null
+  readonly scene: number
+  readonly judged: JudgedMedia
+  /** Null: it was sent along. */
+  readonly url: string | null
+  /** Of a picture. */
+  readonly bytes?: Uint8Array | undefined
+}
+
+export async function recordMedia(ports: Ports, record: MediaRecord): Promise<void> {
+  const { id, kind, appid, writer, scene, judged, url } = record
+  if ((await ports.storage.checks.find(id)) !== null) return
+  const at = ports.clock.now()
+  const { retention } = await ports.checkPolicy.of(appid)
+  const { suggest, label, edition, hits, judgements, seen } = judged
+  const mediaId = await keepPicture(ports, record, retention, at)
+  const evidence = { hits, seen, ...(mediaId === null ? {} : { mediaId }) }
+  const texts = url === null ? [] : [{ field: 'media_url', text: url }]
+  await recordCheck(
+    ports.storage,
+    { id, kind, appid, writer, scene, suggest, label, edition, evidence, judgements, texts, at },
+    retention,
+  )
+}
+
+/** The id on the media shelf; null when nobody has to look at it, or no browser shows it. */
+async function keepPicture(
+  ports: Ports,
+  { appid, judged, bytes: content }: MediaRecord,
+  { doubtful, days }: ContentRetention,
+  at: number,
+): Promise<string | null> {
+  if (judged.suggest !== 'review' || doubtful !== 'full' || content === undefined) return null
+  const sniffed = sniffMediaType(content)
+  if (sniffed?.kind !== 'image') return null
+  const draft = { appid, kind: 'image', type: sniffed.type, content } as const
+  const { id } = await ports.storage.media.keep({ ...draft, validUntil: at + days * DAY_MS }, at)
+  return id
+}

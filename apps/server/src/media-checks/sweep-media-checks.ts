@@ -1,0 +1,19 @@
+/**
+ * What time brings to media that wait: a failure before the half hour is over, and another try for
+ * those whose job was lost.
+ */
+
+import type { Ports } from '../ports.ts'
+import { fail } from './answer-media-check.ts'
+
+/** Longer than any look takes: fetching a film three times, and watching it. */
+const LOST_AFTER_MS = 15 * 60_000
+
+export async function sweepMediaChecks(ports: Ports): Promise<void> {
+  const { mediaChecks } = ports.storage
+  const now = ports.wallClock.now()
+  for (const check of await mediaChecks.overdue(now)) {
+    await fail(ports, check, { code: 'TOO_LATE', details: { attempts: check.attempts } })
+  }
+  await mediaChecks.recall(now - LOST_AFTER_MS)
+}

@@ -1,0 +1,58 @@
+/** What counts in checks, for all apps and for single ones; visits that an app reports. */
+
+import { rules, SCENES } from '@fangxing/policy'
+import { z } from 'zod'
+import { QUOTA_CALLS, RETENTIONS } from '../../check-policy/index.ts'
+
+const CONTENT_FAMILIES = ['clip', 'picture', 'text']
+
+const RULE_IDS = rules
+  .map(({ id }) => id)
+  .filter((id) => CONTENT_FAMILIES.includes(id.split('/')[0] ?? ''))
+
+const weights = z.partialRecord(z.enum(RULE_IDS), z.enum(['block', 'review', 'advise', 'off']))
+
+const perWindow = z.number().int().min(1).max(1_000_000_000).nullable().describe('Null: no limit.')
+const quota = z.object({ perMinute: perWindow, perDay: perWindow })
+
+const pixels = z.number().int().min(1).max(20_000)
+
+/** As much as a form may bring in one file. */
+const MOST_PICTURE_BYTES = 20 * 1024 * 1024
+
+const changes = z
+  .strictObject({
+    weights: z
+      .partialRecord(z.enum(SCENES.map(String)), weights)
+      .describe('By scene: 1 profile, 2 comment, 3 forum, 4 social log, 0 a call that names none.'),
+    openid: z
+      .enum(['any', 'recentlySeen'])
+      .describe(
+        'recentlySeen: the app reports visits, and only users of the last two hours count.',
+      ),
+    quotas: z.partialRecord(z.enum(QUOTA_CALLS), quota),
+    picture: z.object({
+      maxBytes: z.number().int().min(1).max(MOST_PICTURE_BYTES),
+      maxWidth: pixels,
+      maxHeight: pixels,
+    }),
+    isPushedLonger: z.boolean().describe('Results are pushed for three days, not three times.'),
+    retention: z.object({
+      passed: z.enum(RETENTIONS),
+      doubtful: z.enum(RETENTIONS),
+      days: z.number().int().min(1).max(3650),
+    }),
+  })
+  .partial()
+
+export const storedPolicy = z
+  .object({ all: changes, apps: z.record(z.string().min(1).max(64), changes) })
+  .describe('What is absent is as shipped; an app has what is not named for it from all.')
+  .meta({ id: 'CheckPolicy' })
+
+export const visits = z.object({
+  openids: z
+    .array(z.string().regex(/^[\w-]{1,128}$/))
+    .min(1)
+    .max(1000),
+})

@@ -1,0 +1,61 @@
+/**
+ * The quota of a check: counted before the check is made, told in headers of every answer.
+ *
+ * Texts and media have a number for each window; the picture that is answered at once has one for
+ * both, as WeChat's staff say. The headers are those of the IETF draft on rate limits, with the two
+ * windows by name.
+ *
+ * Source: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+ */
+
+import type { FastifyReply } from 'fastify'
+import type { CheckPolicy, Quota, QuotaCall, Reading } from '../check-policy/index.ts'
+import type { Ports } from '../ports.ts'
+import type { WechatNumber } from './codes.ts'
+import { WechatRefusal } from './refusal.ts'
+
+const EXHAUSTED: Readonly<Record<QuotaCall, Record<'minute' | 'day', WechatNumber>>> = {
+  text: { minute: 44991, day: 45009 },
+  picture: { minute: 45009, day: 45009 },
+  media: { minute: 44991, day: 45009 },
+}
+
+export interface Asking {
+  readonly appid: string
+  readonly call: QuotaCall
+}
+
+/** The policy that holds for the app. Throws 44991 or 45009. */
+export async function assertQuota(
+  ports: Ports,
+  reply: FastifyReply,
+  { appid, call }: Asking,
+): Promise<CheckPolicy> {
+  const told = ports.checkPolicy.of(appid)
+  const policy = told instanceof Promise ? await told : told
+  const quota = policy.quotas[call]
+  const taken = ports.meter.take(appid, call, quota)
+  const reading = taken instanceof Promise ? await taken : taken
+  if (quota.perMinute !== null || quota.perDay !== null) tellLeft(reply, quota, reading)
+  if (reading.exhausted !== null) throw new WechatRefusal(EXHAUSTED[call][reading.exhausted])
+  return policy
+}
+
+function tellLeft(reply: FastifyReply, quota: Quota, { left, resetSeconds }: Reading): void {
+  const minute = left.minute === null ? [] : [`"minute";r=${left.minute};t=${resetSeconds.minute}`]
+  const day = left.day === null ? [] : [`"day";r=${left.day};t=${resetSeconds.day}`]
+  reply.header('ratelimit', [...minute, ...day].join(', '))
+  reply.header('ratelimit-policy', policyOf(quota))
+}
+
+const policies = new WeakMap<Quota, string>()
+
+function policyOf(quota: Quota): string {
+  const known = policies.get(quota)
+  if (known !== undefined) return known
+  const minute = quota.perMinute === null ? [] : [`"minute";q=${quota.perMinute};w=60`]
+  const day = quota.perDay === null ? [] : [`"day";q=${quota.perDay};w=86400`]
+  const policy = [...minute, ...day].join(', ')
+  policies.set(quota, policy)
+  return policy
+}
