@@ -1,6 +1,6 @@
 /** Every command, in the order in which the help lists them. */
 
-import { addCheck } from './check.ts'
+import { addCheckAnywhere } from './check-anywhere.ts'
 import { addClock } from './clock.ts'
 import { addDemo } from './demo.ts'
 import { addExplain } from './explain.ts'
@@ -17,7 +17,7 @@ export const ALL_COMMANDS = [
   addDemo,
   addPreflight,
   addExplain,
-  addCheck,
+  addCheckAnywhere,
   addLexicon,
   addSubmit,
   addTimeline,

@@ -1,14 +1,33 @@
 /** `fangxing check`: holds a text against a lexicon and the text rules, offline. */
 
 import { type Command, Option } from 'commander'
+import type { Judge } from '../bulk/judge.ts'
 import type { CheckOptions } from '../check/check-text.ts'
 import type { CommandContext } from '../command-context.ts'
 import { UsageError } from '../failure/usage-error.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
-export function addCheck(program: Command, { terminal, run }: CommandContext): void {
+interface BulkCheckOptions extends CheckOptions {
+  readonly out?: string
+  readonly restart: boolean
+  readonly server?: string
+}
+
+/** Gives verdicts of a server; the commands that work offline have none. */
+export type OpenServerJudge = (server: string, scene: number, terminal: Terminal) => Promise<Judge>
+
+export function addCheck(program: Command, context: CommandContext): void {
+  addCheckCommand(program, context)
+}
+
+/** Returns the command, to which a server can be added. */
+export function addCheckCommand(
+  program: Command,
+  { terminal, run }: CommandContext,
+  openServerJudge?: OpenServerJudge,
+): Command {
   const { words } = terminal
-  program
+  return program
     .command('check [text]')
     .description(
       words({
@@ -25,12 +44,52 @@ export function addCheck(program: Command, { terminal, run }: CommandContext): v
         .choices(['text', 'json'])
         .default('text'),
     )
-    .action((text: string | undefined, options: CheckOptions) =>
+    .option(
+      '--out <path>',
+      words({
+        zh: '批量：--file 每行一条 JSON，逐行写出结论；中断后再次运行即续跑',
+        en: 'in bulk: --file has one JSON post a line, verdicts go here; a run that was ended goes on',
+      }),
+    )
+    .option('--restart', words({ zh: '批量：从头开始', en: 'in bulk: begin anew' }), false)
+    .action((text: string | undefined, options: BulkCheckOptions) =>
       run(async () => {
+        if (options.out !== undefined) {
+          return checkInBulk(text, options, terminal, openServerJudge)
+        }
+        if (options.server !== undefined) throw new UsageError(SERVER_NEEDS_OUT)
         const { checkText } = await import('../check/check-text.ts')
         return checkText(text, options, terminal)
       }),
     )
+}
+
+const SERVER_NEEDS_OUT = {
+  zh: '--server 只用于批量检测，请同时给出 --file 和 --out。',
+  en: '--server is for checks in bulk: give --file and --out as well.',
+}
+
+const OUT_NEEDS_FILE = {
+  zh: '批量检测需要 --file，且不能再给出文本。',
+  en: 'A check in bulk needs --file, and no text besides.',
+}
+
+async function checkInBulk(
+  text: string | undefined,
+  options: BulkCheckOptions,
+  terminal: Terminal,
+  openServerJudge: OpenServerJudge | undefined,
+) {
+  const { file, out = '', restart, format, scene, server, lexicon } = options
+  if (file === undefined || text !== undefined) throw new UsageError(OUT_NEEDS_FILE)
+  const { checkFile } = await import('../bulk/check-file.ts')
+  const { judgeHere } = await import('../bulk/judge.ts')
+  const { openLexicon } = await import('../check/open-lexicon.ts')
+  const judge =
+    server === undefined || openServerJudge === undefined
+      ? judgeHere(await openLexicon(lexicon, terminal), scene)
+      : await openServerJudge(server, scene, terminal)
+  return checkFile({ file, out, restart, format }, judge, terminal)
 }
 
 export function lexiconOption({ words }: Terminal): Option {

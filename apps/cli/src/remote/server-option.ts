@@ -13,7 +13,7 @@ export function serverOption({ words }: Terminal): Option {
     .argParser(parseServer)
 }
 
-function parseServer(value: string): string {
+export function parseServer(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href
   throw new UsageError({

@@ -1,0 +1,40 @@
+/** Verdicts of a server, as an app: the server keeps each check and answers under its trace id. */
+
+import type { Label, TermHit, Verdict } from '@fangxing/contract'
+import { checkAnswer } from '@fangxing/server/shapes/check'
+import { openApi } from '../remote/api.ts'
+import { readAppCredentials, signInAsApp } from '../remote/sign-in.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import type { Judge } from './judge.ts'
+
+/** Enough to keep a server busy that writes records together; a stranger's proxy bears it too. */
+const CONCURRENCY = 32
+
+const VERDICTS: Readonly<Record<'pass' | 'review' | 'risky', Verdict>> = {
+  pass: 'pass',
+  review: 'review',
+  risky: 'reject',
+}
+
+export function judgeByServer(server: string, scene: number, terminal: Terminal): Judge {
+  const signIn = signInAsApp(readAppCredentials(terminal.env), terminal.language)
+  const api = openApi(server, terminal.language, signIn)
+  return {
+    edition: null,
+    concurrency: CONCURRENCY,
+    async judge(post) {
+      const { content = '', ...others } = Object.fromEntries(
+        post.texts.map(({ field, text }) => [field, text]),
+      )
+      const draft = { text: content, scene: post.scene ?? scene, ...others }
+      const { id, suggest, label, edition, hits } = await api.post('/v1/checks', draft, checkAnswer)
+      return {
+        verdict: VERDICTS[suggest],
+        label: label as Label,
+        edition,
+        hits: hits as readonly TermHit[],
+        traceId: id,
+      }
+    },
+  }
+}

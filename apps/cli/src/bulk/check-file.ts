@@ -1,0 +1,115 @@
+/**
+ * Checks a file with one post a line and writes one verdict a line, in the same order.
+ *
+ * Holds one line, or as many as a server is asked about at once. A run that was ended goes on
+ * where its output ends. Blank lines have no verdict; what cannot be read goes to a person.
+ */
+
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { AppError, type Verdict } from '@fangxing/contract'
+import { EXIT, type ExitCode } from '../failure/exit-code.ts'
+import { UsageError } from '../failure/usage-error.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import type { Judge } from './judge.ts'
+import { foreign, type Output, openOutput } from './open-output.ts'
+import { parsePost } from './parse-post.ts'
+import { type Progress, startProgress } from './progress.ts'
+import { type Line, readLines } from './read-lines.ts'
+import { describeSummary } from './summary.ts'
+import { total } from './tally.ts'
+import { fingerprint, toUnreadLine, toVerdictLine } from './verdict-line.ts'
+
+/** Twice the longest text that a server takes, with everything escaped. */
+const MAX_LINE_BYTES = 8 * 1024 * 1024
+
+export interface BulkOptions {
+  readonly file: string
+  readonly out: string
+  readonly restart: boolean
+  readonly format: 'text' | 'json'
+}
+
+interface Written {
+  readonly verdict: Verdict
+  readonly text: string
+  readonly end: number
+}
+
+export async function checkFile(
+  { file, out, restart, format }: BulkOptions,
+  judge: Judge,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (resolve(file) === resolve(out)) throw new UsageError(SAME_FILE)
+  const size = await sizeOf(file)
+  const output = await openOutput(out, restart)
+  const before = total(output.tally)
+  const progress = startProgress(size, terminal)
+  try {
+    await checkLines({ file, out }, judge, output, progress)
+  } finally {
+    await output.close()
+  }
+  const { tally } = output
+  const checked = total(tally) - before
+  terminal.print(describeSummary({ out, tally, checked, format }, terminal))
+  return tally.review + tally.reject === 0 ? EXIT.clean : EXIT.findings
+}
+
+const SAME_FILE = {
+  zh: '--out 不能与 --file 是同一个文件。',
+  en: '--out cannot be the same file as --file.',
+}
+
+async function sizeOf(file: string): Promise<number> {
+  const found = await stat(file).catch((cause: unknown) => {
+    throw new AppError('FILE_NOT_FOUND', { file }, { cause })
+  })
+  return found.size
+}
+
+async function checkLines(
+  { file, out }: Pick<BulkOptions, 'file' | 'out'>,
+  judge: Judge,
+  output: Output,
+  progress: Progress,
+): Promise<void> {
+  const { last } = output
+  if (last !== null && judge.edition !== null && last.edition !== judge.edition) throw foreign(out)
+  let isContinued = last === null
+  const asked: Promise<Written>[] = []
+  const writeNext = async () => {
+    const next = await asked.shift()
+    if (next === undefined) return
+    await output.write(next.text)
+    output.tally[next.verdict] += 1
+    progress.tell(next.end, output.tally)
+  }
+
+  for await (const line of readLines(file, MAX_LINE_BYTES)) {
+    if (!isContinued && last !== null && line.number === last.number) {
+      if (fingerprint(line.bytes) !== last.hash) throw foreign(out)
+      isContinued = true
+      continue
+    }
+    if (!isContinued || line.bytes?.byteLength === 0) continue
+    asked.push(judgeLine(line, judge))
+    // A failure is met when its turn comes: nobody may miss it meanwhile.
+    asked.at(-1)?.catch(() => {})
+    if (asked.length >= judge.concurrency) await writeNext()
+  }
+  if (!isContinued) throw foreign(out)
+  while (asked.length > 0) await writeNext()
+}
+
+async function judgeLine({ number, bytes, end }: Line, judge: Judge): Promise<Written> {
+  const hash = fingerprint(bytes)
+  const parsed = parsePost(bytes)
+  if (!parsed.ok) {
+    const text = toUnreadLine(number, hash, judge.edition ?? '', parsed.because)
+    return { verdict: 'review', text, end }
+  }
+  const verdict = await judge.judge(parsed.post)
+  return { verdict: verdict.verdict, text: toVerdictLine(number, hash, parsed.post, verdict), end }
+}

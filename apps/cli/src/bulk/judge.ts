@@ -1,0 +1,30 @@
+/** Whatever gives verdicts on posts: the engine in this process, or a server. */
+
+import { assessText } from '@fangxing/assessment'
+import type { Label, TermHit, Verdict } from '@fangxing/contract'
+import type { Lexicon } from '@fangxing/text'
+import type { Post } from './parse-post.ts'
+
+export interface PostVerdict {
+  readonly verdict: Verdict
+  readonly label: Label
+  readonly edition: string
+  readonly hits: readonly TermHit[]
+  /** Under which a server keeps the check. */
+  readonly traceId?: string
+}
+
+export interface Judge {
+  /** Of rules and lexicon, when it cannot change while the command runs; else null. */
+  readonly edition: string | null
+  /** Posts that may be asked about at once. */
+  readonly concurrency: number
+  judge(post: Post): PostVerdict | Promise<PostVerdict>
+}
+
+export function judgeHere(lexicon: Lexicon, scene: number): Judge {
+  const judge = (post: Post) =>
+    assessText({ texts: post.texts, scene: post.scene ?? scene }, lexicon)
+  const { edition } = judge({ id: null, scene: null, texts: [] })
+  return { edition, concurrency: 1, judge }
+}

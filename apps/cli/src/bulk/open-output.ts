@@ -1,0 +1,93 @@
+/**
+ * The output of a bulk check: begun, or gone on with after whatever ended an earlier run.
+ *
+ * The file itself is the progress. A last line without its break was cut off and is written again.
+ * Lines are written some at a time; what is not in the file yet is checked again by the next run.
+ */
+
+import { type FileHandle, open, truncate } from 'node:fs/promises'
+import { AppError } from '@fangxing/contract'
+import { UsageError } from '../failure/usage-error.ts'
+import { readLines } from './read-lines.ts'
+import { newTally, type Tally } from './tally.ts'
+import { readHead, type WrittenLine } from './verdict-line.ts'
+
+const WRITE_AT_LENGTH = 64 * 1024
+/** A verdict with every hit of a long text; only its head is read back. */
+const MAX_LINE_BYTES = 64 * 1024 * 1024
+
+export interface Output {
+  /** The last line of an earlier run; null at the beginning. */
+  readonly last: WrittenLine | null
+  /** Of everything that is in it, earlier runs included. */
+  readonly tally: Tally
+  write(line: string): Promise<void>
+  /** Writes what is held back. */
+  close(): Promise<void>
+}
+
+export async function openOutput(file: string, restart: boolean): Promise<Output> {
+  const { last, tally, end } = restart ? BEGINNING() : await readBack(file)
+  const handle = await openAt(file, end)
+  let held: string[] = []
+  let length = 0
+
+  async function flush(): Promise<void> {
+    const text = held.join('')
+    held = []
+    length = 0
+    if (text !== '') await handle.appendFile(text)
+  }
+
+  return {
+    last,
+    tally,
+    async write(line) {
+      held.push(line)
+      length += line.length
+      if (length >= WRITE_AT_LENGTH) await flush()
+    },
+    async close() {
+      await flush()
+      await handle.close()
+    },
+  }
+}
+
+const BEGINNING = () => ({ last: null, tally: newTally(), end: 0 })
+
+async function readBack(file: string) {
+  const tally = newTally()
+  let last: WrittenLine | null = null
+  let end = 0
+  try {
+    for await (const line of readLines(file, MAX_LINE_BYTES)) {
+      if (!line.isWhole) break
+      last = readHead(line.bytes)
+      if (last === null) throw foreign(file)
+      tally[last.verdict] += 1
+      end = line.end
+    }
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'FILE_NOT_FOUND') return BEGINNING()
+    throw error
+  }
+  return { last, tally, end }
+}
+
+export function foreign(file: string): UsageError {
+  return new UsageError({
+    zh: `${file} 不是这份输入、这个词库的结果。请换一个 --out，或用 --restart 重新开始。`,
+    en: `${file} does not hold verdicts on this input by this lexicon. Name another --out, or begin anew with --restart.`,
+  })
+}
+
+async function openAt(file: string, end: number): Promise<FileHandle> {
+  try {
+    const handle = await open(file, 'a')
+    await truncate(file, end)
+    return handle
+  } catch (cause) {
+    throw new AppError('FILE_UNREADABLE', { file }, { cause })
+  }
+}
