@@ -2,7 +2,8 @@
  * Checks a piece of user content and records what was answered.
  *
  * All fields are judged together: a nickname can be what is wrong with a comment. The texts
- * themselves are kept only while somebody may have to look at them again, and never when they pass.
+ * themselves are kept as the policy of the app says: as shipped, only those that a person may have to
+ * look at again, for a month.
  */
 
 import { assessText } from '@fangxing/assessment'
@@ -15,16 +16,13 @@ import {
   type Verdict,
 } from '@fangxing/contract'
 import { rulesOfScene, textRules, toScene } from '@fangxing/policy'
-import { DAY_MS } from '@fangxing/release'
 import { type CheckedText, nameCheck } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
 import { type Consulted, consultAbout } from '../upstream/consult.ts'
+import { recordCheck } from './record-check.ts'
 
 /** Of all fields together; what WeChat's older interface takes, 500 KB, in characters at most. */
 export const MAX_TEXT_LENGTH = 500 * 1024
-
-/** An appeal or a complaint comes within days; a month is enough to answer it. */
-const KEEP_TEXTS_MS = 30 * DAY_MS
 
 export interface TextToCheck {
   readonly texts: readonly CheckedText[]
@@ -62,8 +60,8 @@ export async function checkText(ports: Ports, content: TextToCheck): Promise<Che
     throw new AppError('TEXT_TOO_LONG', { length, maxLength: MAX_TEXT_LENGTH })
   }
   const at = ports.clock.now()
-  const { texts, scene, isSceneNamed = true, appid } = content
-  const { weights } = await ports.checkPolicy.of(appid)
+  const { texts, scene, isSceneNamed = true, appid, writer } = content
+  const { weights, retention } = await ports.checkPolicy.of(appid)
   const weighedAs = isSceneNamed ? toScene(scene) : 0
   const assessed = assessText({ texts, scene }, await ports.lexicon.current(), {
     classifier: ports.classifier,
@@ -72,20 +70,16 @@ export async function checkText(ports: Ports, content: TextToCheck): Promise<Che
   const { verdict, hits, classes, judgements, edition } = assessed
   const id = nameCheck(at)
   const ours = { suggest: SUGGESTION[verdict], label: assessed.label }
-  const text = { texts, scene, openid: content.writer }
+  const text = { texts, scene, openid: writer }
   const told = consultAbout(ports, { checkId: id, appid, ours, ask: (one) => one.text(text) })
   // Most apps ask nobody else: then nothing is waited for.
   const { suggest, label, upstream } = told instanceof Promise ? await told : told
 
-  await ports.storage.checks.record({
-    ...content,
-    id,
-    suggest,
-    label,
-    edition,
-    evidence: { hits, classes, judgements, ...(upstream === null ? {} : { upstream }) },
-    keepTextsUntil: suggest === 'pass' ? null : at + KEEP_TEXTS_MS,
-    at,
-  })
+  const evidence = { hits, classes, ...(upstream === null ? {} : { upstream }) }
+  await recordCheck(
+    ports.storage,
+    { id, appid, writer, scene, suggest, label, edition, evidence, judgements, texts, at },
+    retention,
+  )
   return { id, suggest, label, hits, classes, judgements, edition, upstream }
 }
