@@ -9,6 +9,8 @@
 import type { FilePlace, Guard, Wording } from '@fangxing/contract'
 import type { ReachedCheck, Sink } from '../run/machine.ts'
 import type { EntryId } from '../run/value.ts'
+import { decidePushed } from './decide-pushed.ts'
+import type { PushAnswers } from './push-answers.ts'
 import * as reason from './reasons.ts'
 
 /** What was seen of one entry's content. */
@@ -21,8 +23,8 @@ export interface EntryWorlds {
   readonly passing: EntryRun
   readonly risky: () => EntryRun
   readonly failing: () => EntryRun
-  /** The package receives the pushed answer of an asynchronous check. */
-  readonly receivesAnswers: boolean
+  /** What is done with the pushed answers of asynchronous checks. */
+  readonly pushed: () => PushAnswers
 }
 
 export function runOf(id: EntryId, run: EntryRun): EntryRun {
@@ -44,8 +46,10 @@ export function decideGuard(id: EntryId, worlds: EntryWorlds): Guard | undefined
     return ineffective(check.exists ? reason.SEES_PATH : reason.NO_SUCH_CALL, check.place)
   }
   if (seeing.every(({ api }) => api === 'mediaCheckAsync')) {
-    if (worlds.receivesAnswers) return { kind: 'guarded', by: first.place }
-    return { kind: 'unknown', because: reason.NO_RECEIVER }
+    if (seeing.every(({ version }) => version === 1))
+      return ineffective(reason.FROZEN_SHAPE, first.place)
+    const runs = { asked: worlds.risky().sinks, failing: worlds.failing().sinks }
+    return decidePushed(worlds.pushed(), runs, first.place)
   }
   return testAnswer(id, worlds, first.place)
 }

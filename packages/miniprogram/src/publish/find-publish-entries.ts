@@ -14,6 +14,7 @@ import type { EntryId } from '../run/value.ts'
 import { decideGuard, runOf } from './decide-guard.ts'
 import { type EntryList, openEntryList } from './entry-list.ts'
 import { openPublishing } from './may-publish.ts'
+import { openPushAnswers, type PushAnswers } from './push-answers.ts'
 import { LIVE, TOO_LONG } from './reasons.ts'
 import { type PageRun, runPage } from './run-page.ts'
 
@@ -22,10 +23,10 @@ const ALL_PASS: World = { riskyEntry: undefined, checksFail: false }
 export function findPublishEntries(program: Program): readonly PublishEntry[] {
   const list = openEntryList()
   const found = new Map<EntryId, PublishEntry>()
-  const receivesAnswers = hasReceiver(program)
+  const pushed = openPushAnswers(program, list)
   const mayPublish = openPublishing(program)
   for (const page of program.pages.filter(mayPublish)) {
-    for (const [id, guard] of guardsOn(program, page, list, receivesAnswers)) {
+    for (const [id, guard] of guardsOn(program, page, list, pushed)) {
       const entry = list.get(id)
       if (!entry) continue
       const { medium, place } = entry
@@ -41,19 +42,19 @@ function guardsOn(
   program: Program,
   page: ProgramPage,
   list: EntryList,
-  receivesAnswers: boolean,
+  pushed: () => PushAnswers,
 ): ReadonlyMap<EntryId, Guard> {
   const run = runPage(program, page, ALL_PASS, list)
   const guards = new Map<EntryId, Guard>()
   for (const id of entriesIn(run)) {
+    const runIn = (world: World) => runOf(id, runPage(program, page, world, list))
     const guard =
       fixedGuard(id, run, list) ??
       decideGuard(id, {
         passing: runOf(id, run),
-        risky: () => runOf(id, runPage(program, page, { riskyEntry: id, checksFail: false }, list)),
-        failing: () =>
-          runOf(id, runPage(program, page, { riskyEntry: undefined, checksFail: true }, list)),
-        receivesAnswers,
+        risky: () => runIn({ riskyEntry: id, checksFail: false, filled: id }),
+        failing: () => runIn({ riskyEntry: undefined, checksFail: true, filled: id }),
+        pushed,
       })
     if (guard) guards.set(id, guard)
   }
@@ -86,15 +87,4 @@ const STRENGTH: Readonly<Record<Guard['kind'], number>> = {
 
 function strength({ kind }: Guard): number {
   return STRENGTH[kind]
-}
-
-/** A cloud function that names the event under which the platform pushes answers. */
-function hasReceiver({ tree, root }: Program): boolean {
-  return tree
-    .paths()
-    .filter((path) => path.startsWith(`${root.cloudFolder}/`) && path.endsWith('.js'))
-    .some(
-      (path) =>
-        !path.includes('node_modules/') && tree.read(path)?.text.includes('wxa_media_check'),
-    )
 }

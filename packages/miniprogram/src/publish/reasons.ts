@@ -34,6 +34,26 @@ export const NO_RECEIVER: Wording = {
   en: 'The answer of the asynchronous check is pushed, and nothing in the package receives it.',
 }
 
+export const FROZEN_SHAPE: Wording = {
+  zh: '用的是已停止更新的 1.0 版接口，请改用 2.0。',
+  en: 'The call has the shape of version 1.0, which is no longer kept up. Use 2.0.',
+}
+
+export const PUSH_UNUSED: Wording = {
+  zh: '收到异步检测的推送后，通过与违规的处理没有区别。',
+  en: 'The pushed answer is received, and nothing differs between passed and risky.',
+}
+
+export const SHOWN_FIRST: Wording = {
+  zh: '内容在异步检测出结果之前就已公开，违规后才处理。',
+  en: 'The content is shown before the asynchronous check has answered, and taken away afterwards.',
+}
+
+export const GATE_UNSURE: Wording = {
+  zh: '看不出内容在异步检测通过之前是否对他人可见。',
+  en: 'Whether others see the content before the asynchronous check has passed it cannot be told.',
+}
+
 export const TOO_LONG: Wording = {
   zh: '这个页面的代码过于复杂，未能追踪完。',
   en: 'The code of this page is too large to be followed to the end.',

@@ -9,6 +9,7 @@ import type { Program, ProgramPage } from '../package/program.ts'
 import type { Frame } from '../run/frame.ts'
 import {
   Exhausted,
+  type ListRead,
   type Machine,
   type ReachedCheck,
   type Sink,
@@ -17,7 +18,8 @@ import {
 import { propertiesOf, readProperty, splitPath, writePath } from '../run/property.ts'
 import { openScope } from '../run/scope.ts'
 import { contentOf, type EntryId, UNDEFINED, UNKNOWN } from '../run/value.ts'
-import { type Candidate, findCandidates, mediumOfApi } from './candidates.ts'
+import { type Candidate, findCandidates } from './candidates.ts'
+import { createMachine } from './create-machine.ts'
 import type { EntryList } from './entry-list.ts'
 import { eventsOf, twoWayPath } from './events.ts'
 import { createInstance, type Instance } from './instance.ts'
@@ -28,6 +30,8 @@ import { runVueEvents } from './vue-events.ts'
 export interface PageRun {
   readonly sinks: readonly Sink[]
   readonly checks: readonly ReachedCheck[]
+  /** Lists that were asked of the database. */
+  readonly reads: readonly ListRead[]
   /** The run was too long and broken off: what it did not reach is not known. */
   readonly isExhausted: boolean
   /** Entries of the page's elements, whether or not their content goes anywhere. */
@@ -61,7 +65,7 @@ export function runPage(
   world: World,
   list: EntryList,
 ): PageRun {
-  const machine = createMachine(program, page, world, list)
+  const machine = createMachine(program, page.path, world, list)
   const elements = page.units.flatMap((unit) =>
     findCandidates(unit).map((candidate) => {
       const { medium, isPlatformChecked, element } = candidate
@@ -76,45 +80,8 @@ export function runPage(
     if (!(error instanceof Exhausted || error instanceof RangeError)) throw error
     isExhausted = true
   }
-  return { sinks: machine.sinks, checks: machine.checks, isExhausted, elements }
-}
-
-function createMachine(
-  program: Program,
-  page: ProgramPage,
-  world: World,
-  list: EntryList,
-): Machine {
-  const machine: Machine = {
-    program,
-    world,
-    sinks: [],
-    checks: [],
-    jobs: [],
-    modules: new Map(),
-    scopes: new Map(),
-    sent: new Map(),
-    checked: new Set(),
-    doubt: 0,
-    steps: 0,
-    budget: list.budget,
-    activation: undefined,
-    file: '',
-    registrations: [],
-    app: undefined,
-    isDetached: false,
-    editors: [],
-    recorders: [],
-    entryAt(place, api, options) {
-      if (api === 'editor') return machine.editors
-      const types = readProperty(readProperty(options, 'mediaType'), undefined).constants.map(
-        String,
-      )
-      const medium = mediumOfApi(api, types)
-      return [list.enter({ medium, page: page.path, place, isPlatformChecked: false })]
-    },
-  }
-  return machine
+  const { sinks, checks, reads } = machine
+  return { sinks, checks, reads, isExhausted, elements }
 }
 
 function runUnits(machine: Machine, page: ProgramPage, elements: PageRun['elements']): void {

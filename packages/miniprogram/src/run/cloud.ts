@@ -12,7 +12,7 @@ import { type Frame, NeverSettled, Thrown } from './frame.ts'
 import { inDoubt, type Machine } from './machine.ts'
 import { runModule } from './modules.ts'
 import { fulfil } from './promises.ts'
-import { readProperty } from './property.ts'
+import { propertiesOf, readProperty } from './property.ts'
 import { recordSink } from './sinks.ts'
 import {
   join,
@@ -92,12 +92,15 @@ function answerDatabase(
   if (!name.startsWith('cloud.database')) return answerDevice(machine, frame, name, args)
   const [options = UNDEFINED] = args
   const last = name.slice(name.lastIndexOf('.') + 1)
-  const writes = name.includes('.collection()') && /^(add|set|update|runCommand)$/.test(last)
-  if (writes) {
-    recordSink(machine, 'database', 'cloud database', args)
+  const collection = /\.collection\((\w*)\)/.exec(name)?.[1]
+  if (collection !== undefined && /^(add|set|update|runCommand)$/.test(last)) {
+    const written = { collection, fields: readProperty(options, 'data') }
+    machine.writes.push(written)
+    recordSink(machine, 'database', 'cloud database', args, written)
     return answerOptions(machine, frame, options, { value: object([['_id', UNKNOWN]], UNKNOWN) })
   }
   if (/^(get|count|remove|end|commit)$/.test(last)) {
+    if (collection !== undefined) noteQuery(machine, name, collection, last)
     return answerOptions(machine, frame, options, {
       value: object(
         [
@@ -109,7 +112,30 @@ function answerDatabase(
     })
   }
   if (/\.command\.|\.(RegExp|Geo|serverDate)/.test(name)) return mixed(args)
-  return native(`${name}()`)
+  return native(`${name}(${queryWords(last, options)})`)
+}
+
+/** One document by its id is reached only from a list that was asked for. */
+function noteQuery(machine: Machine, name: string, collection: string, last: string): void {
+  if (last === 'remove') machine.writes.push({ collection, fields: undefined })
+  if (last !== 'get' || name.includes('.doc(')) return
+  const by = [...name.matchAll(/\.where\(([\w,]*)\)/g)].flatMap(([, words = '']) =>
+    words.split(','),
+  )
+  machine.reads.push({ collection, by })
+}
+
+/** What a query keeps in its name: the collection, and the fields that it asks by. */
+function queryWords(last: string, given: Value): string {
+  const words =
+    last === 'collection'
+      ? given.constants.length === 1 && !given.open
+        ? [String(given.constants[0])]
+        : []
+      : last === 'where'
+        ? propertiesOf(given).map(([field]) => field)
+        : []
+  return words.map((word) => word.replaceAll(/\W/g, '_')).join(',')
 }
 
 function callCloudFunction(machine: Machine, frame: Frame, options: Value): Value {

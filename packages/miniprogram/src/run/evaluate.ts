@@ -35,7 +35,7 @@ import {
   object,
   partial,
   thing,
-  truthOf,
+  truthWith,
   UNDEFINED,
   UNKNOWN,
   type Value,
@@ -250,7 +250,7 @@ function evaluateLogical(
   right: Expression,
 ): Value {
   const first = evaluate(machine, frame, left)
-  const decided = operator === '??' ? isPresent(first) : truthOf(first)
+  const decided = operator === '??' ? isPresent(first) : truthWith(machine.world.filled, first)
   const staysLeft = operator === '&&' ? decided === false : decided === true
   if (staysLeft) return first
   if (decided !== undefined) return evaluate(machine, frame, right)
@@ -277,7 +277,7 @@ function evaluateChoice(
   consequent: Expression,
   alternate: Expression,
 ): Value {
-  const truth = truthOf(evaluate(machine, frame, test))
+  const truth = truthWith(machine.world.filled, evaluate(machine, frame, test))
   if (truth !== undefined) return evaluate(machine, frame, truth ? consequent : alternate)
   const before = machine.checked
   const yes = inDoubt(machine, () => evaluate(machine, frame, consequent))

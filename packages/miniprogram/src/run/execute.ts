@@ -33,7 +33,16 @@ import { declareExport } from './modules.ts'
 import { applyOperator } from './operators.ts'
 import { readProperty } from './property.ts'
 import { declare, openScope } from './scope.ts'
-import { join, marksOf, thing, truthOf, UNDEFINED, UNKNOWN, type Value } from './value.ts'
+import {
+  join,
+  marksOf,
+  thing,
+  truthOf,
+  truthWith,
+  UNDEFINED,
+  UNKNOWN,
+  type Value,
+} from './value.ts'
 
 export function executeAll(
   machine: Machine,
@@ -167,7 +176,7 @@ function executeBranches(
   consequent: Statement,
   alternate: Statement | null,
 ): Completion {
-  const truth = truthOf(test)
+  const truth = truthWith(machine.world.filled, test)
   const otherwise = () => (alternate ? execute(machine, frame, alternate) : FALLS)
   if (truth !== undefined) return truth ? execute(machine, frame, consequent) : otherwise()
 

@@ -17,6 +17,8 @@ export interface World {
   readonly riskyEntry: EntryId | undefined
   /** Every check breaks down: the call fails before it answers. */
   readonly checksFail: boolean
+  /** The entry of which it is known that something was put in. */
+  readonly filled?: EntryId
 }
 
 export type SinkKind = 'database' | 'storage' | 'host' | 'library' | 'missingFunction'
@@ -30,6 +32,22 @@ export interface Sink {
   readonly target: string
   /** A check saw the same content earlier on this way. */
   readonly checked: ReadonlySet<EntryId>
+  /** What was written, when it went into a database. */
+  readonly written?: Written
+}
+
+/** Something that was done to a collection of the database. */
+export interface Written {
+  /** Empty when its name is not known. */
+  readonly collection: string
+  /** Nothing when documents were removed. */
+  readonly fields: Value | undefined
+}
+
+/** A list that was asked for, and the fields that it was asked by. */
+export interface ListRead {
+  readonly collection: string
+  readonly by: readonly string[]
 }
 
 /** A content check that was reached, and what it was given. */
@@ -56,6 +74,9 @@ export interface Machine {
   readonly world: World
   readonly sinks: Sink[]
   readonly checks: ReachedCheck[]
+  /** Everything done to the database, whatever it holds. */
+  readonly writes: Written[]
+  readonly reads: ListRead[]
   readonly jobs: (() => void)[]
   /** Modules by path, with what they export. */
   readonly modules: Map<string, Value>

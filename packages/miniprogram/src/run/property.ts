@@ -50,7 +50,8 @@ export function readProperty(value: Value, name: string | undefined): Value {
 
 function readOpen(value: Value, name: string | undefined): Value {
   if (value.entries.size === 0 || (name !== undefined && NOT_CONTENT.has(name))) return UNKNOWN
-  return value.paths.size > 0 ? contentOf(value.entries, true) : contentOf(value.entries)
+  const content = contentOf(value.entries, value.paths.size > 0)
+  return value.isDerived ? { ...content, isDerived: true } : content
 }
 
 function readThing(one: Thing, name: string | undefined): Value {

@@ -5,7 +5,7 @@
 import type { FilePlace } from '@fangxing/contract'
 import { placeAt } from '../package/source-tree.ts'
 import { currentCall } from './call.ts'
-import type { Machine, ReachedCheck, SinkKind } from './machine.ts'
+import type { Machine, ReachedCheck, SinkKind, Written } from './machine.ts'
 import { marksOf, type Value } from './value.ts'
 
 export function recordSink(
@@ -13,6 +13,7 @@ export function recordSink(
   kind: SinkKind,
   target: string,
   given: readonly Value[],
+  written?: Written,
 ): void {
   const { entries } = marksOf(given)
   if (entries.size === 0) return
@@ -22,6 +23,7 @@ export function recordSink(
     entries,
     place: currentPlace(machine),
     checked: machine.checked,
+    ...(written && { written }),
   })
 }
 

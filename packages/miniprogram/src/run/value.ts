@@ -21,6 +21,8 @@ export interface Value {
   readonly entries: ReadonlySet<EntryId>
   /** Of `entries`, those of which this is only the path of a local file, not the content. */
   readonly paths: ReadonlySet<EntryId>
+  /** The content went through something that may have made a number or an answer of it. */
+  readonly isDerived?: boolean
   /** Texts of which only parts are known; `…` stands for the rest. */
   readonly partials: readonly string[]
 }
@@ -134,6 +136,7 @@ export function join(a: Value, b: Value | undefined): Value {
     entries: unionOfSets(a.entries, b.entries),
     paths: unionOfSets(a.paths, b.paths),
     partials: union(a.partials, b.partials).slice(0, MAX_PARTIALS),
+    ...((a.isDerived || b.isDerived) && { isDerived: true }),
   }
 }
 
@@ -148,7 +151,7 @@ export function joinAll(values: Iterable<Value | undefined>): Value | undefined 
 /** Something unknown that the content of all these flows into, however deep it lies in them. */
 export function mixed(values: readonly Value[]): Value {
   const marks = marksOf(values)
-  return marks.entries.size === 0 ? UNKNOWN : { ...UNKNOWN, ...marks }
+  return marks.entries.size === 0 ? UNKNOWN : { ...UNKNOWN, ...marks, isDerived: true }
 }
 
 /** The same content, no longer a mere path: read, uploaded, or turned into bytes. */
@@ -188,6 +191,14 @@ export function truthOf(value: Value): boolean | undefined {
   if (value.things.some(({ kind }) => kind === 'native')) return undefined
   if (value.things.length > 0) truths.add(true)
   return truths.size === 1 ? [...truths][0] : undefined
+}
+
+/** The same where the content of one entry is known to be there: as itself, it is not empty. */
+export function truthWith(filled: EntryId | undefined, value: Value): boolean | undefined {
+  const truth = truthOf(value)
+  if (truth !== undefined || filled === undefined) return truth
+  const isContent = value.entries.has(filled) && !value.isDerived && value.things.length === 0
+  return isContent ? true : undefined
 }
 
 function union<Item>(a: readonly Item[], b: readonly Item[]): readonly Item[] {
