@@ -5,7 +5,7 @@
  * one kind of file inside another. Pure but for the numbers it draws.
  */
 
-import { numbersFrom } from '../clip-scenes.ts'
+import { numbersFrom } from '../clip/scenes.ts'
 import type { Seed } from './seeds.ts'
 
 type Draw = () => number

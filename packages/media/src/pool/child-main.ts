@@ -9,11 +9,13 @@ import { observeClip } from '../observe/observe-clip.ts'
 import { observePicture } from '../observe/observe-picture.ts'
 import type { PictureModels } from '../observe/picture-models.ts'
 import { openRecogniser } from '../speech/open-recogniser.ts'
+import type { Recogniser } from '../speech/recogniser.ts'
 import type { ChildSettings, ClipJob, FromChild, Job, PictureJob, ToChild } from './jobs.ts'
 import { loadModels } from './load-models.ts'
 
 let settings: ChildSettings = { models: {} }
 let models: PictureModels = {}
+let recogniser: Recogniser | undefined
 let running: AbortController | undefined
 
 process.on('disconnect', () => process.exit(0))
@@ -22,6 +24,7 @@ process.on('message', (message: ToChild) => {
     case 'start':
       settings = message.settings
       models = loadModels(settings.models)
+      recogniser = settings.speech && openRecogniser(settings.speech)
       tell({ kind: 'ready' })
       return
     case 'cancel':
@@ -61,17 +64,16 @@ async function seePicture(job: PictureJob, signal: AbortSignal): Promise<SeenPic
 
 async function seeClip(job: ClipJob, signal: AbortSignal): Promise<SeenClip> {
   const { name, source, wanted, frameFacts, cover } = job
-  const { pictureLimits, clipLimits, speech } = settings
-  const pictures = { wanted: frameFacts, models, ...(pictureLimits && { limits: pictureLimits }) }
+  const { pictureLimits, clipLimits } = settings
   return await observeClip(
     { name, source },
     {
-      ...(wanted && { wanted }),
+      wanted,
+      signal,
+      pictures: { wanted: frameFacts, models, ...(pictureLimits && { limits: pictureLimits }) },
+      ...(recogniser && { recogniser }),
       ...(cover && { cover }),
       ...(clipLimits && { limits: clipLimits }),
-      ...(speech && { recogniser: openRecogniser(speech) }),
-      pictures,
-      signal,
       onProgress: ({ seen, fact, finished, total }) =>
         tell({ kind: 'progress', progress: { fact, finished, total }, seen }),
     },

@@ -27,9 +27,8 @@ export interface ClipJob {
   readonly name: string
   /** A file of this machine, or the bytes. */
   readonly source: string | Uint8Array
-  /** Null: all that this machine can tell. */
-  readonly wanted: readonly ClipFact[] | null
-  /** How each frame is looked at. */
+  readonly wanted: readonly ClipFact[]
+  /** What is asked about each frame. */
   readonly frameFacts: readonly PictureFact[]
   readonly cover?: Uint8Array
 }

@@ -6,6 +6,7 @@
 
 import { createClassModel } from '../classes/class-model.ts'
 import type { PictureModels } from '../observe/picture-models.ts'
+import type { Recogniser } from '../speech/recogniser.ts'
 import { createVisionModel } from '../vision/vision-model.ts'
 import type { VisionSettings } from '../vision/vision-settings.ts'
 import { createWordReader } from '../words/word-reader.ts'
@@ -28,8 +29,9 @@ export function loadModels({ words = true, classes = true, vision }: ModelSettin
 }
 
 /** Names and versions of what may see differently from one release to the next. */
-export function editionOf(models: PictureModels): string {
-  const parts = [models.words?.edition, models.classes?.edition, models.vision?.edition]
+export function editionOf(models: PictureModels, recogniser?: Recogniser): string {
+  const all = [models.words, models.classes, models.vision, recogniser]
+  const parts = all.map((model) => model?.edition)
   return [ENGINE_EDITION, ...parts.filter((part) => part !== undefined)].join('+')
 }
 

@@ -3,9 +3,8 @@
  * fact the reason why it is absent. Nothing is ever left to hang or to pass unseen.
  */
 
-import type { SeenClip, SeenPicture, Wording } from '@fangxing/contract'
-import { CLIP_FACTS } from '../observe/clip-facts.ts'
-import type { ClipJob, Job, PictureJob } from './jobs.ts'
+import type { MissingFact, SeenClip, SeenPicture, Wording } from '@fangxing/contract'
+import type { Job } from './jobs.ts'
 
 export function unseen(
   job: Job,
@@ -13,28 +12,18 @@ export function unseen(
   soFar: SeenPicture | SeenClip | undefined,
   because: Wording,
 ): SeenPicture | SeenClip {
-  if (job.kind === 'picture') return unseenPicture(job, sha256, soFar as SeenPicture, because)
-  return unseenClip(job, soFar as SeenClip | undefined, because)
+  const already = job.kind === 'picture' ? job.already : {}
+  const seen = { name: job.name, sha256, ...already, missing: [], ...soFar }
+  const told = new Set([...namesIn(seen), ...seen.missing.map(({ fact }) => fact)])
+  const asked = job.kind === 'picture' ? ['format', ...job.wanted] : job.wanted
+  const lost: MissingFact[] = asked
+    .filter((fact) => !told.has(fact))
+    .map((fact) => ({ fact, because }))
+  return { ...seen, missing: [...seen.missing, ...lost] }
 }
 
-function unseenClip(job: ClipJob, soFar: SeenClip | undefined, because: Wording): SeenClip {
-  const seen = soFar ?? { name: job.name, sha256: null, missing: [] }
-  const told = new Set([
-    ...Object.keys({ ...seen, ...seen.video, ...seen.sound }),
-    ...seen.missing.map(({ fact }) => fact),
-  ])
-  const lost = ['video', 'sound', ...(job.wanted ?? CLIP_FACTS)].filter((fact) => !told.has(fact))
-  return { ...seen, missing: [...seen.missing, ...lost.map((fact) => ({ fact, because }))] }
-}
-
-function unseenPicture(
-  job: PictureJob,
-  sha256: string,
-  soFar: SeenPicture | undefined,
-  because: Wording,
-): SeenPicture {
-  const seen = soFar ?? { name: job.name, sha256, ...job.already, missing: [] }
-  const told = new Set([...Object.keys(seen), ...seen.missing.map(({ fact }) => fact)])
-  const lost = ['format', ...job.wanted].filter((fact) => !told.has(fact))
-  return { ...seen, missing: [...seen.missing, ...lost.map((fact) => ({ fact, because }))] }
+/** The facts of a clip lie in its video and its sound. */
+function namesIn(seen: SeenPicture | SeenClip): readonly string[] {
+  const parts = [seen, 'video' in seen && seen.video, 'sound' in seen && seen.sound]
+  return parts.flatMap((part) => (part ? Object.keys(part) : []))
 }
