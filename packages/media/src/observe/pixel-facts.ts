@@ -2,6 +2,8 @@
 
 import { findCodes } from '../codes/find-codes.ts'
 import { hashPicture } from '../hash/hash-picture.ts'
+import { measureQuality } from '../quality/measure-quality.ts'
+import { findTable } from '../table/find-table.ts'
 import { type PictureMeasure, seenAs } from './picture-measure.ts'
 
 export const hash: PictureMeasure = {
@@ -9,6 +11,20 @@ export const hash: PictureMeasure = {
   cost: 19,
   needs: [],
   measure: (picture) => seenAs({ hash: hashPicture(picture) }),
+}
+
+export const quality: PictureMeasure = {
+  fact: 'quality',
+  cost: 180,
+  needs: [],
+  measure: (picture) => seenAs({ quality: measureQuality(picture) }),
+}
+
+export const table: PictureMeasure = {
+  fact: 'table',
+  cost: 90,
+  needs: [],
+  measure: (picture) => seenAs({ table: findTable(picture) }),
 }
 
 export const codes: PictureMeasure = {
