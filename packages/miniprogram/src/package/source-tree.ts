@@ -20,6 +20,9 @@ export interface SourceTree {
   readonly has: (path: string) => boolean
   /** The text of a file, or nothing when it is absent or unreadable. */
   readonly read: (path: string) => SourceFile | undefined
+  /** The text of a file that may be no text at all, for a search: never refused, not remembered. */
+  readonly peek: (path: string) => string
+  readonly sizeOf: (path: string) => number
   readonly refuse: (path: string, because: Wording) => void
   readonly paths: () => readonly string[]
   readonly refused: () => readonly UnreadableFile[]
@@ -53,6 +56,11 @@ export function openSourceTree(files: PackageFiles): SourceTree {
       if (!read.has(path)) read.set(path, readOnce(path))
       return read.get(path)
     },
+    peek(path) {
+      const decoded = decodeText(files.get(path) ?? new Uint8Array())
+      return 'text' in decoded ? decoded.text : ''
+    },
+    sizeOf: (path) => files.get(path)?.byteLength ?? 0,
     refuse: (path, because) => refused.set(path, because),
     paths: () => [...files.keys()].sort(),
     refused: () =>

@@ -5,6 +5,7 @@
  * and showing it on the device do neither. Any other name is harmless and answers the unknown.
  */
 
+import { followRequest } from '../server/follow-request.ts'
 import { answerOptions } from './answer.ts'
 import { callBack } from './call.ts'
 import type { Frame } from './frame.ts'
@@ -137,6 +138,10 @@ function answerSender(
   options: Value,
   args: readonly Value[],
 ): Value | undefined {
+  if (name === 'request' || name === 'uploadFile') {
+    const followed = followRequest(machine, frame, options, name)
+    if (followed) return followed
+  }
   if (name === 'request') {
     recordSink(machine, 'host', hostOf(readProperty(options, 'url')), args)
     const answer = object(

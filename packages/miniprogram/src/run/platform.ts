@@ -5,6 +5,8 @@
  */
 
 import { isVendored } from '../package/path.ts'
+import { callFramework } from '../server/frameworks.ts'
+import { callStore } from '../server/stores.ts'
 import { callBack, callValue } from './call.ts'
 import { answerCloud, isCloudName } from './cloud.ts'
 import { answerCheck, checkNamed } from './content-check.ts'
@@ -49,6 +51,8 @@ export function callNative(
     callProgramName(machine, frame, name, args) ??
     callVue(machine, frame, name, args) ??
     callGlobal(machine, frame, name, args) ??
+    callFramework(machine, frame, name, args) ??
+    callStore(machine, frame, name, args) ??
     callLibrary(machine, frame, name, args)
   )
 }
