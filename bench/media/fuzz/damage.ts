@@ -5,7 +5,7 @@
  * one kind of file inside another. Pure but for the numbers it draws.
  */
 
-import { numbersFrom } from '../clip/scenes.ts'
+import { randomFrom } from '../../text/random.ts'
 import type { Seed } from './seeds.ts'
 
 type Draw = () => number
@@ -32,7 +32,7 @@ export interface DamagedFile {
 }
 
 export function* damagedFiles(seeds: readonly Seed[], count: number): Generator<DamagedFile> {
-  const draw = numbersFrom(20261122)
+  const draw = randomFrom(20261122)
   for (let index = 0; index < count; index += 1) {
     const seed = seeds[index % seeds.length]
     const other = seeds[below(draw, seeds.length)]
