@@ -50,7 +50,14 @@ export type Guard =
   | { readonly kind: 'platform' }
   | { readonly kind: 'unguarded' }
   | { readonly kind: 'ineffective'; readonly because: Wording; readonly by: FilePlace }
-  | { readonly kind: 'unknown'; readonly because: Wording }
+  | { readonly kind: 'unknown'; readonly because: Wording; readonly claim?: Claim }
+
+/** What a team says that its own back end does. Nobody has proved it. */
+export interface Claim {
+  /** In the words of the team: `发布前调用 msgSecCheck`. */
+  readonly says: string
+  readonly place: FilePlace
+}
 
 /** A place where users can publish. */
 export interface PublishEntry {

@@ -6,7 +6,7 @@
  * it stops the content first.
  */
 
-import type { FilePlace, Guard, Wording } from '@fangxing/contract'
+import type { Claim, FilePlace, Guard, Wording } from '@fangxing/contract'
 import type { ReachedCheck, Sink } from '../run/machine.ts'
 import type { EntryId } from '../run/value.ts'
 import { decidePushed } from './decide-pushed.ts'
@@ -25,6 +25,8 @@ export interface EntryWorlds {
   readonly failing: () => EntryRun
   /** What is done with the pushed answers of asynchronous checks. */
   readonly pushed: () => PushAnswers
+  /** What the team says of where content goes. */
+  readonly claimFor: (target: string) => Claim | undefined
 }
 
 export function runOf(id: EntryId, run: EntryRun): EntryRun {
@@ -38,7 +40,7 @@ export function runOf(id: EntryId, run: EntryRun): EntryRun {
 export function decideGuard(id: EntryId, worlds: EntryWorlds): Guard | undefined {
   const { sinks, checks } = worlds.passing
   const [check] = checks
-  if (check === undefined) return sinks.length === 0 ? undefined : unchecked(sinks)
+  if (check === undefined) return sinks.length === 0 ? undefined : unchecked(sinks, worlds.claimFor)
 
   const seeing = checks.filter(({ exists, blindTo }) => exists && !blindTo.has(id))
   const [first] = seeing
@@ -80,12 +82,17 @@ function shown(sinks: readonly Sink[]): readonly Sink[] {
   return sinks.filter(({ kind }) => kind !== 'storage')
 }
 
-function unchecked(sinks: readonly Sink[]): Guard {
+function unchecked(sinks: readonly Sink[], claimFor: EntryWorlds['claimFor']): Guard {
   const outward = shown(sinks)
   if (outward.length === 0 || outward.some(({ kind }) => kind === 'database'))
     return { kind: 'unguarded' }
   const [first] = outward.toSorted((a, b) => rank(a) - rank(b))
-  return { kind: 'unknown', because: first ? reasonFor(first) : reason.leavesFor('') }
+  const because = first ? reasonFor(first) : reason.leavesFor('')
+  const claims = outward.map(({ target }) => claimFor(target))
+  const [claim] = claims
+  // Said of one way only, it says nothing of the others.
+  const isWhole = claim !== undefined && !claims.includes(undefined)
+  return isWhole ? { kind: 'unknown', because, claim } : { kind: 'unknown', because }
 }
 
 /** The most telling first: a host says more than a library. */

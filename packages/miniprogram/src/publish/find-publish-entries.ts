@@ -7,6 +7,7 @@
  */
 
 import type { Guard, PublishEntry } from '@fangxing/contract'
+import { type FindClaim, readClaims } from '../package/claims.ts'
 import type { Program, ProgramPage } from '../package/program.ts'
 import { comparePlaces } from '../package/source-tree.ts'
 import type { World } from '../run/machine.ts'
@@ -23,10 +24,10 @@ const ALL_PASS: World = { riskyEntry: undefined, checksFail: false }
 export function findPublishEntries(program: Program): readonly PublishEntry[] {
   const list = openEntryList()
   const found = new Map<EntryId, PublishEntry>()
-  const pushed = openPushAnswers(program, list)
+  const shared = { pushed: openPushAnswers(program, list), findClaim: readClaims(program.tree) }
   const mayPublish = openPublishing(program)
   for (const page of program.pages.filter(mayPublish)) {
-    for (const [id, guard] of guardsOn(program, page, list, pushed)) {
+    for (const [id, guard] of guardsOn(program, page, list, shared)) {
       const entry = list.get(id)
       if (!entry) continue
       const { medium, place } = entry
@@ -42,7 +43,7 @@ function guardsOn(
   program: Program,
   page: ProgramPage,
   list: EntryList,
-  pushed: () => PushAnswers,
+  shared: { readonly pushed: () => PushAnswers; readonly findClaim: FindClaim },
 ): ReadonlyMap<EntryId, Guard> {
   const run = runPage(program, page, ALL_PASS, list)
   const guards = new Map<EntryId, Guard>()
@@ -54,7 +55,8 @@ function guardsOn(
         passing: runOf(id, run),
         risky: () => runIn({ riskyEntry: id, checksFail: false, filled: id }),
         failing: () => runIn({ riskyEntry: undefined, checksFail: true, filled: id }),
-        pushed,
+        pushed: shared.pushed,
+        claimFor: (target) => shared.findClaim(target, list.get(id)?.medium ?? 'text'),
       })
     if (guard) guards.set(id, guard)
   }

@@ -59,3 +59,20 @@ test('for video the fix is a person, for text it is the rule’s own', () => {
     [true, undefined],
   )
 })
+
+test('what a team says of its server is told as said, not as proved', () => {
+  const outcome = judgeBy(unguardedPublishing, {
+    publishEntries: [
+      seenEntry('text', {
+        kind: 'unknown',
+        because: say('内容发往 a.example。', 'It goes to a.example.'),
+        claim: { says: 'msgSecCheck', place: placeIn('fangxing.json', 2) },
+      }),
+    ],
+  })
+  assert.ok(outcome.kind === 'undetermined')
+  assert.equal(
+    outcome.because.en,
+    'For 1 entries there is only the word of the team: It goes to a.example; the team says “msgSecCheck” (fangxing.json:2, not proved). Verify it.',
+  )
+})

@@ -7,6 +7,7 @@
  */
 
 import {
+  type Guard,
   inapplicable,
   type PublishEntry,
   pass,
@@ -83,6 +84,19 @@ export const unguardedPublishing = defineRule({
       expect: 'undetermined',
     },
     {
+      name: say('团队声明服务器有检测', 'the team says that the server checks'),
+      seen: {
+        publishEntries: [
+          seenEntry('text', {
+            kind: 'unknown',
+            because: say('内容发往 api.example.com', 'the content goes to api.example.com'),
+            claim: { says: '发布前调用 msgSecCheck', place: placeIn('fangxing.json', 2) },
+          }),
+        ],
+      },
+      expect: 'undetermined',
+    },
+    {
       name: say('没有发布入口', 'nothing can be published'),
       seen: { publishEntries: [] },
       expect: 'inapplicable',
@@ -91,9 +105,7 @@ export const unguardedPublishing = defineRule({
 
   evaluate({ publishEntries }) {
     if (publishEntries.length === 0) return inapplicable
-    const unknown = publishEntries.flatMap(({ guard }) =>
-      guard.kind === 'unknown' ? [guard.because] : [],
-    )
+    const unknown = publishEntries.flatMap(({ guard }) => (guard.kind === 'unknown' ? [guard] : []))
     const findings = publishEntries.flatMap((entry) => {
       const message = describeGap(entry)
       if (message === null) return []
@@ -131,12 +143,32 @@ function describeGap({ medium, page, guard }: PublishEntry): Wording | null {
   }
 }
 
+type Unknown = Extract<Guard, { readonly kind: 'unknown' }>
+
 /** Each reason once, in order: ten entries to one server are one thing to ask about. */
-function describeUnknown(reasons: readonly Wording[]): Wording {
-  const zh = [...new Set(reasons.map((reason) => withoutStop(reason).zh))].join('；')
-  const en = [...new Set(reasons.map((reason) => withoutStop(reason).en))].join('; ')
+function describeUnknown(guards: readonly Unknown[]): Wording {
+  const reasons = guards.map(withClaim)
+  const zh = [...new Set(reasons.map((reason) => reason.zh))].join('；')
+  const en = [...new Set(reasons.map((reason) => reason.en))].join('; ')
+  const isClaimed = guards.every(({ claim }) => claim !== undefined)
+  return isClaimed
+    ? say(
+        `${guards.length} 个发布入口的检测只有团队的声明：${zh}。请核实。`,
+        `For ${guards.length} entries there is only the word of the team: ${en}. Verify it.`,
+      )
+    : say(
+        `${guards.length} 个发布入口看不到检测：${zh}。请说明那边用了什么检测。`,
+        `${guards.length} entries cannot be followed: ${en}. Say which check is used there.`,
+      )
+}
+
+/** What a team says is told as what it is: said, not proved. */
+function withClaim({ because, claim }: Unknown): Wording {
+  const { zh, en } = withoutStop(because)
+  if (claim === undefined) return say(zh, en)
+  const at = `${claim.place.file}:${claim.place.line}`
   return say(
-    `${reasons.length} 个发布入口看不到检测：${zh}。请说明那边用了什么检测。`,
-    `${reasons.length} entries cannot be followed: ${en}. Say which check is used there.`,
+    `${zh}，团队声明“${claim.says}”（${at}，未经证实）`,
+    `${en}; the team says “${claim.says}” (${at}, not proved)`,
   )
 }
