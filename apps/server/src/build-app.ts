@@ -41,6 +41,8 @@ export async function buildApp(ports: Ports, { consoleDirectory }: AppOptions = 
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
+    // We listen on this machine only: whoever is not on it comes through a proxy that is.
+    trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true },
     // The framework's own words repeat the whole address, token included.
     frameworkErrors: (_error, request, reply) => {

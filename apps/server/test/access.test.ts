@@ -120,6 +120,8 @@ const MATRIX = `
   POST   /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks/:id                -      +   +         +        +         +
+  GET    /v1/apps/:appid/token-access  -      -   +         -        -         +
+  PUT    /v1/apps/:appid/token-access  -      -   -         -        -         +
   GET    /v1/media-checks              -      +   +         +        +         +
   GET    /v1/media-checks/:id          -      +   +         +        +         +
   GET    /v1/check-policy              -      -   -         +        -         +

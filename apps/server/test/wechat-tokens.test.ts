@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { callDialect, type Instance, makeProgram, startInstance } from './instance.ts'
+import { setTokenAccess } from '../src/use-cases/token-access.ts'
+import { callDialect, type Instance, makeProgram, signIn, startInstance } from './instance.ts'
 
 let instance: Instance
 before(async () => {
@@ -44,6 +45,60 @@ test('a wrong secret is 40125, which no client takes for an old token', async ()
   const answer = await get({ ...GRANT, appid, secret: '0'.repeat(32) })
   assert.equal(answer.errcode, 40125)
   assert.match(answer.errmsg, / rid: [0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}$/)
+})
+
+const closed: [name: string, access: object, errcode: number][] = [
+  ['a frozen app', { state: 'frozen' }, 50007],
+  ['a frozen secret', { state: 'secretFrozen' }, 40243],
+  ['an app that may not have tokens', { state: 'tokensForbidden' }, 50004],
+  ['another address', { state: 'open', allowedNetworks: ['203.0.113.0/24'] }, 40164],
+]
+
+for (const [name, access, errcode] of closed) {
+  test(`${name} is answered with ${errcode} by both token calls`, async () => {
+    const { appid, secret } = await makeProgram(instance)
+    const operator = await signIn(instance, ['operator'])
+    const path = `/v1/apps/${appid}/token-access`
+    const { status } = await operator.put(path, { allowedNetworks: null, ...access })
+    assert.equal(status, 200)
+    assert.equal((await get({ ...GRANT, appid, secret })).errcode, errcode)
+    assert.equal((await stable({ ...GRANT, appid, secret })).errcode, errcode)
+    await operator.put(path, { state: 'open', allowedNetworks: ['127.0.0.1'] })
+    assert.equal((await stable({ ...GRANT, appid, secret })).errcode, undefined)
+  })
+}
+
+test('behind a proxy of this machine the caller is whom the proxy names', async () => {
+  const { appid, secret } = await makeProgram(instance)
+  const access = { state: 'open', allowedNetworks: ['203.0.113.7'] } as const
+  await setTokenAccess(instance.ports, appid, access)
+  const from = async (addresses: string) => {
+    const response = await instance.app.inject({
+      method: 'POST',
+      url: '/cgi-bin/stable_token',
+      headers: { 'x-forwarded-for': addresses },
+      payload: { ...GRANT, appid, secret },
+    })
+    return response.json().errcode
+  }
+  assert.equal(await from('203.0.113.7'), undefined)
+  // Whatever a stranger writes stands before the address that the proxy saw.
+  assert.equal(await from('203.0.113.7, 198.51.100.1'), 40164)
+})
+
+test('stable tokens have a quota of their own', async () => {
+  const { appid, secret } = await makeProgram(instance)
+  const quota = (perMinute: number, perDay: number) =>
+    instance.ports.checkPolicy.change({
+      all: {},
+      apps: { [appid]: { quotas: { token: { perMinute, perDay } } } },
+    })
+  const ask = async () => (await stable({ ...GRANT, appid, secret })).errcode
+  await quota(1, 10)
+  assert.deepEqual([await ask(), await ask()], [undefined, 45011])
+  instance.wallClock.advance(60_000)
+  await quota(10, 2)
+  assert.deepEqual([await ask(), await ask()], [undefined, 45009])
 })
 
 test('a token comes without errcode and lasts 7200 seconds', async () => {

@@ -10,8 +10,8 @@
 
 import { SCENES, type Scene, type SceneWeights } from '@fangxing/policy'
 
-/** Calls that have a quota: text, the picture that is answered at once, media answered later. */
-export const QUOTA_CALLS = ['text', 'picture', 'media'] as const
+/** Calls that have a quota: text, the picture that is answered at once, media answered later, stable tokens. */
+export const QUOTA_CALLS = ['text', 'picture', 'media', 'token'] as const
 export type QuotaCall = (typeof QUOTA_CALLS)[number]
 
 export interface Quota {
@@ -77,6 +77,7 @@ export const SHIPPED_POLICY: CheckPolicy = {
     text: { perMinute: 4000, perDay: 2_000_000 },
     picture: { perMinute: 2000, perDay: 200_000 },
     media: { perMinute: 2000, perDay: 200_000 },
+    token: { perMinute: 10_000, perDay: 500_000 },
   },
   picture: { maxBytes: MIB, maxWidth: 750, maxHeight: 1334 },
   isPushedLonger: false,

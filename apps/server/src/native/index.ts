@@ -30,6 +30,7 @@ import { registerRuleBooks } from './rule-books.ts'
 import { registerFirstRun, registerSession } from './session.ts'
 import { registerTermImport } from './term-import.ts'
 import { registerTerms } from './terms.ts'
+import { registerTokenAccess } from './token-access.ts'
 import { registerUpstreams } from './upstreams.ts'
 import { registerUsers } from './users.ts'
 
@@ -42,6 +43,7 @@ export function registerNative(app: App, ports: Ports): void {
   registerSession(app, ports)
   registerUsers(app, ports)
   registerApps(app, ports)
+  registerTokenAccess(app, ports)
   registerReleaseIntake(app, ports)
   registerReleaseSteps(app, ports)
   registerReleaseOutlook(app, ports)

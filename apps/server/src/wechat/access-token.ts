@@ -11,6 +11,8 @@ import type { IssuedToken, TokenRequest } from '@fangxing/storage'
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
+import { isAllowed, readTokenAccess } from '../use-cases/token-access.ts'
+import { assertQuota } from './check-quota.ts'
 import { type Fields, readBody, requirePost, sendJson } from './dialect.ts'
 import { assertMayForce } from './forced-refresh.ts'
 import { readFlag, readText } from './lenient.ts'
@@ -25,7 +27,9 @@ export function registerAccessToken(app: App, ports: Ports): void {
     url: '/cgi-bin/token',
     async handler(request, reply) {
       const now = ports.wallClock.now()
-      const issued = await issue(ports, request.query as Fields, { kind: 'plain', now })
+      const issued = await issue(ports, request.query as Fields, {
+        ...{ kind: 'plain', now, ip: request.ip },
+      })
       return sendJson(reply, toAnswer(issued, now))
     },
   })
@@ -36,9 +40,15 @@ export function registerAccessToken(app: App, ports: Ports): void {
     async handler(request, reply) {
       requirePost(request)
       const body = readBody(request)
+      const appid = readText(body.appid)
+      if (appid !== undefined && (await ports.storage.apps.find(appid)) !== null) {
+        await assertQuota(ports, reply, { appid, call: 'token' })
+      }
       const now = ports.wallClock.now()
       const forceRefresh = readFlag(body.force_refresh) ?? false
-      const issued = await issue(ports, body, { kind: 'stable', now, forceRefresh })
+      const issued = await issue(ports, body, {
+        ...{ kind: 'stable', now, forceRefresh, ip: request.ip },
+      })
       return sendJson(reply, toAnswer(issued, now))
     },
   })
@@ -47,7 +57,7 @@ export function registerAccessToken(app: App, ports: Ports): void {
 async function issue(
   ports: Ports,
   fields: Fields,
-  wanted: Pick<TokenRequest, 'kind' | 'now' | 'forceRefresh'>,
+  { ip, ...wanted }: Pick<TokenRequest, 'kind' | 'now' | 'forceRefresh'> & { readonly ip: string },
 ): Promise<IssuedToken> {
   if (readText(fields.grant_type) !== 'client_credential') throw new WechatRefusal(40002)
   const appid = readText(fields.appid)
@@ -56,7 +66,12 @@ async function issue(
   if (secret === undefined) throw new WechatRefusal(41004)
 
   if ((await ports.storage.apps.find(appid)) === null) throw new WechatRefusal(40013)
+  const access = await readTokenAccess(ports, appid)
+  if (access.state === 'frozen') throw new WechatRefusal(50007)
+  if (!isAllowed(access, ip)) throw new WechatRefusal(40164)
+  if (access.state === 'secretFrozen') throw new WechatRefusal(40243)
   if (!(await ports.storage.apps.hasSecret(appid, secret))) throw new WechatRefusal(40125)
+  if (access.state === 'tokensForbidden') throw new WechatRefusal(50004)
   if (wanted.forceRefresh) await assertMayForce(ports, appid, wanted.now)
   return ports.storage.tokens.issue({ ...wanted, appid, secret })
 }

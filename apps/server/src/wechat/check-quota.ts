@@ -1,5 +1,5 @@
 /**
- * The quota of a check: counted before the check is made, told in headers of every answer.
+ * The quota of a call: counted before it is made, told in headers of every answer.
  *
  * Texts and media have a number for each window; the picture that is answered at once has one for
  * both, as WeChat's staff say. The headers are those of the IETF draft on rate limits, with the two
@@ -18,6 +18,7 @@ const EXHAUSTED: Readonly<Record<QuotaCall, Record<'minute' | 'day', WechatNumbe
   text: { minute: 44991, day: 45009 },
   picture: { minute: 45009, day: 45009 },
   media: { minute: 44991, day: 45009 },
+  token: { minute: 45011, day: 45009 },
 }
 
 export interface Asking {

@@ -1,0 +1,59 @@
+/** From where an app may ask for access tokens, and whether it may at all. */
+
+import { AppError } from '@fangxing/contract'
+import { z } from 'zod'
+import type { App } from '../http/app.ts'
+import type { Ports } from '../ports.ts'
+import {
+  isNetwork,
+  readTokenAccess,
+  setTokenAccess,
+  TOKEN_STATES,
+} from '../use-cases/token-access.ts'
+import { id } from './shapes/parts.ts'
+import { toWire } from './wire.ts'
+
+const params = z.object({ appid: id })
+
+const tokenAccess = z
+  .object({
+    state: z
+      .enum(TOKEN_STATES)
+      .describe('secretFrozen answers 40243, tokensForbidden 50004, frozen 50007.'),
+    allowedNetworks: z
+      .array(z.string().max(64).refine(isNetwork, { error: 'is no address and no network' }))
+      .max(200)
+      .nullable()
+      .describe('Others are answered 40164. Null: from anywhere.'),
+  })
+  .meta({ id: 'TokenAccess' })
+
+export function registerTokenAccess(app: App, ports: Ports): void {
+  const find = async (appid: string) => {
+    if ((await ports.storage.apps.find(appid)) === null)
+      throw new AppError('APP_NOT_FOUND', { appid })
+    return toWire(await readTokenAccess(ports, appid))
+  }
+
+  app.get('/v1/apps/:appid/token-access', {
+    config: { access: ['developer', 'operator'] },
+    schema: { summary: 'From where tokens are given', params, response: { 200: tokenAccess } },
+    handler: ({ params: { appid } }) => find(appid),
+  })
+
+  app.put('/v1/apps/:appid/token-access', {
+    config: { access: ['operator'] },
+    schema: {
+      summary:
+        'Say from where tokens are given, or freeze them; earlier ones run out by themselves',
+      params,
+      body: tokenAccess,
+      response: { 200: tokenAccess },
+    },
+    async handler({ params: { appid }, body }) {
+      await find(appid)
+      await setTokenAccess(ports, appid, body)
+      return body
+    },
+  })
+}
