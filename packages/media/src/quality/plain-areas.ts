@@ -11,6 +11,9 @@ const BINS = 16
 const SAME_COLOUR = 14
 /** Pixels of a border line that may differ, as a share: specks and compression. */
 const MOST_STRAY = 0.02
+/** Lines behind a border within which the picture has begun, and the share of them that it fills. */
+const EDGE_LINES = 5
+const LEAST_EDGE = 0.5
 
 /** 0 to 1. A picture of one colour with faint noise is 1. */
 export function measureDominantShare({ data }: Raster): number {
@@ -45,7 +48,10 @@ function isNear(data: Uint8Array, at: number, colour: readonly number[]): boolea
   )
 }
 
-/** 0 to 1: lines of one colour from each side inwards. A picture that is plain throughout is 1. */
+/**
+ * 0 to 1: lines of one colour from each side inwards, ending where a picture begins along the whole
+ * side. The ground that a thing or a text lies on is no border. Plain throughout is 1.
+ */
 export function measureBorderShare(raster: Raster): number {
   const { width, height } = raster
   const row = (y: number): Line => ({ start: y * width, step: 1, length: width })
@@ -65,18 +71,23 @@ interface Line {
   readonly length: number
 }
 
-/** How many lines, from the first on, have the colour that the first pixels have. */
+/** How many lines, from the first on, have the colour of the first; 0 where no picture begins behind. */
 function countPlain({ data }: Raster, most: number, lineAt: (at: number) => Line): number {
   const first = lineAt(0).start * 3
   const colour = [data[first] ?? 0, data[first + 1] ?? 0, data[first + 2] ?? 0]
-  let count = 0
-  for (; count < most; count += 1) {
-    const { start, step, length } = lineAt(count)
+  const strayShare = (at: number): number => {
+    const { start, step, length } = lineAt(at)
     let stray = 0
-    for (let at = 0; at < length; at += 1) {
-      if (!isNear(data, (start + at * step) * 3, colour)) stray += 1
+    for (let pixel = 0; pixel < length; pixel += 1) {
+      if (!isNear(data, (start + pixel * step) * 3, colour)) stray += 1
     }
-    if (stray > length * MOST_STRAY) break
+    return stray / length
   }
-  return count
+  let count = 0
+  while (count < most && strayShare(count) <= MOST_STRAY) count += 1
+  if (count === most) return count
+  const behind = Array.from({ length: EDGE_LINES }, (_, at) =>
+    strayShare(Math.min(most - 1, count + at)),
+  )
+  return Math.max(...behind) >= LEAST_EDGE ? count : 0
 }
