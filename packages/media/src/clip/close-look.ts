@@ -25,10 +25,11 @@ export interface CloseLook {
   readonly repeatedShare: number | null
 }
 
-/** Mean difference of levels: below the first nothing has changed, above the second the scene moves. */
-const SAME = 0.05
-const MOVES = 0.6
-const MIN_MOVING = 4
+/** Mean difference of levels from which a scene moves. */
+const MOVES = 0.4
+/** Less change than this share of the usual one is a repeated frame and the codec's work on it. */
+const SAME = 0.15
+const MIN_FRAMES = 8
 /** Seconds between two frames beyond which a stretch has ended. */
 const GAP = 0.6
 
@@ -73,10 +74,9 @@ export function lookClosely() {
 /** Null when the scene hardly moves: then a repeated frame is no stutter. */
 export function repeatedShareOf(frames: readonly GrayFrame[]): number | null {
   const changes = frames.slice(1).map((frame, index) => changeBetween(frames[index], frame))
-  const moving = changes.filter((change) => change > SAME)
-  const typical = medianOf(moving)
-  if (typical === null || typical < MOVES || moving.length < MIN_MOVING) return null
-  return (changes.length - moving.length) / changes.length
+  const usual = changes.toSorted((one, other) => other - one)[Math.floor(changes.length / 4)] ?? 0
+  if (changes.length < MIN_FRAMES || usual < MOVES) return null
+  return changes.filter((change) => change < usual * SAME).length / changes.length
 }
 
 function changeBetween(before: GrayFrame | undefined, { data }: GrayFrame): number {

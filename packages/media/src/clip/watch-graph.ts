@@ -28,6 +28,7 @@ const FREEZE = `freezedetect=n=0.0002:d=${MIN_STILL}`
 const CUTS = 'scdet=t=10'
 /** Below this nothing is heard at any playing volume. */
 const SILENCE = `silencedetect=n=-60dB:d=${MIN_SILENT}`
+/** Cuts the sound into frames of its own, so it comes first: what a frame is told is lost in it. */
 const LOUDNESS = 'ebur128=metadata=1'
 
 const WATCHED_WIDTH = 320
@@ -53,7 +54,7 @@ export function watchArgs(ffmpeg: Ffmpeg, format: ClipFormat, plan: WatchPlan): 
       outputs.push(...frames('[whole]', PIPES.whole), ...frames('[small]', PIPES.small))
   }
   if (format.sounds.length > 0 && plan.listens) {
-    const heard = known([SILENCE, LOUDNESS]).join(',') || 'anull'
+    const heard = known([LOUDNESS, SILENCE]).join(',') || 'anull'
     chains.push(`[0:a:0]${heard},ametadata=print:file=pipe\\\\:${PIPES.sound}[a]`)
     outputs.push('-map', '[a]', '-f', 'null', '-')
   }

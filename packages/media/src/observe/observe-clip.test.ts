@@ -81,6 +81,14 @@ test('only what is wanted is measured', { skip }, async () => {
   assert.deepEqual(clip.missing, [])
 })
 
+test('a pause within a sound is told, not only one at its end', { skip }, async () => {
+  const pause = "volume=0:enable='between(t,1,2.5)'"
+  const source = await render(...from('sine=d=4'), '-af', pause, 'pause.wav')
+  const { sound } = await observeClip({ name: 'pause', source }, { wanted: ['silent', 'loudness'] })
+  assert.equal(sound?.silent?.length, 1)
+  assert.ok(Math.abs((sound?.silent?.[0]?.to ?? 0) - 2.5) < 0.1)
+})
+
 test('a sound has no pictures, and none of their facts is missing', { skip }, async () => {
   const path = await render(...from('sine=d=2'), 'tone.wav')
   const clip = await observeClip({ name: 'tone', source: path })
