@@ -1,15 +1,19 @@
 /**
  * The main program of a child of the pool: takes one job at a time, tells what it sees.
  *
- * It keeps no state between jobs but the loaded models. It ends when its parent is gone.
+ * It keeps no state between jobs but the loaded models. It ends when its parent is gone, also in the
+ * middle of a job, and ends the programs that it started.
  */
 
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import type { SeenClip, SeenPicture } from '@fangxing/contract'
 import { observeClip } from '../observe/observe-clip.ts'
 import { observePicture } from '../observe/observe-picture.ts'
 import type { PictureModels } from '../observe/picture-models.ts'
 import { openRecogniser } from '../speech/open-recogniser.ts'
 import type { Recogniser } from '../speech/recogniser.ts'
+import { endGroup } from './end-group.ts'
 import type { ChildSettings, ClipJob, FromChild, Job, PictureJob, ToChild } from './jobs.ts'
 import { loadModels } from './load-models.ts'
 
@@ -18,7 +22,9 @@ let models: PictureModels = {}
 let recogniser: Recogniser | undefined
 let running: AbortController | undefined
 
-process.on('disconnect', () => process.exit(0))
+const watch = new Worker(join(import.meta.dirname, 'watch-parent.ts'))
+watch.unref()
+process.on('disconnect', endGroup)
 process.on('message', (message: ToChild) => {
   switch (message.kind) {
     case 'start':

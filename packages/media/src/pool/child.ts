@@ -23,6 +23,17 @@ const MEMORY = {
   MALLOC_MMAP_THRESHOLD_: '131072',
 }
 
+/** Pixels and weights lie outside of it: what lies in it are words, boxes and messages. */
+const HEAP_MEGABYTES = 512
+
+/** What programs need to be found, to speak a language and to reach a network. No secret of ours. */
+const PASSED_ON =
+  /^(path|home|lang|lc_.*|tz|systemroot|windir|(https?|no|all)_proxy|node_extra_ca_certs|ssl_cert_.*)$/i
+
+function environment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED_ON.test(name)))
+}
+
 export type Ending =
   | { readonly kind: 'seen'; readonly seen: SeenPicture | SeenClip; readonly megabytes: number }
   | { readonly kind: 'died'; readonly reason: string }
@@ -43,13 +54,13 @@ export interface Child {
 
 /** `directory` is where it and the programs it starts may leave files. */
 export function startChild(settings: ChildSettings, directory: string, main: string): Child {
-  const child = fork(main, {
+  const child = fork(main, [directory], {
     serialization: 'advanced',
     // Its own group, so that the programs it starts can be ended with it.
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    env: { ...process.env, ...MEMORY, TMPDIR: directory, TMP: directory, TEMP: directory },
+    execArgv: ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${HEAP_MEGABYTES}`],
+    env: { ...environment(), ...MEMORY, TMPDIR: directory, TMP: directory, TEMP: directory },
   })
   const gone = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))

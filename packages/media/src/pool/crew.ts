@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import type { SeenClip, SeenPicture, Wording } from '@fangxing/contract'
 import { CANCELLED } from '../observe/observe-picture.ts'
 import { CHILD_MAIN, type Child, type Ending, startChild } from './child.ts'
+import { CHILD_FOLDER } from './end-group.ts'
 import type { ChildSettings, Job, JobProgress } from './jobs.ts'
 import { openTurns } from './turns.ts'
 import { unseen } from './unseen.ts'
@@ -141,7 +142,7 @@ async function takeIdle(idle: Seat[]): Promise<Seat | undefined> {
 }
 
 async function takeSeat({ directory, child, main = CHILD_MAIN }: CrewSettings): Promise<Seat> {
-  const folder = await mkdtemp(join(directory, 'child-'))
+  const folder = await mkdtemp(join(directory, CHILD_FOLDER))
   return { folder, child: startChild(child, folder, main) }
 }
 
