@@ -8,8 +8,8 @@ import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { checkText, MAX_TEXT_LENGTH } from '../use-cases/check-text.ts'
 import { toJudgementView } from './judgement-view.ts'
-import { check, checkAnswer, checkDraft, checkRow } from './shapes/check.ts'
-import { id, pageOf, pageQuery, suggest } from './shapes/parts.ts'
+import { check, checkAnswer, checkDraft, checkQuery, checkRow } from './shapes/check.ts'
+import { id, pageOf } from './shapes/parts.ts'
 import { toWire } from './wire.ts'
 
 /** Six bytes a UTF-16 unit when a client escapes everything, and the JSON around it. */
@@ -42,8 +42,8 @@ function registerCheckRecords(app: App, ports: Ports): void {
   app.get('/v1/checks', {
     config: { access: EVERYBODY_KNOWN },
     schema: {
-      summary: 'Checks, newest first',
-      querystring: pageQuery.extend({ suggest: suggest.optional(), appid: id.optional() }),
+      summary: 'Checks, newest first, by app, writer, clause, answer and time',
+      querystring: checkQuery,
       response: { 200: pageOf(checkRow) },
     },
     async handler({ caller, query }) {
@@ -61,9 +61,9 @@ function registerCheckRecords(app: App, ports: Ports): void {
       if (found === null || !sees(caller, found)) {
         throw new AppError('CHECK_NOT_FOUND', { checkId: params.id })
       }
-      const { hits, judgements } = found.evidence as {
-        hits: readonly TermHit[]
-        judgements: readonly Judgement[]
+      const { hits = [], judgements = [] } = found.evidence as {
+        hits?: readonly TermHit[]
+        judgements?: readonly Judgement[]
       }
       return { ...toWire(found), hits: toWire(hits), judgements: judgements.map(toJudgementView) }
     },
