@@ -19,6 +19,8 @@ export function createMachine(
     checks: [],
     writes: [],
     reads: [],
+    kept: list.kept,
+    recalled: new Set(),
     jobs: [],
     modules: new Map(),
     scopes: new Map(),

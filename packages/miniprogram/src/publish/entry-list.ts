@@ -5,6 +5,7 @@
  */
 
 import type { FilePlace, PublishMedium } from '@fangxing/contract'
+import type { Kept } from '../run/device-storage.ts'
 import { type Budget, openBudget } from '../run/machine.ts'
 import type { EntryId } from '../run/value.ts'
 
@@ -19,6 +20,7 @@ export interface ListedEntry {
 export interface EntryList {
   /** Shared by every run of the program. */
   readonly budget: Budget
+  readonly kept: Kept
   readonly enter: (entry: Omit<ListedEntry, 'id'>) => EntryId
   readonly get: (id: EntryId) => ListedEntry | undefined
 }
@@ -28,6 +30,7 @@ export function openEntryList(): EntryList {
   const byPlace = new Map<string, EntryId>()
   return {
     budget: openBudget(),
+    kept: { byKey: new Map() },
     enter(entry) {
       const key = `${entry.place.file}:${entry.place.line}:${entry.place.column}:${entry.medium}`
       const known = byPlace.get(key)

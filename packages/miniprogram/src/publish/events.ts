@@ -2,6 +2,7 @@
  * The events that the elements of a template send, with what they carry.
  */
 
+import { ANY_NAME } from '../run/property.ts'
 import { constant, type EntryId, join, object, UNKNOWN, type Value } from '../run/value.ts'
 import type { TemplateElement } from '../template/parse-template.ts'
 import type { Instance } from './instance.ts'
@@ -57,7 +58,7 @@ export function twoWayPath({ attributes }: TemplateElement): string | undefined 
       ? /^\{\{\s*([\w.[\]]+)\s*\}\}$/
       : /^\{=\s*([\w.[\]]+)\s*=\}$/
     const match = path.exec(value)
-    if (match) return match[1]
+    if (match) return match[1]?.replaceAll(/\[[^\]]*[A-Za-z_$][^\]]*\]/g, `.${ANY_NAME}`)
   }
   return undefined
 }

@@ -349,3 +349,30 @@ test('a page that calls itself without end is followed to an end', () => {
   })
   assert.deepEqual(seen, ['text unguarded'])
 })
+
+test('a name kept on the device is sent by another page', () => {
+  const seen = observeProgram(
+    packageOf({
+      'app.json': '{"pages":["chat","setting"]}',
+      'chat.wxml': '<input bindconfirm="a"/>',
+      'chat.js':
+        "Page({ a(e) { const { name } = wx.getStorageSync('settings'); wx.sendSocketMessage({ data: e.detail.value + name }) } })",
+      'setting.wxml': '<input model:value="{{ settings[item.id] }}"/>',
+      'setting.js':
+        "Page({ data: { settings: {} }, onUnload() { wx.setStorageSync('settings', this.data.settings) } })",
+    }),
+  )
+  assert.deepEqual(
+    seen.publishEntries.map(({ place, guard }) => `${place.file} ${guard.kind}`),
+    ['chat.wxml unknown', 'setting.wxml unknown'],
+  )
+})
+
+test('a draft that stays on the device is sent by nobody', () => {
+  const seen = entriesOf({
+    'p.wxml': '<input bindinput="a"/>',
+    'p.js':
+      "Page({ onLoad() { this.setData({ t: wx.getStorageSync('draft') }) }, a(e) { wx.setStorageSync('draft', e.detail.value) } })",
+  })
+  assert.deepEqual(seen, [])
+})

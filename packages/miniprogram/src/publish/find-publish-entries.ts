@@ -25,18 +25,36 @@ export function findPublishEntries(program: Program): readonly PublishEntry[] {
   const list = openEntryList()
   const found = new Map<EntryId, PublishEntry>()
   const shared = { pushed: openPushAnswers(program, list), findClaim: readClaims(program.tree) }
-  const mayPublish = openPublishing(program)
-  for (const page of program.pages.filter(mayPublish)) {
-    for (const [id, guard] of guardsOn(program, page, list, shared)) {
-      const entry = list.get(id)
-      if (!entry) continue
-      const { medium, place } = entry
-      const weaker = found.get(id)
-      if (weaker && strength(weaker.guard) <= strength(guard)) continue
-      found.set(id, { medium, page: weaker?.page ?? page.path, place, guard })
-    }
+  const pages = program.pages.filter(openPublishing(program))
+  const look = (page: ProgramPage) => {
+    const { guards, recalled } = guardsOn(program, page, list, shared)
+    for (const [id, guard] of guards) addWeaker(found, list, id, page, guard)
+    return { page, recalled, size: sizeOf(list, recalled) }
+  }
+  // What a later page puts into the storage of the device may be sent by an earlier one.
+  for (const { page, recalled, size } of pages.map(look)) {
+    if (sizeOf(list, recalled) > size) look(page)
   }
   return [...found.values()].sort((a, b) => comparePlaces(a.place, b.place))
+}
+
+function sizeOf({ kept }: EntryList, keys: ReadonlySet<string>): number {
+  return [...keys].reduce((sum, key) => sum + (kept.byKey.get(key)?.entries.size ?? 0), 0)
+}
+
+function addWeaker(
+  found: Map<EntryId, PublishEntry>,
+  list: EntryList,
+  id: EntryId,
+  page: ProgramPage,
+  guard: Guard,
+): void {
+  const entry = list.get(id)
+  if (!entry) return
+  const { medium, place } = entry
+  const known = found.get(id)
+  if (known && strength(known.guard) <= strength(guard)) return
+  found.set(id, { medium, page: known?.page ?? page.path, place, guard })
 }
 
 function guardsOn(
@@ -44,7 +62,7 @@ function guardsOn(
   page: ProgramPage,
   list: EntryList,
   shared: { readonly pushed: () => PushAnswers; readonly findClaim: FindClaim },
-): ReadonlyMap<EntryId, Guard> {
+): { readonly guards: ReadonlyMap<EntryId, Guard>; readonly recalled: ReadonlySet<string> } {
   const run = runPage(program, page, ALL_PASS, list)
   const guards = new Map<EntryId, Guard>()
   for (const id of entriesIn(run)) {
@@ -60,7 +78,7 @@ function guardsOn(
       })
     if (guard) guards.set(id, guard)
   }
-  return guards
+  return { guards, recalled: run.recalled }
 }
 
 function entriesIn({ elements, sinks, checks }: PageRun): ReadonlySet<EntryId> {

@@ -32,6 +32,8 @@ export interface PageRun {
   readonly checks: readonly ReachedCheck[]
   /** Lists that were asked of the database. */
   readonly reads: readonly ListRead[]
+  /** Keys of the device's storage that were asked for. */
+  readonly recalled: ReadonlySet<string>
   /** The run was too long and broken off: what it did not reach is not known. */
   readonly isExhausted: boolean
   /** Entries of the page's elements, whether or not their content goes anywhere. */
@@ -80,8 +82,8 @@ export function runPage(
     if (!(error instanceof Exhausted || error instanceof RangeError)) throw error
     isExhausted = true
   }
-  const { sinks, checks, reads } = machine
-  return { sinks, checks, reads, isExhausted, elements }
+  const { sinks, checks, reads, recalled } = machine
+  return { sinks, checks, reads, recalled, isExhausted, elements }
 }
 
 function runUnits(machine: Machine, page: ProgramPage, elements: PageRun['elements']): void {

@@ -8,6 +8,7 @@
 import { followRequest } from '../server/follow-request.ts'
 import { answerOptions } from './answer.ts'
 import { callBack } from './call.ts'
+import { answerStorage } from './device-storage.ts'
 import type { Frame } from './frame.ts'
 import { later, type Machine } from './machine.ts'
 import { readProperty } from './property.ts'
@@ -41,7 +42,8 @@ export function answerDevice(
   const [options = UNDEFINED] = args
   const chosen = answerChooser(machine, name, options)
   if (chosen) return answerOptions(machine, frame, options, { value: chosen })
-  const sent = answerSender(machine, frame, name, options, args)
+  const sent =
+    answerSender(machine, frame, name, options, args) ?? answerStorage(machine, frame, name, args)
   if (sent) return sent
 
   if (/(^|\.)readFile(Sync)?$/.test(name)) {

@@ -8,6 +8,7 @@
 
 import type { ContentCheck, FilePlace } from '@fangxing/contract'
 import type { Program } from '../package/program.ts'
+import type { Kept } from './device-storage.ts'
 import type { Scope } from './scope.ts'
 import type { EntryId, Value } from './value.ts'
 
@@ -77,6 +78,10 @@ export interface Machine {
   /** Everything done to the database, whatever it holds. */
   readonly writes: Written[]
   readonly reads: ListRead[]
+  /** The storage of the device, shared by every run of the program. */
+  readonly kept: Kept
+  /** Keys of the storage that were asked for. */
+  readonly recalled: Set<string>
   readonly jobs: (() => void)[]
   /** Modules by path, with what they export. */
   readonly modules: Map<string, Value>

@@ -102,17 +102,20 @@ export function writeProperty(
   }
 }
 
+/** Stands in a path for a name that is only known while running. */
+export const ANY_NAME = '*'
+
 /** `a.b[0].c` as `setData` and two-way bindings write it. */
 export function splitPath(path: string): readonly string[] {
   return path.split(/[.[\]]+/).filter((part) => part !== '')
 }
 
-/** Writes at the end of a path, making the objects on the way; the former value stays possible. */
+/** Writes at the end of a path, making the objects on the way; the former value stays possible. `*` is any name. */
 export function writePath(target: Value, path: readonly string[], value: Value): void {
   const [first, ...rest] = path
   if (first === undefined) return
   if (rest.length === 0) {
-    writeProperty(target, first, value, true)
+    writeProperty(target, first === ANY_NAME ? undefined : first, value, true)
     return
   }
   const inner = readProperty(target, first)
