@@ -2,7 +2,7 @@
  * Ends this child at once, with every program that it has started, and clears away what they left.
  *
  * For when the pool is gone and can do neither: the folder of this child is removed, and the pool's
- * own with the last child.
+ * own with the last child. What a program writes at that very moment the next pool clears away.
  */
 
 import { rmdirSync, rmSync } from 'node:fs'
@@ -21,7 +21,7 @@ export function endGroup(): void {
 
 function clear(own: string): void {
   try {
-    rmSync(own, { recursive: true, force: true })
+    rmSync(own, { recursive: true, force: true, maxRetries: 5, retryDelay: 40 })
     rmdirSync(dirname(own))
   } catch {
     // Another child is still there, or something in it is still being written.

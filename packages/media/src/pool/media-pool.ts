@@ -7,9 +7,8 @@
  * Everything that children write lies in one temporary folder, which `close` removes.
  */
 
-import { mkdtemp, rm } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import type { SeenClip, SeenPicture } from '@fangxing/contract'
 import type { ClipLimits } from '../observe/observe-clip.ts'
 import type { PictureInput } from '../observe/observe-picture.ts'
@@ -21,6 +20,7 @@ import { startCrew } from './crew.ts'
 import { dropOtherEditions, openFactCache } from './fact-cache.ts'
 import type { ChildSettings } from './jobs.ts'
 import { editionOf, loadModels, type ModelSettings } from './load-models.ts'
+import { openPoolFolder } from './pool-folder.ts'
 import { type ClipPoolOptions, type PoolClip, seeClip } from './see-clip.ts'
 import { type PicturePoolOptions, seePicture } from './see-picture.ts'
 
@@ -53,7 +53,7 @@ export interface MediaPool {
 
 export async function startMediaPool(settings: MediaPoolSettings = {}): Promise<MediaPool> {
   const { models = {}, speech, bank, cacheDirectory } = settings
-  const directory = await mkdtemp(join(tmpdir(), 'fangxing-media-'))
+  const directory = await openPoolFolder()
   const crew = startCrew({
     directory,
     workers: settings.workers ?? Math.min(4, Math.max(1, availableParallelism() - 1)),
