@@ -6,7 +6,7 @@
 
 import { assessClip, assessPicture, type MediaAssessment } from '@fangxing/assessment'
 import type { Judgement, Label, SeenClip, SeenPicture, TermHit, Verdict } from '@fangxing/contract'
-import type { PictureFact } from '@fangxing/media'
+import { type ClipFact, isClipFact, type PictureFact } from '@fangxing/media'
 import { clipRules, factsOf, pictureRules, rulesOfScene, toScene } from '@fangxing/policy'
 import type { Ports } from '../ports.ts'
 import type { Suggestion } from '../use-cases/check-text.ts'
@@ -50,8 +50,7 @@ export async function judgePicture(
 ): Promise<JudgedMedia> {
   const rules = await rulesFor(ports, pictureRules, context)
   const engine = await ports.media.open()
-  const asked = new Set<string>(factsOf(rules))
-  const wanted = PICTURE_FACTS.filter((fact) => asked.has(fact))
+  const wanted = pictureFactsOf(rules)
   const seen = await engine.picture({ name: NAME, bytes }, withSignal({ wanted }, context))
   const { scene } = context
   const assessed = assessPicture(seen, await ports.lexicon.current(), {
@@ -68,13 +67,20 @@ export async function judgeClip(
   const rules = await rulesFor(ports, clipRules, context)
   const engine = await ports.media.open()
   const source = { name: NAME, source: path }
-  const seen = await engine.clip(source, withSignal({}, context))
+  const wanted: readonly ClipFact[] = factsOf(rules).filter(isClipFact)
+  const options = withSignal({ wanted, frameFacts: pictureFactsOf(rules) }, context)
+  const seen = await engine.clip(source, options)
   const { scene } = context
   const assessed = assessClip(seen, await ports.lexicon.current(), {
     ...{ scene, rules, engines: [engine.edition] },
   })
   const classes = (seen.video?.frames ?? []).flatMap(({ picture }) => picture.classes ?? [])
   return toJudged(assessed, withoutFrames(seen), classes)
+}
+
+function pictureFactsOf(rules: typeof pictureRules): readonly PictureFact[] {
+  const asked = new Set<string>(factsOf(rules))
+  return PICTURE_FACTS.filter((fact) => asked.has(fact))
 }
 
 async function rulesFor(

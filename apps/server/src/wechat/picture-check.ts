@@ -29,8 +29,8 @@ const USUAL_SCENE = 2
 
 const TYPES = new Set(['image/png', 'image/jpeg', 'image/gif'])
 
-/** Clients wait some seconds for a call; what is not seen by then is not judged. */
-const ANSWER_WITHIN_MS = 10_000
+/** The first look of a process loads models for some seconds. What is not seen by then is not judged. */
+const ANSWER_WITHIN_MS = 15_000
 
 export function registerPictureCheck(app: App, ports: Ports): void {
   app.route({

@@ -27,7 +27,7 @@ export const doubtfulWordInClip = defineRule({
   ),
   fix: say('先不公开，人工看过再放行。', 'Hold it back until a person has seen it.'),
   needs: ['clips', 'termHits'],
-  facts: ['frames', 'words', 'speech', 'subtitles'],
+  facts: ['frames', 'words', 'loudness', 'speech', 'subtitles'],
   examples: [
     {
       name: say('复审级的词', 'a word at review level'),

@@ -24,7 +24,7 @@ export const listedWordInClip = defineRule({
   ),
   fix: say('请用户改掉这一段再发布。', 'Ask the user to cut this part before publishing.'),
   needs: ['clips', 'termHits'],
-  facts: ['frames', 'words', 'speech', 'subtitles'],
+  facts: ['frames', 'words', 'loudness', 'speech', 'subtitles'],
   examples: [
     {
       name: say('拦截级的词', 'a word at block level'),
