@@ -87,5 +87,6 @@ async function seeClip(job: ClipJob, signal: AbortSignal): Promise<SeenClip> {
 }
 
 function tell(message: FromChild): void {
-  if (process.connected) process.send?.(message)
+  // When the parent is gone, `disconnect` says so; that this did not reach it need not be an error.
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
 }
