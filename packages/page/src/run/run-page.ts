@@ -1,0 +1,152 @@
+/// <reference lib="dom" />
+/**
+ * One look at a page on one screen: enter, watch, measure, scroll.
+ *
+ * Never throws on what a page does. What could not be had is absent, and `missing` says why; a run
+ * that takes too long keeps what it had seen by then.
+ */
+
+import type { MissingFact, PageRun, SeenMotion } from '@fangxing/contract'
+import type { Browser } from 'playwright-core'
+import type { PageManifest } from '../page-manifest.ts'
+import { type LayoutWish, type MeasuredLayout, measureLayout } from '../scripts/measure-layout.ts'
+import { type SampledMotion, sampleMotion } from '../scripts/sample-motion.ts'
+import { catchPictures } from './catch-pictures.ts'
+import { enterPage, isLoginWall } from './enter-page.ts'
+import { findPinned } from './find-pinned.ts'
+import type { PageLimits } from './limits.ts'
+import { type OpenRun, openRun } from './open-run.ts'
+import { lookAtScreens, type Screen, scrollRun } from './scroll-run.ts'
+import { toPageRun } from './to-page-run.ts'
+import { watchRun } from './watch-run.ts'
+
+export interface RunWish {
+  readonly name: string
+  readonly address: string
+  readonly viewport: { readonly width: number; readonly height: number }
+  readonly manifest: PageManifest
+  readonly limits: PageLimits
+  /** Address of the proxy that is the only way out. */
+  readonly proxy: string
+}
+
+export interface PageLook {
+  readonly run: PageRun
+  readonly layout: MeasuredLayout | null
+  readonly screens: readonly Screen[]
+  readonly pictures: ReadonlyMap<string, Uint8Array>
+}
+
+const MOTION_EVERY_MS = 60
+const SETTLE_MS = 500
+
+export async function runPage(browser: Browser, wish: RunWish): Promise<PageLook> {
+  const open = await openRun(browser, wish.viewport, wish.proxy)
+  const deadline = AbortSignal.timeout(wish.limits.run)
+  const stop = () => {
+    open.close().catch(() => {})
+  }
+  deadline.addEventListener('abort', stop)
+  try {
+    return await look(open, wish, deadline)
+  } finally {
+    deadline.removeEventListener('abort', stop)
+    await open.close().catch(() => {})
+  }
+}
+
+async function look(open: OpenRun, wish: RunWish, deadline: AbortSignal): Promise<PageLook> {
+  const caught = catchPictures(open.page, wish.limits)
+  const began = Date.now()
+  const entry = await enterPage(open, wish.address, wish.limits.navigation)
+  const bare = { page: wish.name, viewport: wish.viewport, entry, missing: [] }
+  if (entry.outcome !== 'entered')
+    return { run: bare, layout: null, screens: [], pictures: new Map() }
+
+  const missing: MissingFact[] = []
+  const attempt = async <Fact>(facts: readonly string[], make: () => Promise<Fact>) => {
+    try {
+      return await make()
+    } catch (error) {
+      missing.push(...facts.map((fact) => ({ fact, because: because(error, deadline) })))
+      return undefined
+    }
+  }
+  const watched = await attempt(['trace', 'sixth', 'flashes', 'overlays'], () =>
+    watchRun(open, began, wish.limits.watch),
+  )
+  const motions = await attempt(['motions'], () => watchMotion(open, wish.limits))
+  const pinned = await attempt(['pinned'], () =>
+    findPinned(
+      open,
+      (wish.manifest.adverts ?? []).map(({ selector }) => selector),
+    ),
+  )
+  const screens = (await attempt(['screenshots'], () => scrollRun(open, wish.limits.screens))) ?? []
+  const layout = await attempt(['title', 'blocks', 'pictures', 'players'], () =>
+    open.page.evaluate(measureLayout, toWish(wish.manifest)),
+  )
+  const screenfuls = await attempt(['screenfuls'], async () => {
+    if (layout === undefined) throw new Error('the layout was not measured')
+    return lookAtScreens(screens, layout.contentEnd)
+  })
+  const outcome = open.hasCrashed()
+    ? ('crashed' as const)
+    : isLoginWall(watched?.words ?? '')
+      ? ('loginWall' as const)
+      : ('entered' as const)
+  return {
+    run: toPageRun({
+      bare: { ...bare, entry: { ...entry, outcome, earlyErrors: watched?.earlyErrors ?? [] } },
+      watched,
+      motions,
+      pinned,
+      screenfuls,
+      layout,
+      missing,
+    }),
+    layout: layout ?? null,
+    screens,
+    pictures: await caught.settle(),
+  }
+}
+
+/** While the page is watched: from the moment its document stands, a little later. */
+async function watchMotion(
+  { page }: OpenRun,
+  { motion, watch }: PageLimits,
+): Promise<readonly SeenMotion[]> {
+  await page.waitForLoadState('domcontentloaded', { timeout: watch })
+  await page.waitForTimeout(SETTLE_MS)
+  const sample = ({ x, y, width, height, ...rest }: SampledMotion): SeenMotion => ({
+    box: { x, y, width, height },
+    ...rest,
+  })
+  // Text of the function, since it takes two arguments.
+  const text = `(${sampleMotion.toString()})(${motion}, ${MOTION_EVERY_MS})`
+  return ((await page.evaluate(text)) as SampledMotion[]).map(sample)
+}
+
+function toWish({ title, content, adverts = [], cards = [] }: PageManifest): LayoutWish {
+  return {
+    title: title ?? null,
+    content: content ?? null,
+    adverts: adverts.map(({ selector, isLead = false }) => ({ selector, isLead })),
+    cards: cards.map((card) => ({
+      selector: card.selector,
+      id: card.id ?? null,
+      title: card.title ?? null,
+      category: card.category ?? null,
+      price: card.price ?? null,
+      target: card.target ?? null,
+    })),
+  }
+}
+
+function because(error: unknown, deadline: AbortSignal): MissingFact['because'] {
+  if (deadline.aborted) {
+    return { zh: '页面在限定时间内没有看完。', en: 'The page could not be looked at in time.' }
+  }
+  const [line = ''] = String(error).split('\n')
+  return { zh: `浏览器没有给出结果：${line}。`, en: `The browser gave no answer: ${line}.` }
+}

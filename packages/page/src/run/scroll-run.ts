@@ -1,0 +1,63 @@
+/// <reference lib="dom" />
+/** Scrolls a page from top to end, screen by screen, so that lazy content loads and is looked at. */
+
+import type { Screenful } from '@fangxing/contract'
+import { findBlanks } from '../look/blank-runs.ts'
+import { readScreen } from '../look/raw-screen.ts'
+import type { OpenRun } from './open-run.ts'
+
+const SETTLE_MS = 250
+const SCREENSHOT_MS = 5000
+/** A box of text ends below its last letters by half of its leading. */
+const LEADING = 24
+
+export interface Screen {
+  readonly top: number
+  readonly png: Uint8Array
+}
+
+/** One screenshot for each screenful; stops at the end or after `most`. */
+export async function scrollRun({ page }: OpenRun, most: number): Promise<readonly Screen[]> {
+  const screens: Screen[] = []
+  const viewport = page.viewportSize() ?? { width: 0, height: 1 }
+  for (let nth = 0; nth < most; nth += 1) {
+    const wanted = nth * viewport.height
+    const top = await page.evaluate((to) => {
+      scrollTo({ top: to, behavior: 'instant' })
+      return scrollY
+    }, wanted)
+    await page.waitForTimeout(SETTLE_MS)
+    if (nth > 0 && top <= (screens.at(-1)?.top ?? 0)) break
+    screens.push({ top, png: await page.screenshot({ timeout: SCREENSHOT_MS }) })
+    if (top < wanted) break
+  }
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  return screens
+}
+
+/** `contentEnd`: where the last content ends, in CSS pixels of the document. */
+export async function lookAtScreens(
+  screens: readonly Screen[],
+  contentEnd: number,
+): Promise<readonly Screenful[]> {
+  const looked: Screenful[] = []
+  for (const { top, png } of screens) {
+    const screen = await readScreen(png)
+    const { rows, columns, area } = findBlanks(screen)
+    looked.push({
+      top,
+      height: screen.height,
+      blankRows: {
+        share: rows.share,
+        box: { x: 0, y: top + rows.from, width: screen.width, height: rows.to - rows.from },
+      },
+      blankColumns: {
+        share: columns.share,
+        box: { x: columns.from, y: top, width: columns.to - columns.from, height: screen.height },
+      },
+      blankArea: area,
+      endsContent: rows.to === screen.height && top + rows.from >= contentEnd - LEADING,
+    })
+  }
+  return looked
+}
