@@ -21,8 +21,14 @@ const LEAST_SPREAD = 8
 const MOST_LOSS = 0.05
 export const UPSCALING_STEPS = [1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8] as const
 /** Of all steps between pixels, the share that lies on one phase when pixels were repeated. */
-const REPEATED_SHARE = 0.97
-const MOST_REPEATS = 8
+const REPEATED_SHARE = 0.9
+const MOST_REPEATS = 7
+/** Steps that all lie on one phase of eight are a codec's blocks. */
+const CODEC_BLOCK = 8
+/** Smaller steps, in brightness levels, are what compression left within a repeated pixel. */
+const LEAST_STEP = 8
+/** Lines of the phase that have steps, at least: two edges of a box lie on one phase by chance. */
+const STEPPED_SHARE = 0.12
 
 const COSINES = Float64Array.from({ length: TILE * TILE }, (_, at) => {
   const frequency = Math.floor(at / TILE)
@@ -116,18 +122,22 @@ function measureRepeats(luma: Luma): number {
   const { width, height, data } = luma
   for (let y = 1; y < height; y += 1) {
     for (let x = 1; x < width; x += 1) {
-      const here = data[y * width + x] ?? 0
-      across[x] = (across[x] ?? 0) + Math.abs(here - (data[y * width + x - 1] ?? 0))
-      down[y] = (down[y] ?? 0) + Math.abs(here - (data[(y - 1) * width + x] ?? 0))
+      const at = y * width + x
+      const here = data[at] ?? 0
+      const stepAcross = Math.abs(here - (data[at - 1] ?? 0))
+      const stepDown = Math.abs(here - (data[at - width] ?? 0))
+      if (stepAcross >= LEAST_STEP) across[x] = (across[x] ?? 0) + stepAcross
+      if (stepDown >= LEAST_STEP) down[y] = (down[y] ?? 0) + stepDown
     }
   }
+  if (isOnOnePhase(across, CODEC_BLOCK)) return 1
   for (let period = MOST_REPEATS; period > 1; period -= 1) {
     if (isOnOnePhase(across, period) && isOnOnePhase(down, period)) return period
   }
   return 1
 }
 
-/** Also that the steps are many: two edges of a box lie on one phase by chance. */
+/** Also that the steps are many. */
 function isOnOnePhase(steps: Float64Array, period: number): boolean {
   const byPhase = new Float64Array(period)
   for (let at = 0; at < steps.length; at += 1) {
@@ -139,5 +149,5 @@ function isOnOnePhase(steps: Float64Array, period: number): boolean {
   const stepped = steps.filter(
     (step, at) => at % period === phase && step > whole / steps.length / 8,
   )
-  return most >= REPEATED_SHARE * whole && stepped.length * period >= steps.length / 4
+  return most >= REPEATED_SHARE * whole && stepped.length * period >= STEPPED_SHARE * steps.length
 }
