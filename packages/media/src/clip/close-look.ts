@@ -32,13 +32,22 @@ const SAME = 0.15
 const MIN_FRAMES = 8
 /** Seconds between two frames beyond which a stretch has ended. */
 const GAP = 0.6
+/** A stretch is measured and let go before it holds more. */
+const MAX_FRAMES = 150
 
 export function lookClosely() {
   const blurs: (number | null)[] = []
   const grids: (number | null)[] = []
   const combs: (boolean | null)[] = []
-  const stretches: { at: number; frames: GrayFrame[] }[] = []
+  const shakes: (number | null)[] = []
+  const repeats: (number | null)[] = []
+  let [frames, lastAt]: [GrayFrame[], number] = [[], 0]
   let first: GrayFrame | null = null
+  const closeStretch = () => {
+    shakes.push(measureShake(frames))
+    repeats.push(repeatedShareOf(frames))
+    frames = []
+  }
   return {
     addWhole(frame: GrayFrame): void {
       if (first === null) {
@@ -52,19 +61,19 @@ export function lookClosely() {
     },
     /** `at` is in seconds, and says which frames lie together. */
     addSmall(frame: GrayFrame, at: number): void {
-      const last = stretches.at(-1)
-      if (last && at - last.at < GAP && at >= last.at) {
-        last.frames.push(frame)
-        last.at = at
-      } else stretches.push({ at, frames: [frame] })
+      const isNext = at >= lastAt && at - lastAt < GAP && frames.length < MAX_FRAMES
+      if (!isNext) closeStretch()
+      frames.push(frame)
+      lastAt = at
     },
     end(): CloseLook {
+      closeStretch()
       const told = combs.filter((comb) => comb !== null)
       return {
         blur: medianOf(blurs),
         blockiness: medianOf(grids),
-        shake: medianOf(stretches.map(({ frames }) => measureShake(frames))),
-        repeatedShare: medianOf(stretches.map(({ frames }) => repeatedShareOf(frames))),
+        shake: medianOf(shakes),
+        repeatedShare: medianOf(repeats),
         interlacedShare: told.length === 0 ? null : told.filter(Boolean).length / told.length,
       }
     },

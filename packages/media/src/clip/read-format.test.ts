@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { toClipFormat } from './read-format.ts'
 
 function probed(...streams: object[]): string {
-  return JSON.stringify({ streams, format: { duration: '12.5' } })
+  return JSON.stringify({ streams, format: { duration: '12.5', start_time: '0.25' } })
 }
 
 const VIDEO = { codec_type: 'video', width: 1920, height: 1080, avg_frame_rate: '30000/1001' }
@@ -17,7 +17,7 @@ test('a video is given as it is shown', () => {
       height: 1080,
       framesPerSecond: 30000 / 1001,
       pixelRatio: 4 / 3,
-      startsAt: 0.5,
+      startsAt: 0.25,
     },
   )
 })

@@ -1,7 +1,8 @@
 /**
  * Reads what a video or a sound says of itself: its streams, their sizes, rates and starts.
  *
- * Takes a path and asks ffprobe, which reads the headers and decodes a little; times are seconds.
+ * Takes a path and asks ffprobe, which reads the headers and decodes a little; times are seconds from
+ * the start of the container, which ffmpeg counts from.
  * Sizes are as shown: turned by the rotation that phones write, before the pixel ratio is applied.
  * A picture attached to a sound (a cover) is no video. What a file says may be wrong: a duration is
  * what its header claims.
@@ -78,23 +79,29 @@ export function toClipFormat(json: string): ClipFormat | null {
   const streams = toList(parsed.streams)
   const ofKind = (kind: string) => streams.filter((stream) => stream.codec_type === kind)
   const [video] = ofKind('video').filter((stream) => !isAttached(stream) && isSized(stream))
-  const duration = toNumber((parsed.format as Fields | undefined)?.duration)
+  const container = toList([parsed.format])[0] ?? {}
+  const duration = toNumber(container.duration)
+  const startsAt = toNumber(container.start_time) ?? 0
   return {
     ...(duration === undefined ? {} : { duration }),
-    ...(video === undefined ? {} : { video: toVideoStream(video) }),
+    ...(video === undefined ? {} : { video: toVideoStream(video, startsAt) }),
     sounds: ofKind('audio')
       .filter(isHeard)
-      .map((stream) => {
-        const length = toNumber(stream.duration)
-        const startsAt = toNumber(stream.start_time) ?? 0
-        return length === undefined ? { startsAt } : { startsAt, duration: length }
-      }),
-    subtitles: ofKind('subtitle').map((stream) => {
-      const codec = String(stream.codec_name ?? 'unknown')
-      const language = (stream.tags as Fields | undefined)?.language
-      return typeof language === 'string' && language !== 'und' ? { codec, language } : { codec }
-    }),
+      .map((stream) => toSoundStream(stream, startsAt)),
+    subtitles: ofKind('subtitle').map(toSubtitleTrack),
   }
+}
+
+function toSoundStream(stream: Fields, containerStart: number): SoundStream {
+  const duration = toNumber(stream.duration)
+  const startsAt = (toNumber(stream.start_time) ?? containerStart) - containerStart
+  return duration === undefined ? { startsAt } : { startsAt, duration }
+}
+
+function toSubtitleTrack(stream: Fields): SubtitleTrack {
+  const codec = String(stream.codec_name ?? 'unknown')
+  const language = (stream.tags as Fields | undefined)?.language
+  return typeof language === 'string' && language !== 'und' ? { codec, language } : { codec }
 }
 
 /** The objects of a list, whatever else is in it. */
@@ -125,7 +132,8 @@ function isAttached(stream: Fields): boolean {
   return (stream.disposition as Fields | undefined)?.attached_pic === 1
 }
 
-function toVideoStream(stream: Fields): VideoStream {
+/** ffmpeg counts from the start of the container, which may lie hours into a stream. */
+function toVideoStream(stream: Fields, containerStart: number): VideoStream {
   const width = toNumber(stream.width) ?? 0
   const height = toNumber(stream.height) ?? 0
   const ratio = toRatio(stream.sample_aspect_ratio, ':') ?? 1
@@ -136,7 +144,7 @@ function toVideoStream(stream: Fields): VideoStream {
     height: isTurned ? width : height,
     ...(framesPerSecond === undefined ? {} : { framesPerSecond }),
     pixelRatio: isTurned ? 1 / ratio : ratio,
-    startsAt: toNumber(stream.start_time) ?? 0,
+    startsAt: (toNumber(stream.start_time) ?? containerStart) - containerStart,
   }
 }
 

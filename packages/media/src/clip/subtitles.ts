@@ -23,6 +23,8 @@ export type SubtitlesFound =
   | { readonly ok: false; readonly because: Wording }
 
 export interface SubtitleTools {
+  /** Seconds. */
+  readonly duration: number
   readonly reader: WordReader | undefined
   readonly bounds: Bounds
   readonly signal: AbortSignal | undefined
@@ -42,7 +44,7 @@ export async function findSubtitles(
   if (format.subtitles.length > 0) return await readTrack(ffmpeg, path, tools)
   if (!tools.reader) return { ok: false, because: NO_READER }
   const samples: ReadSample[] = []
-  const duration = format.duration ?? 0
+  const { duration } = tools
   const step = Math.max(MIN_STEP, duration / MAX_SAMPLES)
   for (let at = step / 2; at < duration; at += step) {
     if (tools.signal?.aborted) return { ok: false, because: CANCELLED }

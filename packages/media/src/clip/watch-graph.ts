@@ -61,9 +61,9 @@ export function watchArgs(ffmpeg: Ffmpeg, format: ClipFormat, plan: WatchPlan): 
   return chains.length === 0 ? [] : ['-filter_complex', chains.join(';'), ...outputs]
 }
 
-/** Stretches at even distances; a clip shorter than all of them is looked at throughout. */
-function closeChains({ duration = 0, video }: ClipFormat): string {
-  const period = Math.max(STRETCH_SECONDS, duration / STRETCHES)
+/** Stretches at even distances, every ten seconds where nobody knows the length; a short clip throughout. */
+function closeChains({ duration, video }: ClipFormat): string {
+  const period = duration === undefined ? 10 : Math.max(STRETCH_SECONDS, duration / STRETCHES)
   const lead = (period - STRETCH_SECONDS) / 2 + (video?.startsAt ?? 0)
   const inStretch = `gte(t\\,${lead.toFixed(3)})*lt(mod(t-${lead.toFixed(3)}\\,${period.toFixed(3)})\\,${STRETCH_SECONDS})`
   const stamp = 'metadata=mode=add:key=lavfi.seen:value=1'

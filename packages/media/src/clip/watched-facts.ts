@@ -50,11 +50,15 @@ export function watchedFacts(
       })
     return Object.fromEntries(had.map((fact) => [fact, facts[fact]]))
   }
-  const video = format.video ? pick(ofVideo, () => false) : {}
+  // A recording that was cut off, or a live one, says nothing of its length.
+  const length = format.duration === undefined ? { duration: pictures.endsAt || sound.endsAt } : {}
+  const video = format.video ? { ...length, ...pick(ofVideo, () => false) } : {}
   const heard = format.sounds.length > 0 ? pick(ofSound, (fact) => fact === 'loudness') : {}
   return {
     ...(format.video && { video: video as VideoFacts }),
-    ...(format.sounds.length > 0 && { sound: { streams: format.sounds.length, ...heard } }),
+    ...(format.sounds.length > 0 && {
+      sound: { streams: format.sounds.length, ...length, ...heard },
+    }),
     missing,
   }
 }

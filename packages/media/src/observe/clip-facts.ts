@@ -28,7 +28,7 @@ export type ClipFact = (typeof CLIP_FACTS)[number]
 /** Those that only a picture track has, and those that only a sound track has. */
 export const VIDEO_FACTS: ReadonlySet<ClipFact> = new Set([
   ...['black', 'frozen', 'sceneCuts', 'blur', 'blockiness', 'shake'],
-  ...['interlacedShare', 'repeatedShare', 'frames', 'cover', 'subtitles'],
+  ...['interlacedShare', 'repeatedShare', 'decodeErrors', 'frames', 'cover', 'subtitles'],
 ] as ClipFact[])
 export const SOUND_FACTS: ReadonlySet<ClipFact> = new Set(['silent', 'loudness', 'speech'])
 

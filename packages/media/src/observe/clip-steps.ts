@@ -101,7 +101,8 @@ const frames: Step = {
   facts: ['frames'],
   async run(_wanted, { video }, tools) {
     const { ffmpeg, path, format, bounds, signal, frameCount, onShare } = tools
-    const moments = chooseSeconds(format.duration ?? 0, video?.sceneCuts ?? [], frameCount)
+    const duration = format.duration ?? video?.duration ?? 0
+    const moments = chooseSeconds(duration, video?.sceneCuts ?? [], frameCount)
     const seen: NonNullable<VideoFacts['frames']>[number][] = []
     for (const [index, at] of moments.entries()) {
       if (signal?.aborted) return lost(['frames'], describeEnding(CANCELLED))
@@ -129,9 +130,10 @@ const cover: Step = {
 
 const subtitles: Step = {
   facts: ['subtitles'],
-  async run(_wanted, _seen, { ffmpeg, path, format, bounds, signal, pictures }) {
+  async run(_wanted, { video }, { ffmpeg, path, format, bounds, signal, pictures }) {
     const reader = pictures.models?.words
-    const found = await findSubtitles(ffmpeg, path, format, { reader, bounds, signal })
+    const duration = format.duration ?? video?.duration ?? 0
+    const found = await findSubtitles(ffmpeg, path, format, { duration, reader, bounds, signal })
     return found.ok
       ? { video: { subtitles: found.subtitles }, missing: [] }
       : lost(['subtitles'], found.because)
