@@ -19,6 +19,7 @@ import {
   startInstance,
   upload,
 } from './instance.ts'
+import { openStudio } from './media-studio.ts'
 
 const FOLDER = join(import.meta.dirname, 'recorded')
 
@@ -37,7 +38,7 @@ let instance: Instance
 let house: House
 
 before(async () => {
-  instance = await startInstance()
+  instance = await startInstance(undefined, openStudio())
   house = await openHouse(instance)
 })
 after(() => instance.close())
