@@ -81,7 +81,8 @@ export interface CheckFilter extends PageRequest {
 export interface Checks {
   /**
    * Returns the id, when the record is on disk. Records that come together are written together, in
-   * one transaction. STORAGE_UNAVAILABLE, at once, when far too many wait.
+   * one transaction. A name that is on record already stays what it is: work that is done again
+   * changes nothing. STORAGE_UNAVAILABLE, at once, when far too many wait.
    */
   record(draft: CheckDraft): Promise<string>
   find(id: string): Promise<Check | null>

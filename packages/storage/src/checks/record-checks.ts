@@ -38,6 +38,7 @@ const STATEMENT = {
       from jsonb_to_recordset($1::jsonb) as given (id text, kind text, appid text, writer text,
         scene integer, suggest text, label integer, edition text, evidence jsonb,
         evidence_key uuid, clauses text[], texts jsonb, texts_until bigint, hashes jsonb, at bigint)
+      on conflict (id) do nothing
       returning n, at, id, clauses
     )
     insert into fangxing.check_clauses (clause, at, n, check_id)

@@ -107,11 +107,17 @@ export const checkFacts: Facts = {
     )
   },
 
+  async 'a check that is recorded again stays what it was'({ storage }) {
+    await storage.checks.record({ ...CHECK, id: 'again' })
+    await storage.checks.record({ ...CHECK, id: 'again', suggest: 'pass', clauses: ['b/9'] })
+    assert.deepEqual(await storage.checks.find('again'), { ...PLAIN, id: 'again' })
+    assert.deepEqual(await list(storage, { clause: 'b/9' }), [])
+  },
+
   async 'a record that is refused takes none of its neighbours along'({ storage }) {
-    const taken = await storage.checks.record(CHECK)
     const settled = await Promise.allSettled([
       storage.checks.record({ ...CHECK, id: 'before' }),
-      storage.checks.record({ ...CHECK, id: taken }),
+      storage.checks.record({ ...CHECK, scene: 2 ** 40 }),
       storage.checks.record({ ...CHECK, id: 'after' }),
     ])
     assert.deepEqual(
