@@ -35,16 +35,25 @@ export function checkNamed(name: string, args: readonly Value[]): NamedCheck | u
     return { api, via: 'sdk', exists: name.startsWith('cloud.openapi') || name.startsWith('npm:') }
   }
   const [first, second] = args
-  const texts = [
-    first,
-    second,
-    first && readProperty(first, 'url'),
-    first && readProperty(first, 'uri'),
-  ]
-    .flatMap((value) => (value ? [...value.constants, ...value.partials] : []))
-    .map(String)
-  const address = ADDRESSES.find(([part]) => texts.some((text) => text.includes(part)))
-  return address && { api: address[1], via: 'http', exists: true }
+  const api =
+    addressIn(first) ??
+    addressIn(second) ??
+    (first && (addressIn(readProperty(first, 'url')) ?? addressIn(readProperty(first, 'uri'))))
+  return api && { api, via: 'http', exists: true }
+}
+
+/** Every call of the platform and of a library passes here: no lists are made. */
+function addressIn(value: Value | undefined): ContentCheck['api'] | undefined {
+  if (value === undefined) return undefined
+  for (const one of value.constants) {
+    if (typeof one === 'string' && one.includes('/wxa/')) return apiAt(one)
+  }
+  for (const one of value.partials) if (one.includes('/wxa/')) return apiAt(one)
+  return undefined
+}
+
+function apiAt(text: string): ContentCheck['api'] | undefined {
+  return ADDRESSES.find(([part]) => text.includes(part))?.[1]
 }
 
 export function answerCheck(

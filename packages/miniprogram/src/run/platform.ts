@@ -51,10 +51,19 @@ export function callNative(
     callProgramName(machine, frame, name, args) ??
     callVue(machine, frame, name, args) ??
     callGlobal(machine, frame, name, args) ??
-    callFramework(machine, frame, name, args) ??
-    callStore(machine, frame, name, args) ??
+    (name.startsWith('npm:') ? callPackage(machine, frame, name, args) : undefined) ??
     callLibrary(machine, frame, name, args)
   )
+}
+
+/** Packages of which it is known what they do. */
+function callPackage(
+  machine: Machine,
+  frame: Frame,
+  name: string,
+  args: readonly Value[],
+): Value | undefined {
+  return callFramework(machine, frame, name, args) ?? callStore(machine, frame, name, args)
 }
 
 /** The names through which a program is put together. */

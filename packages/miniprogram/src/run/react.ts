@@ -86,6 +86,7 @@ export function callReact(
   name: string,
   args: readonly Value[],
 ): Value | undefined {
+  if (!/^(?:npm:|Taro\.|React\.)/.test(name)) return undefined
   const [first = UNDEFINED] = args
   if (WRAPPER.test(name)) return wrapped(args)
   const called = HOOK.exec(name)?.[1]
