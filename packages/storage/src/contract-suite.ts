@@ -15,7 +15,12 @@ import { claimFacts, filingFacts } from './contract-suite/filing-facts.ts'
 import { categoryFacts, mediaFacts, templateFacts } from './contract-suite/intake-facts.ts'
 import { crashFacts, jobFacts } from './contract-suite/job-facts.ts'
 import { lexiconFacts } from './contract-suite/lexicon-facts.ts'
-import { mediaCheckFacts, quotaFacts, visitFacts } from './contract-suite/media-check-facts.ts'
+import {
+  knownPictureFacts,
+  mediaCheckFacts,
+  quotaFacts,
+  visitFacts,
+} from './contract-suite/media-check-facts.ts'
 import { migrationFacts } from './contract-suite/migration-facts.ts'
 import { orderFacts, queueFacts } from './contract-suite/order-facts.ts'
 import { callbackFacts, noticeFacts } from './contract-suite/outbox-facts.ts'
@@ -48,6 +53,7 @@ const SUITE: Readonly<Record<string, Facts>> = {
   deliveries: deliveryFacts,
   media: mediaFacts,
   mediaChecks: mediaCheckFacts,
+  knownPictures: knownPictureFacts,
   quotas: quotaFacts,
   visits: visitFacts,
   templates: templateFacts,

@@ -7,6 +7,7 @@ import type { CaseTables } from './cases/tables.ts'
 import type { CheckTables } from './checks/tables.ts'
 import type { ContactTables } from './contact/tables.ts'
 import type { IntakeTables } from './intake/tables.ts'
+import type { KnownPictureTables } from './known-pictures/tables.ts'
 import type { LexiconTables } from './lexicon/tables.ts'
 import type { MediaCheckTables } from './media-checks/tables.ts'
 import type { OutboxTables } from './outbox/tables.ts'
@@ -23,6 +24,7 @@ export interface Database
   extends OutboxTables,
     IntakeTables,
     MediaCheckTables,
+    KnownPictureTables,
     UsageTables,
     ContactTables,
     ProfileTables,

@@ -12,6 +12,7 @@ export {
 } from './embedded/start-embedded-postgres.ts'
 export type * from './intake/intake.types.ts'
 export type * from './jobs.types.ts'
+export type * from './known-pictures/known-pictures.types.ts'
 export type * from './lexicon/lexicon.types.ts'
 export * from './media-checks/media-checks.types.ts'
 export { openStorage, type StorageOptions } from './open-storage.ts'

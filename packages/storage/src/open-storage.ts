@@ -17,6 +17,7 @@ import { createCategoryRequests } from './intake/category-requests.ts'
 import { createMedia } from './intake/media.ts'
 import { createTemplates } from './intake/templates.ts'
 import { createJobs } from './jobs.ts'
+import { createKnownPictures } from './known-pictures/known-pictures.ts'
 import { createTerms } from './lexicon/terms.ts'
 import { createMediaChecks } from './media-checks/media-checks.ts'
 import { migrate } from './migrate.ts'
@@ -82,6 +83,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     deliveries: createDeliveries(db),
     media: createMedia(db),
     mediaChecks: createMediaChecks(db, jobs),
+    knownPictures: createKnownPictures(db),
     quotas: createQuotas(db),
     visits: createVisits(db),
     templates: createTemplates(db),

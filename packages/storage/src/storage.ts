@@ -14,6 +14,7 @@ import type { ContactCodes } from './contact/contact.types.ts'
 import type { Settings } from './content.types.ts'
 import type { CategoryRequests, MediaShelf, Templates } from './intake/intake.types.ts'
 import type { Jobs } from './jobs.types.ts'
+import type { KnownPictures } from './known-pictures/known-pictures.types.ts'
 import type { Terms } from './lexicon/lexicon.types.ts'
 import type { MediaChecks } from './media-checks/media-checks.types.ts'
 import type { Callbacks, Deliveries, Notices } from './outbox/outbox.types.ts'
@@ -50,6 +51,7 @@ export interface Storage {
   readonly deliveries: Deliveries
   readonly media: MediaShelf
   readonly mediaChecks: MediaChecks
+  readonly knownPictures: KnownPictures
   readonly quotas: Quotas
   readonly visits: Visits
   readonly templates: Templates

@@ -130,6 +130,38 @@ export const mediaCheckFacts: Facts = {
   },
 }
 
+export const knownPictureFacts: Facts = {
+  async 'pictures come back as they were added, each once, and the edition tells of changes'({
+    fresh,
+  }) {
+    const { storage } = await fresh()
+    const { knownPictures } = storage
+    const known = (digit: string) =>
+      ({ bits: digit.repeat(64), bank: 'ours', label: '20006', kind: 'deny' }) as const
+    const editions = [await knownPictures.edition()]
+    assert.equal(await knownPictures.add([known('a'), known('b')], '小王', MONDAY), 2)
+    editions.push(await knownPictures.edition())
+    assert.equal(await knownPictures.add([known('b'), known('c')], '小李', MONDAY + 1), 1)
+    const all = await Array.fromAsync(knownPictures.all())
+    assert.deepEqual(
+      all.map(({ bits, addedBy }) => [bits[0], addedBy]),
+      [
+        ['a', '小王'],
+        ['b', '小王'],
+        ['c', '小李'],
+      ],
+    )
+    const [first, , last] = all
+    assert.deepEqual(await Array.fromAsync(knownPictures.all(all[1]?.id)), [last])
+    assert.deepEqual((await knownPictures.list({ limit: 1 })).items, [last])
+    editions.push(await knownPictures.edition())
+    assert.equal(await knownPictures.remove(first?.id ?? 0), true)
+    assert.equal(await knownPictures.remove(first?.id ?? 0), false)
+    editions.push(await knownPictures.edition())
+    assert.equal(new Set(editions).size, 4)
+  },
+}
+
 export const quotaFacts: Facts = {
   async 'no more is granted than every window has left, whoever asks at once'({ storage }) {
     const use = { appid: await newApp(storage), call: 'text', amount: 4 }

@@ -101,7 +101,7 @@ const WAITING_FOR_LOCKS = `select pid from pg_stat_activity
 const EMPTY = `
   alter table fangxing.release_events disable trigger user;
   truncate fangxing.apps, fangxing.users, fangxing.first_run_tokens, fangxing.packages,
-    fangxing.checks, fangxing.check_clauses, fangxing.shared_evidence, fangxing.terms, fangxing.lexicon_editions, fangxing.settings, fangxing.filing_profiles, fangxing.retro_scans cascade;
+    fangxing.checks, fangxing.check_clauses, fangxing.shared_evidence, fangxing.known_pictures, fangxing.terms, fangxing.lexicon_editions, fangxing.settings, fangxing.filing_profiles, fangxing.retro_scans cascade;
   alter table fangxing.release_events enable trigger user`
 
 /** The same server and account, another database. */
