@@ -21,6 +21,7 @@ export function createMachine(
     reads: [],
     kept: list.kept,
     recalled: new Set(),
+    tested: new Set(),
     jobs: [],
     modules: new Map(),
     scopes: new Map(),

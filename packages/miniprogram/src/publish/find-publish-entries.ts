@@ -15,6 +15,7 @@ import type { EntryId } from '../run/value.ts'
 import { decideGuard, runOf } from './decide-guard.ts'
 import { type EntryList, openEntryList } from './entry-list.ts'
 import { openPublishing } from './may-publish.ts'
+import { openWorlds } from './page-worlds.ts'
 import { openPushAnswers, type PushAnswers } from './push-answers.ts'
 import { LIVE, TOO_LONG } from './reasons.ts'
 import { type PageRun, runPage } from './run-page.ts'
@@ -64,15 +65,15 @@ function guardsOn(
   shared: { readonly pushed: () => PushAnswers; readonly findClaim: FindClaim },
 ): { readonly guards: ReadonlyMap<EntryId, Guard>; readonly recalled: ReadonlySet<string> } {
   const run = runPage(program, page, ALL_PASS, list)
+  const worlds = openWorlds(program, page, list)
   const guards = new Map<EntryId, Guard>()
   for (const id of entriesIn(run)) {
-    const runIn = (world: World) => runOf(id, runPage(program, page, world, list))
     const guard =
       fixedGuard(id, run, list) ??
       decideGuard(id, {
         passing: runOf(id, run),
-        risky: () => runIn({ riskyEntry: id, checksFail: false, filled: id }),
-        failing: () => runIn({ riskyEntry: undefined, checksFail: true, filled: id }),
+        risky: () => runOf(id, worlds.risky(id)),
+        failing: () => runOf(id, worlds.failing(id)),
         pushed: shared.pushed,
         claimFor: (target) => shared.findClaim(target, list.get(id)?.medium ?? 'text'),
       })

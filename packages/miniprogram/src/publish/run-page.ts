@@ -34,6 +34,8 @@ export interface PageRun {
   readonly reads: readonly ListRead[]
   /** Keys of the device's storage that were asked for. */
   readonly recalled: ReadonlySet<string>
+  /** Entries whose content was tested for being there. */
+  readonly tested: ReadonlySet<EntryId>
   /** The run was too long and broken off: what it did not reach is not known. */
   readonly isExhausted: boolean
   /** Entries of the page's elements, whether or not their content goes anywhere. */
@@ -82,8 +84,8 @@ export function runPage(
     if (!(error instanceof Exhausted || error instanceof RangeError)) throw error
     isExhausted = true
   }
-  const { sinks, checks, reads, recalled } = machine
-  return { sinks, checks, reads, recalled, isExhausted, elements }
+  const { sinks, checks, reads, recalled, tested } = machine
+  return { sinks, checks, reads, recalled, tested, isExhausted, elements }
 }
 
 function runUnits(machine: Machine, page: ProgramPage, elements: PageRun['elements']): void {

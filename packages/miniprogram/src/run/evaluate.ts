@@ -24,6 +24,7 @@ import { applyOperator, applyUnary } from './operators.ts'
 import { awaitValue } from './promises.ts'
 import { propertiesOf, readProperty, writeProperty } from './property.ts'
 import { assign, lookUp } from './scope.ts'
+import { truthIn } from './truth.ts'
 import {
   constant,
   type FunctionThing,
@@ -35,7 +36,6 @@ import {
   object,
   partial,
   thing,
-  truthWith,
   UNDEFINED,
   UNKNOWN,
   type Value,
@@ -250,7 +250,7 @@ function evaluateLogical(
   right: Expression,
 ): Value {
   const first = evaluate(machine, frame, left)
-  const decided = operator === '??' ? isPresent(first) : truthWith(machine.world.filled, first)
+  const decided = operator === '??' ? isPresent(first) : truthIn(machine, first)
   const staysLeft = operator === '&&' ? decided === false : decided === true
   if (staysLeft) return first
   if (decided !== undefined) return evaluate(machine, frame, right)
@@ -277,7 +277,7 @@ function evaluateChoice(
   consequent: Expression,
   alternate: Expression,
 ): Value {
-  const truth = truthWith(machine.world.filled, evaluate(machine, frame, test))
+  const truth = truthIn(machine, evaluate(machine, frame, test))
   if (truth !== undefined) return evaluate(machine, frame, truth ? consequent : alternate)
   const before = machine.checked
   const yes = inDoubt(machine, () => evaluate(machine, frame, consequent))

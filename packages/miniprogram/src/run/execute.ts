@@ -33,16 +33,8 @@ import { declareExport } from './modules.ts'
 import { applyOperator } from './operators.ts'
 import { readProperty } from './property.ts'
 import { declare, openScope } from './scope.ts'
-import {
-  join,
-  marksOf,
-  thing,
-  truthOf,
-  truthWith,
-  UNDEFINED,
-  UNKNOWN,
-  type Value,
-} from './value.ts'
+import { truthIn } from './truth.ts'
+import { join, marksOf, thing, truthOf, UNDEFINED, UNKNOWN, type Value } from './value.ts'
 
 export function executeAll(
   machine: Machine,
@@ -176,7 +168,7 @@ function executeBranches(
   consequent: Statement,
   alternate: Statement | null,
 ): Completion {
-  const truth = truthWith(machine.world.filled, test)
+  const truth = truthIn(machine, test)
   const otherwise = () => (alternate ? execute(machine, frame, alternate) : FALLS)
   if (truth !== undefined) return truth ? execute(machine, frame, consequent) : otherwise()
 

@@ -98,6 +98,8 @@ export interface Machine {
   readonly budget: Budget
   /** The function being followed and those that led to it, also across callbacks. */
   activation: Activation | undefined
+  /** Entries whose content was asked for being there, with no answer known. */
+  readonly tested: Set<EntryId>
   /** Files being followed, innermost last; gives a call its place. */
   file: string
   readonly entryAt: (place: FilePlace, api: string, hint: Value) => readonly EntryId[]

@@ -193,14 +193,6 @@ export function truthOf(value: Value): boolean | undefined {
   return truths.size === 1 ? [...truths][0] : undefined
 }
 
-/** The same where the content of one entry is known to be there: as itself, it is not empty. */
-export function truthWith(filled: EntryId | undefined, value: Value): boolean | undefined {
-  const truth = truthOf(value)
-  if (truth !== undefined || filled === undefined) return truth
-  const isContent = value.entries.has(filled) && !value.isDerived && value.things.length === 0
-  return isContent ? true : undefined
-}
-
 function union<Item>(a: readonly Item[], b: readonly Item[]): readonly Item[] {
   if (b.length === 0) return a
   if (a.length === 0) return b
