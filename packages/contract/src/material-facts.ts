@@ -186,6 +186,7 @@ export type OpinionQuestion =
   | 'cover-fits-content'
   | 'paragraphs-fit-title'
   | 'subject-is-whole'
+  | 'no-ghosting'
   | 'looks-official'
   | 'looks-like-notice'
   | 'subtitles-are-good'

@@ -33,10 +33,50 @@ export interface MaterialProfile {
   /** Days after which a duplicate is an older one. */
   readonly oldNewsDays: number
   readonly similarity: { readonly same: number; readonly alike: number }
+  /** Marks of the media engine's measures; their error rates stand in its documentation. */
+  readonly pictures: PictureMarks
+  readonly clips: ClipMarks
   /** Hosts that are not third parties, with their sub-domains. */
   readonly ownHosts: readonly string[]
   /** Phone numbers of public services. */
   readonly serviceNumbers: readonly string[]
   /** What the clauses that only people can decide do to the verdict. */
   readonly personClauses: 'review' | 'tell'
+}
+
+/** Units are those of `PictureQuality`. */
+export interface PictureMarks {
+  readonly sharpness: number
+  readonly upscaling: number
+  readonly jpegQuality: number
+  readonly blockiness: number
+  readonly darkest: number
+  readonly brightest: number
+  readonly contrast: number
+  readonly clipped: number
+  readonly plain: number
+  /** How far a picture may be stretched where it is shown: 0.1 is a tenth. */
+  readonly stretch: number
+  /** Share of the area, and characters, beyond which a picture is one of text. */
+  readonly wordShare: number
+  readonly characters: number
+}
+
+/** Units are those of `VideoFacts` and `SoundFacts`. */
+export interface ClipMarks {
+  readonly blur: number
+  readonly blockiness: number
+  readonly shake: number
+  readonly interlaced: number
+  readonly repeated: number
+  /** Seconds. */
+  readonly frozen: number
+  /** Share of the clip that may be silent. */
+  readonly silent: number
+  /** LUFS below which a clip is as good as silent. */
+  readonly loudness: number
+  /** Seconds between picture and sound. */
+  readonly soundOffset: number
+  /** Differing bits of 256 up to which a cover is the same as a frame. */
+  readonly cover: number
 }

@@ -49,15 +49,11 @@ export const wechatOperation: Book = {
         'Input that is only echoed to its author is no publishing entry in code; a person judges whether it spreads as a picture.',
       ),
     ),
-    byPerson(
+    byRule(
       '5.19',
       say(
         '小程序提交审核的版本应与小程序实际发布、上线运营的版本一致。开发者不得通过技术或其他方式，绕开、规避或对抗微信小程序平台的审核及监管规则',
         'The version under review must be the version in operation; review must not be evaded.',
-      ),
-      say(
-        '开关常在服务器上，代码包里看不到；由人在上线后巡查。',
-        'The switch is usually on the server and cannot be seen in the package; people patrol after launch.',
       ),
     ),
     byRule(

@@ -11,15 +11,18 @@ export const wechatRejection: Book = {
   edition: '2026-07-30',
   source: 'https://developers.weixin.qq.com/miniprogram/product/reject.html',
   clauses: [
-    byPerson(
+    byRule(
       '2.1.1',
       say(
         '小程序服务类目所对应的页面中的核心内容必须与该类目一致。',
         'The core content of a page must agree with its category.',
       ),
+    ),
+    byRule(
+      '3.1.2',
       say(
-        '报备类目由规则查（wechat-filing-2022/1.1 至 1.4）；其余行业是否相符要看真实经营内容。',
-        'Rules look at the filing categories (wechat-filing-2022/1.1 to 1.4); for other trades only the real business shows it.',
+        '小程序所提供的所有服务类目功能，必须在小程序首页得到体现，即在小程序首页必须能直达或者经过2次点击到达所有……服务类目页面',
+        'Every function of the declared categories shows on the first page: it is reached there, or by two taps from there.',
       ),
     ),
     byRule(
@@ -27,6 +30,20 @@ export const wechatRejection: Book = {
       say(
         '小程序实际所提供的服务不得属于尚未开放的服务范围。不应超出小程序平台已开放的类目库范围。',
         'The service must lie within the categories that the platform has opened.',
+      ),
+    ),
+    byRule(
+      '3.2.1',
+      say(
+        '小程序的页面内容中，存在诱导类行为，包括但不限于诱导分享……要求用户分享、添加、关注或下载后才可操作的程序……都将会被拒绝',
+        'Pages that press people to share, add, follow or download, or that work only afterwards, are refused.',
+      ),
+    ),
+    byRule(
+      '3.2.4',
+      say(
+        '小程序的页面内容中，不能存在测试类内容；示例：算命，抽签，星座运势等。',
+        'Pages hold no tests for fun, such as fortune telling, lots or horoscopes.',
       ),
     ),
     byRule(
@@ -60,6 +77,13 @@ export const wechatRejection: Book = {
       say(
         '测试号随提审说明提供，由审核员登录验证。',
         'The account comes with the submission; a reviewer signs in with it.',
+      ),
+    ),
+    byRule(
+      '3.5.2',
+      say(
+        '禁止视频、音乐、语音等多媒体的自动播放',
+        'Video, music and speech must not play by themselves.',
       ),
     ),
   ],

@@ -8,9 +8,14 @@ import { audioWithoutCategory } from './category/audio-without-category.ts'
 import { chatWithoutCategory } from './category/chat-without-category.ts'
 import { closedToIndividuals } from './category/closed-to-individuals.ts'
 import { closedToOverseas } from './category/closed-to-overseas.ts'
+import { gameInProgram } from './category/game-in-program.ts'
+import { likelyLive } from './category/likely-live.ts'
+import { likelySocial } from './category/likely-social.ts'
+import { likelyVideo } from './category/likely-video.ts'
 import { liveWithoutCategory } from './category/live-without-category.ts'
 import { newsWithoutCategory } from './category/news-without-category.ts'
 import { socialWithoutCategory } from './category/social-without-category.ts'
+import { undeclaredTrade } from './category/undeclared-trade.ts'
 import { unlistedCategory } from './category/unlisted-category.ts'
 import { videoWithoutCategory } from './category/video-without-category.ts'
 import { codeInClip } from './clip/code-in-clip.ts'
@@ -20,8 +25,13 @@ import { indecentFrame } from './clip/indecent-frame.ts'
 import { listedWordInClip } from './clip/listed-word.ts'
 import { unreadableClip } from './clip/unreadable-clip.ts'
 import { materialRules } from './material-rules.ts'
+import { autoplayMedia } from './package/autoplay-media.ts'
 import { closedWebView } from './package/closed-web-view.ts'
+import { emptyPage } from './package/empty-page.ts'
+import { loginFirst } from './package/login-first.ts'
 import { missingPage } from './package/missing-page.ts'
+import { reviewSwitch } from './package/review-switch.ts'
+import { testContent } from './package/test-content.ts'
 import { undeclaredBackgroundMode } from './package/undeclared-background-mode.ts'
 import { unreadableFile } from './package/unreadable-file.ts'
 import { codeInPicture } from './picture/code-in-picture.ts'
@@ -39,6 +49,8 @@ import { contradictedDeclaration } from './ugc/contradicted-declaration.ts'
 import { frozenCheckVersion } from './ugc/frozen-check-version.ts'
 import { undeclaredUgc } from './ugc/undeclared-ugc.ts'
 import { unguardedPublishing } from './ugc/unguarded-publishing.ts'
+import { forcedSharing } from './wording/forced-sharing.ts'
+import { fortuneTelling } from './wording/fortune-telling.ts'
 import { listedWordInPackage } from './wording/listed-word.ts'
 
 const ofContent: readonly Rule[] = [
@@ -46,9 +58,14 @@ const ofContent: readonly Rule[] = [
   chatWithoutCategory,
   closedToIndividuals,
   closedToOverseas,
+  gameInProgram,
+  likelyLive,
+  likelySocial,
+  likelyVideo,
   liveWithoutCategory,
   newsWithoutCategory,
   socialWithoutCategory,
+  undeclaredTrade,
   unlistedCategory,
   videoWithoutCategory,
   codeInClip,
@@ -57,8 +74,13 @@ const ofContent: readonly Rule[] = [
   indecentFrame,
   listedWordInClip,
   unreadableClip,
+  autoplayMedia,
   closedWebView,
+  emptyPage,
+  loginFirst,
   missingPage,
+  reviewSwitch,
+  testContent,
   undeclaredBackgroundMode,
   unreadableFile,
   codeInPicture,
@@ -76,6 +98,8 @@ const ofContent: readonly Rule[] = [
   frozenCheckVersion,
   undeclaredUgc,
   unguardedPublishing,
+  forcedSharing,
+  fortuneTelling,
   listedWordInPackage,
 ]
 

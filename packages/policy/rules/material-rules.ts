@@ -31,6 +31,24 @@ import { recap } from './content/recap.ts'
 import { scraped } from './content/scraped.ts'
 import { stale } from './content/stale.ts'
 import { stitchedTopics } from './content/stitched-topics.ts'
+import { blurred } from './imagery/blurred.ts'
+import { competitorWatermark } from './imagery/competitor-watermark.ts'
+import { corrupted } from './imagery/corrupted.ts'
+import { emoticon } from './imagery/emoticon.ts'
+import { ghosting } from './imagery/ghosting.ts'
+import { jagged } from './imagery/jagged.ts'
+import { missingSubtitles } from './imagery/missing-subtitles.ts'
+import { outOfSync } from './imagery/out-of-sync.ts'
+import { overCompressed } from './imagery/over-compressed.ts'
+import { pictureOfTable } from './imagery/picture-of-table.ts'
+import { pictureOfText } from './imagery/picture-of-text.ts'
+import { plainColour } from './imagery/plain-colour.ts'
+import { shaky } from './imagery/shaky.ts'
+import { silent } from './imagery/silent.ts'
+import { stackedWatermarks } from './imagery/stacked-watermarks.ts'
+import { stretched } from './imagery/stretched.ts'
+import { unclearSubject } from './imagery/unclear-subject.ts'
+import { wrongLight } from './imagery/wrong-light.ts'
 import { abuseAndPrivacy } from './norms/abuse-and-privacy.ts'
 import { attackRumour } from './norms/attack-rumour.ts'
 import { celebrityRumour } from './norms/celebrity-rumour.ts'
@@ -120,6 +138,24 @@ export const materialRules: readonly Rule[] = [
   scraped,
   stale,
   stitchedTopics,
+  blurred,
+  competitorWatermark,
+  corrupted,
+  emoticon,
+  ghosting,
+  jagged,
+  missingSubtitles,
+  outOfSync,
+  overCompressed,
+  pictureOfTable,
+  pictureOfText,
+  plainColour,
+  shaky,
+  silent,
+  stackedWatermarks,
+  stretched,
+  unclearSubject,
+  wrongLight,
   abuseAndPrivacy,
   attackRumour,
   celebrityRumour,

@@ -4,12 +4,15 @@ import type {
   MaterialFacts,
   PageBlock,
   PageRun,
+  PictureQuality,
   Resemblance,
   SeenCard,
+  SeenClip,
   SeenLead,
   SeenLink,
   SeenOpinion,
   SeenPicture,
+  VideoFacts,
   VocabularyHit,
   WrittenText,
 } from '@fangxing/contract'
@@ -189,4 +192,50 @@ export function seenOpinion(
 
 export function seenPictureWith(facts: Partial<SeenPicture> = {}): SeenPicture {
   return { name: 'picture-1', sha256: '', missing: [], ...facts }
+}
+
+/** A picture whose quality leaves nothing to wish for, but for what is given. */
+export function seenQuality(quality: Partial<PictureQuality> = {}): SeenPicture {
+  return seenPictureWith({
+    quality: {
+      sharpness: 80,
+      upscaling: 1,
+      brightness: 120,
+      contrast: 150,
+      clipped: 0.01,
+      noise: 1,
+      blockiness: 2,
+      jpegQuality: 90,
+      dominantShare: 0.1,
+      borderShare: 0,
+      ...quality,
+    },
+  })
+}
+
+export function seenClipWith(facts: Partial<SeenClip> = {}): SeenClip {
+  return { name: 'clip-1', sha256: '', missing: [], ...facts }
+}
+
+/** A video that nothing is wrong with, but for what is given. */
+export function seenVideo(video: Partial<VideoFacts> = {}): SeenClip {
+  return seenClipWith({
+    video: {
+      duration: 30,
+      pixelRatio: 1,
+      soundOffset: 0,
+      black: [],
+      frozen: [],
+      sceneCuts: [],
+      blur: 1.2,
+      blockiness: 0,
+      shake: 0,
+      interlacedShare: 0,
+      repeatedShare: 0,
+      decodeErrors: 0,
+      subtitles: { kind: 'none', words: [] },
+      ...video,
+    },
+    sound: { streams: 1, duration: 30, silent: [], loudness: -18 },
+  })
 }

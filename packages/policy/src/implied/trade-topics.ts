@@ -4,7 +4,7 @@
  * Only what the labels of a program can show; the true scope of a trade is a person's matter.
  */
 
-import { call, path, section, words } from './clue.ts'
+import { call, label, path, section, words } from './clue.ts'
 import type { Topic } from './topic.ts'
 
 /** Any second-level category of the first one named answers. */
@@ -36,7 +36,7 @@ export const tradeTopics: readonly Topic[] = [
   },
   {
     anyOf: ['资讯-信息资讯', '文娱-资讯广场'],
-    strong: [words(/资讯|要闻|头条|新闻(?!发布会)/)],
+    strong: [label(/资讯|要闻|头条|新闻(?!发布会)/)],
     weak: [path('news', 'article', 'articles'), words(/文章|阅读量|专题/)],
   },
   {
