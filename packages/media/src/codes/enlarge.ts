@@ -1,12 +1,12 @@
 /**
- * Twice the size with sharper edges, so that small or slightly blurred codes can be read.
+ * Sharper copies, so that small and blurred codes can be read.
  *
  * Each pixel is pushed away from the mean of its neighbours, then the rows and columns are doubled by
  * cubic interpolation. O(pixels), holds three copies. The gain was chosen on the grid of
  * `bench/media`: below 4 blur is left, above 7 noise is read as modules.
  */
 
-import type { Luma } from '../picture/luma.ts'
+import { type Luma, shrinkLuma } from '../picture/luma.ts'
 
 const GAIN = 5
 /** Binomial of five, sigma 1 pixel, from outside to the middle. */
@@ -16,6 +16,13 @@ const QUARTER = [-0.0703125, 0.8671875, 0.2265625, -0.0234375] as const
 
 export function enlargeSharply(luma: Luma): Luma {
   return doubleRows(turn(doubleRows(turn(sharpen(luma)))))
+}
+
+/** About the same size, sharpened twice at half of it: for large codes with a blur of a module's width. */
+export function sharpenCoarsely(luma: Luma): Luma {
+  const [width, height] = [Math.ceil(luma.width / 2), Math.ceil(luma.height / 2)]
+  const once = enlargeSharply(shrinkLuma(luma, width, height))
+  return enlargeSharply(shrinkLuma(once, width, height))
 }
 
 /** Columns become rows, so that one direction of code serves both. */

@@ -10,7 +10,7 @@ import type { Box, SeenCode } from '@fangxing/contract'
 import { type DecodedPicture, toUpright } from '../picture/decode.ts'
 import { type Luma, toLuma } from '../picture/luma.ts'
 import { type CodeKinds, type FoundCode, readCodes } from './barcode-reader.ts'
-import { enlargeSharply } from './enlarge.ts'
+import { enlargeSharply, sharpenCoarsely } from './enlarge.ts'
 import { findMiniProgramCodes } from './mini-program-code.ts'
 import { cutTiles } from './tiles.ts'
 
@@ -47,9 +47,12 @@ async function lookAt(luma: Luma, kinds: CodeKinds): Promise<readonly FoundCode[
 }
 
 async function readEnlarged(luma: Luma): Promise<FoundCode[]> {
-  return await readTiles(luma, async (tile) =>
+  const enlarged = await readTiles(luma, async (tile) =>
     (await lookAt(enlargeSharply(tile), 'common')).map((code) => scaled(code, 0.5)),
   )
+  const coarse = sharpenCoarsely(luma)
+  const blurred = await readCodes(coarse, 'common')
+  return [...enlarged, ...blurred.map((code) => scaled(code, luma.width / coarse.width))]
 }
 
 async function readTiles(
