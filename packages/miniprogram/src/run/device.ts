@@ -6,6 +6,7 @@
  */
 
 import { followRequest } from '../server/follow-request.ts'
+import { followMessage } from '../server/sockets.ts'
 import { answerOptions } from './answer.ts'
 import { callBack } from './call.ts'
 import { answerStorage } from './device-storage.ts'
@@ -168,7 +169,8 @@ function answerSender(
     return answerOptions(machine, frame, options, { value: answer })
   }
   if (name === 'sendSocketMessage' || /connectSocket\(\)\.send$/.test(name)) {
-    recordSink(machine, 'host', 'websocket', args)
+    const content = readProperty(options, 'data')
+    if (!followMessage(machine, frame, content)) recordSink(machine, 'host', 'websocket', args)
     return answerOptions(machine, frame, options, { value: UNKNOWN })
   }
   return undefined

@@ -6,6 +6,7 @@
 
 import { isVendored } from '../package/path.ts'
 import { callFramework } from '../server/frameworks.ts'
+import { callSockets } from '../server/sockets.ts'
 import { callStore } from '../server/stores.ts'
 import { callBack, callValue } from './call.ts'
 import { answerCloud, isCloudName } from './cloud.ts'
@@ -63,7 +64,11 @@ function callPackage(
   name: string,
   args: readonly Value[],
 ): Value | undefined {
-  return callFramework(machine, frame, name, args) ?? callStore(machine, frame, name, args)
+  return (
+    callFramework(machine, frame, name, args) ??
+    callSockets(machine, frame, name) ??
+    callStore(machine, frame, name, args)
+  )
 }
 
 /** The names through which a program is put together. */

@@ -7,7 +7,7 @@
 import { isVendored } from '../package/path.ts'
 import type { Program } from '../package/program.ts'
 
-export type Framework = 'express' | 'koa' | 'nest' | 'egg'
+export type Framework = 'express' | 'koa' | 'nest' | 'egg' | 'ws'
 
 export interface ServerScript {
   readonly path: string
@@ -16,7 +16,7 @@ export interface ServerScript {
 
 /** A framework's package, as `require` or `import` names it. */
 const LOADS =
-  /(?:require\(\s*|from\s+)['"](express|koa|koa-router|@koa\/router|@nestjs\/common)['"]/
+  /(?:require\(\s*|from\s+)['"](express|koa|koa-router|@koa\/router|@nestjs\/common|ws)['"]/
 
 const FRAMEWORKS: Readonly<Record<string, Framework>> = {
   express: 'express',
@@ -24,6 +24,7 @@ const FRAMEWORKS: Readonly<Record<string, Framework>> = {
   'koa-router': 'koa',
   '@koa/router': 'koa',
   '@nestjs/common': 'nest',
+  ws: 'ws',
 }
 
 /** The routes of egg stand in one file, by its own convention. */

@@ -192,6 +192,34 @@ for (const [name, send, said] of addresses) {
   })
 }
 
+const SOCKETS = `const WebSocket = require('ws')
+const wss = new WebSocket.Server({ port: 3000 })
+const broadcast = (text) => wss.clients.forEach((client) => client.send(text))
+wss.on('connection', (ws) => {
+  ws.on('message', (text) => HANDLE)
+})`
+
+const messages: readonly (readonly [name: string, handler: string, said: string])[] = [
+  ['that hands it to everyone', 'broadcast(text)', 'unguarded'],
+  ['that only sends it back', 'ws.send(text)', 'unknown'],
+  [
+    'that checks it first',
+    `{
+  ${CHECK.replaceAll('\n', '\n  ')}
+  passes(text, '').then((ok) => { if (ok) broadcast(text) })
+}`,
+    'guarded',
+  ],
+]
+
+for (const [name, handler, said] of messages) {
+  test(`a message to a server of sockets ${name} is ${said}`, () => {
+    const send = 'wx.sendSocketMessage({ data: text })'
+    const server = { 'server/chat.js': SOCKETS.replace('HANDLE', () => handler) }
+    assert.deepEqual(guardsOf(server, send), [said])
+  })
+}
+
 test('two servers that answer the same path prove nothing', () => {
   const open = EXPRESS.replace(/if \(!\(await passes[^\n]*\n/, '\n')
   assert.deepEqual(guardsOf({ 'server/app.js': EXPRESS, 'legacy/app.js': open }), ['unknown'])
