@@ -41,6 +41,11 @@ test('a plain wall has no edges to measure', () => {
   assert.equal(measureBlur(paint((x) => 100 + (x % 2) * 10)), null)
 })
 
+test('weak edges are measured where there are no strong ones', () => {
+  const { data, ...size } = bars(4)
+  assert.equal(measureBlur({ ...size, data: data.map((level) => 100 + level / 10) }), 4)
+})
+
 /** A slope in two directions, as steps of 8 pixels with a little texture in each. */
 function tiles(size: number): GrayFrame {
   return paint((x, y) => 60 + ((Math.floor(x / size) * 37 + Math.floor(y / size) * 53) % 60))
