@@ -101,9 +101,9 @@ function rank({ kind, target }: Sink): number {
   return kind === 'missingFunction' ? 2 : 3
 }
 
-function reasonFor({ kind, target }: Sink): Wording {
+function reasonFor({ kind, target, hint }: Sink): Wording {
   if (kind === 'missingFunction') return reason.missingFunction(target)
-  return kind === 'host' ? reason.leavesFor(target) : reason.leavesThrough(target)
+  return kind === 'host' ? reason.leavesFor(target, hint) : reason.leavesThrough(target)
 }
 
 function ineffective(because: Wording, by: FilePlace): Guard {

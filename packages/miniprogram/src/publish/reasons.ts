@@ -64,11 +64,11 @@ export const LIVE: Wording = {
   en: 'Live sound and picture go straight to the audience. The package cannot show how they are checked.',
 }
 
-export function leavesFor(host: string): Wording {
+export function leavesFor(host: string, hint?: Wording): Wording {
   const [zh, en] = host === '' ? ['包外的服务器', 'a server outside the package'] : [host, host]
   return {
-    zh: `内容发往 ${zh}，代码包里看不到审核。`,
-    en: `The content leaves for ${en}. The package cannot show whether it is checked there.`,
+    zh: `内容发往 ${zh}，代码包里看不到审核。${hint?.zh ?? ''}`,
+    en: `The content leaves for ${en}. The package cannot show whether it is checked there.${hint ? ` ${hint.en}` : ''}`,
   }
 }
 

@@ -5,7 +5,8 @@
  * and showing it on the device do neither. Any other name is harmless and answers the unknown.
  */
 
-import { followRequest } from '../server/follow-request.ts'
+import { followRequest, pathOf } from '../server/follow-request.ts'
+import { hintAbout } from '../server/foreign-servers.ts'
 import { followMessage } from '../server/sockets.ts'
 import { answerOptions } from './answer.ts'
 import { callBack } from './call.ts'
@@ -146,7 +147,7 @@ function answerSender(
     if (followed) return followed
   }
   if (name === 'request') {
-    recordSink(machine, 'host', hostOf(readProperty(options, 'url')), args)
+    leaveFor(machine, readProperty(options, 'url'), args)
     const answer = object(
       [
         ['data', UNKNOWN],
@@ -158,7 +159,7 @@ function answerSender(
     return answerOptions(machine, frame, options, { value: answer })
   }
   if (name === 'uploadFile') {
-    recordSink(machine, 'host', hostOf(readProperty(options, 'url')), args)
+    leaveFor(machine, readProperty(options, 'url'), args)
     const answer = object(
       [
         ['data', loaded(mixed(args))],
@@ -174,6 +175,14 @@ function answerSender(
     return answerOptions(machine, frame, options, { value: UNKNOWN })
   }
   return undefined
+}
+
+function leaveFor(machine: Machine, address: Value, args: readonly Value[]): void {
+  const before = machine.sinks.length
+  recordSink(machine, 'host', hostOf(address), args)
+  const sink = machine.sinks[before]
+  const hint = sink && hintAbout(machine.program, pathOf(address))
+  if (sink && hint) machine.sinks[before] = { ...sink, hint }
 }
 
 /** The host of the address if it is known; else how the address begins. */

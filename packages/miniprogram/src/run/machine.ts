@@ -6,7 +6,7 @@
  * not replaced. Bounded by steps; `Exhausted` ends a run that is too long.
  */
 
-import type { ContentCheck, FilePlace } from '@fangxing/contract'
+import type { ContentCheck, FilePlace, Wording } from '@fangxing/contract'
 import type { Program } from '../package/program.ts'
 import type { Kept } from './device-storage.ts'
 import type { Scope } from './scope.ts'
@@ -29,6 +29,8 @@ export interface Sink {
   readonly kind: SinkKind
   readonly entries: ReadonlySet<EntryId>
   readonly place: FilePlace
+  /** What the package says of the other side without proving it. */
+  readonly hint?: Wording
   /** Host, library or function name. */
   readonly target: string
   /** A check saw the same content earlier on this way. */

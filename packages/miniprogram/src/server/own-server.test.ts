@@ -220,6 +220,49 @@ for (const [name, handler, said] of messages) {
   })
 }
 
+const JAVA = `@RestController
+@RequestMapping("/api/posts")
+public class PostController {
+  @PostMapping
+  public Answer create(@RequestBody PostForm form) { return posts.create(form); }
+}`
+
+const foreign: readonly (readonly [name: string, server: Files, said: RegExp])[] = [
+  [
+    'answers the path and names no check',
+    { 'server/PostController.java': JAVA },
+    /没有提到官方检测接口/,
+  ],
+  [
+    'answers the path and names a check',
+    {
+      'server/PostController.java': JAVA,
+      'server/Check.java': 'wxMaService.getSecCheckService() // WxMaMediaSecCheckCheckRequest',
+    },
+    /提到了官方检测接口/,
+  ],
+  ['answers another path', { 'server/note.py': "@app.route('/api/notes')" }, /看不到审核。$/],
+  [
+    'is written in PHP',
+    { 'server/routes.php': "Route::post('/api/posts', [PostController::class, 'create']);" },
+    /线索：server\/routes\.php/,
+  ],
+  [
+    'is written in Go',
+    { 'server/main.go': 'router.POST("/api/posts", create)' },
+    /线索：server\/main\.go/,
+  ],
+]
+
+for (const [name, server, said] of foreign) {
+  test(`a server in a language that is not followed and that ${name} proves nothing`, () => {
+    const files = { ...CLIENT, ...pageSending(POST), ...server }
+    const [entry] = observeProgram(packageOf(files)).publishEntries
+    assert.equal(entry?.guard.kind, 'unknown')
+    assert.match(entry?.guard.kind === 'unknown' ? entry.guard.because.zh : '', said)
+  })
+}
+
 test('two servers that answer the same path prove nothing', () => {
   const open = EXPRESS.replace(/if \(!\(await passes[^\n]*\n/, '\n')
   assert.deepEqual(guardsOf({ 'server/app.js': EXPRESS, 'legacy/app.js': open }), ['unknown'])
