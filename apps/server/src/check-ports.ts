@@ -3,19 +3,25 @@
 import { loadShippedModel } from '@fangxing/text'
 import { openMeter, openPolicyShelf } from './check-policy/index.ts'
 import { type MediaEngine, openMediaEngine } from './media-checks/media-engine.ts'
+import { openPictureBank } from './media-checks/picture-bank.ts'
 import type { Ports } from './ports.ts'
 import { openUpstreamShelf } from './upstream/upstream-shelf.ts'
 
 export async function openCheckPorts(
   { storage, wallClock, log }: Pick<Ports, 'storage' | 'wallClock' | 'log'>,
   media: MediaEngine = openMediaEngine(),
-): Promise<Pick<Ports, 'checkPolicy' | 'meter' | 'classifier' | 'media' | 'upstreams'>> {
+): Promise<
+  Pick<Ports, 'checkPolicy' | 'meter' | 'classifier' | 'media' | 'pictureBank' | 'upstreams'>
+> {
   const { classifier } = await loadShippedModel()
+  const pictureBank = openPictureBank(storage.knownPictures)
+  await pictureBank.refresh()
   return {
     checkPolicy: openPolicyShelf(storage.settings),
     meter: openMeter(storage.quotas, wallClock),
     classifier,
     media,
+    pictureBank,
     upstreams: await openUpstreamShelf({ storage, wallClock, log }),
   }
 }

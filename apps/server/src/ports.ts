@@ -8,6 +8,7 @@ import type { Clock, SimulatedClock } from './clock.ts'
 import type { Outside } from './delivery/sender.ts'
 import type { LexiconShelf } from './lexicon-shelf.ts'
 import type { MediaEngine } from './media-checks/media-engine.ts'
+import type { PictureBank } from './media-checks/picture-bank.ts'
 import type { UpstreamShelf } from './upstream/upstream-shelf.ts'
 
 /** Takes one line without a line break. */
@@ -28,6 +29,8 @@ export interface Ports {
   readonly classifier: TextClassifier
   /** Looks at pictures, sounds and videos, in processes of their own. */
   readonly media: MediaEngine
+  /** Pictures that people have seen before. */
+  readonly pictureBank: PictureBank
   /** Other checkers that apps have chosen to ask besides. */
   readonly upstreams: UpstreamShelf
   /** Reads packages, in processes of their own: nothing here may parse one. */

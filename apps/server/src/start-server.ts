@@ -19,6 +19,7 @@ import { rememberTokens } from './known-tokens.ts'
 import { openCompiler } from './lexicon/compile-beside.ts'
 import { openLexiconShelf } from './lexicon-shelf.ts'
 import { openMediaEngine } from './media-checks/media-engine.ts'
+import type { MediaSettings } from './media-checks/media-settings.ts'
 import type { Log, Ports } from './ports.ts'
 import { removeRunningNote, writeRunningNote } from './running-note.ts'
 import { CLOCK_OFFSET } from './use-cases/advance-clock.ts'
@@ -36,6 +37,8 @@ export interface ServerOptions {
   readonly consoleDirectory?: string | undefined
   /** Only the public internet and no mail when absent. */
   readonly delivery?: DeliveryOptions | undefined
+  /** All that this machine can see by itself, and no speech, when absent. */
+  readonly media?: MediaSettings | undefined
   readonly log: Log
 }
 
@@ -57,7 +60,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const assessor = openAssessor({ ...assessorLimits, log: options.log })
     // Stopped after the storage, which waits for running reviews.
     stops.push(assessor.close)
-    const media = openMediaEngine()
+    const media = openMediaEngine(options.media)
     stops.push(media.close)
     const storage = await startStorage(options, stops)
     const ports = await makePorts(options, { storage, assessor, media })

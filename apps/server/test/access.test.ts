@@ -124,6 +124,11 @@ const MATRIX = `
   PUT    /v1/apps/:appid/token-access  -      -   -         -        -         +
   GET    /v1/media-checks              -      +   +         +        +         +
   GET    /v1/media-checks/:id          -      +   +         +        +         +
+  GET    /v1/known-pictures            -      -   -         +        -         +
+  POST   /v1/known-pictures            -      -   -         -        -         +
+  DELETE /v1/known-pictures/:id        -      -   -         -        -         +
+  POST   /v1/known-pictures/import     -      -   -         -        -         +
+  GET    /v1/known-pictures/export     -      -   -         -        -         +
   GET    /v1/check-policy              -      -   -         +        -         +
   PUT    /v1/check-policy              -      -   -         -        -         +
   POST   /v1/visits                    -      +   -         -        -         -

@@ -70,7 +70,7 @@ before(async () => {
     ...({ mode: 'safe', format: 'xml', originalId: 'gh_1' } as const),
   }
   // Loads the models, which takes longer on a busy machine than a client waits.
-  const engine = await server.ports.media.open()
+  const engine = await server.ports.media.open(server.ports.pictureBank)
   await engine.picture({ name: 'warm', bytes: PICTURE })
   await storage.callbacks.set(appid, { webhook: null, mail: null, wechat }, Date.now())
 })

@@ -221,7 +221,7 @@ test('the extension comes with the event', async () => {
   const { trace_id } = await program.call(PATH, { ...body, fangxing: true })
   const { fangxing } = (await pushOf(program, trace_id)).event
   assert.deepEqual([fangxing.label, fangxing.hits[0].from, fangxing.hits[0].to], [20008, 1, 2])
-  assert.match(fangxing.edition, /studio-1$/)
+  assert.match(fangxing.edition, /studio-1\.pictures-/)
 })
 
 test('results of one second have senders of their own, and the same when sent again', async () => {

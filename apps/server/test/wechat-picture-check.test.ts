@@ -133,7 +133,7 @@ test('the extension tells clause, box and editions; the record has the same', as
   const { fangxing } = body
   assert.equal(fangxing.label, 20008)
   assert.deepEqual(fangxing.hits[0].box, { x: 1, y: 2, width: 30, height: 10 })
-  assert.match(fangxing.edition, /^policy-.*\.lexicon-.*\.studio-1$/)
+  assert.match(fangxing.edition, /^policy-.*\.lexicon-.*\.studio-1\.pictures-/)
   assert.ok(fangxing.findings.some(({ clause_id }: { clause_id: string }) => clause_id !== ''))
   const record = await instance.storage.checks.find(fangxing.check_id)
   assert.deepEqual([record?.kind, record?.suggest, record?.label], ['picture', 'risky', 20008])

@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { sniffMediaType } from '@fangxing/media'
 import type { MediaCheck, MediaCheckKind, Trouble } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
+import { consultPicture } from './consult-picture.ts'
 import { type DownloadBounds, type Downloaded, download } from './download.ts'
 import { type JudgedMedia, judgeClip, judgePicture } from './judge-media.ts'
 import { recordMedia } from './record-media.ts'
@@ -57,8 +58,9 @@ async function answer(ports: Ports, check: MediaCheck, path: string): Promise<vo
   if ('code' in fetched) return fail(ports, check, fetched)
   const isPicture = check.kind === 'picture'
   const bytes = isPicture ? await readFile(path) : undefined
-  const judged = await judge(ports, check, bytes ?? path)
   const { id, kind, appid, writer, scene, url } = check
+  const ours = await judge(ports, check, bytes ?? path)
+  const judged = bytes ? await consultPicture(ports, ours, { id, appid, bytes }) : ours
   await recordMedia(ports, { id, kind, appid, writer, scene, judged, url, bytes })
   await settle(ports, check, judged)
 }

@@ -49,12 +49,12 @@ export async function judgePicture(
   context: MediaContext,
 ): Promise<JudgedMedia> {
   const rules = await rulesFor(ports, pictureRules, context)
-  const engine = await ports.media.open()
+  const engine = await ports.media.open(ports.pictureBank)
   const wanted = pictureFactsOf(rules)
   const seen = await engine.picture({ name: NAME, bytes }, withSignal({ wanted }, context))
   const { scene } = context
   const assessed = assessPicture(seen, await ports.lexicon.current(), {
-    ...{ scene, rules, engines: [engine.edition] },
+    ...{ scene, rules, engines: [engine.edition, `pictures-${ports.pictureBank.edition}`] },
   })
   return toJudged(assessed, seen, seen.classes ?? [])
 }
@@ -65,14 +65,14 @@ export async function judgeClip(
   context: MediaContext,
 ): Promise<JudgedMedia> {
   const rules = await rulesFor(ports, clipRules, context)
-  const engine = await ports.media.open()
+  const engine = await ports.media.open(ports.pictureBank)
   const source = { name: NAME, source: path }
   const wanted: readonly ClipFact[] = factsOf(rules).filter(isClipFact)
   const options = withSignal({ wanted, frameFacts: pictureFactsOf(rules) }, context)
   const seen = await engine.clip(source, options)
   const { scene } = context
   const assessed = assessClip(seen, await ports.lexicon.current(), {
-    ...{ scene, rules, engines: [engine.edition] },
+    ...{ scene, rules, engines: [engine.edition, `pictures-${ports.pictureBank.edition}`] },
   })
   const classes = (seen.video?.frames ?? []).flatMap(({ picture }) => picture.classes ?? [])
   return toJudged(assessed, withoutFrames(seen), classes)

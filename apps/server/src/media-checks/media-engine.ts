@@ -1,27 +1,25 @@
 /**
  * The media engine of this process, started when the first picture or clip comes.
  *
- * What looks at media runs in processes of its own: a file that ends one ends nothing else. A bank of
- * known pictures is always there, be it empty, so that “not known” is an answer.
+ * What looks at media runs in processes of its own: a file that ends one ends nothing else.
  */
 
-import { type MediaPool, type MediaPoolSettings, startMediaPool } from '@fangxing/media'
+import { type KnownPictures, type MediaPool, startMediaPool } from '@fangxing/media'
+import type { MediaSettings } from './media-settings.ts'
 
 export type Looking = Pick<MediaPool, 'picture' | 'clip' | 'edition'>
 
 export interface MediaEngine {
-  /** Starts it, the first time. */
-  open(): Promise<Looking>
+  /** Starts it, the first time, with the bank that pictures are looked up in. */
+  open(bank: KnownPictures): Promise<Looking>
   close(): Promise<void>
 }
 
-const EMPTY_BANK = { find: () => [] }
-
-export function openMediaEngine(settings: MediaPoolSettings = {}): MediaEngine {
+export function openMediaEngine(settings: MediaSettings = {}): MediaEngine {
   let pool: Promise<MediaPool> | null = null
   return {
-    open() {
-      pool ??= startMediaPool({ bank: EMPTY_BANK, ...settings })
+    open(bank) {
+      pool ??= startMediaPool({ ...settings, bank })
       return pool
     },
     async close() {

@@ -17,6 +17,7 @@ import { registerDesk } from './desk.ts'
 import { registerFilingProfile } from './filing-profile.ts'
 import { registerHealth } from './health.ts'
 import { registerIntake } from './intake.ts'
+import { registerKnownPictures } from './known-pictures.ts'
 import { registerLexiconEditions } from './lexicon-editions.ts'
 import { registerMediaChecks } from './media-checks.ts'
 import { registerNotices } from './notices.ts'
@@ -59,6 +60,7 @@ export function registerNative(app: App, ports: Ports): void {
   registerDeliveries(app, ports)
   registerChecks(app, ports)
   registerMediaChecks(app, ports)
+  registerKnownPictures(app, ports)
   registerCheckPolicy(app, ports)
   registerCases(app, ports)
   registerProposals(app, ports)

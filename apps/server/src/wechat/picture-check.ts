@@ -13,6 +13,7 @@ import { nameCheck } from '@fangxing/storage'
 import type { FastifyRequest } from 'fastify'
 import type { PictureBounds } from '../check-policy/index.ts'
 import type { App } from '../http/app.ts'
+import { consultPicture } from '../media-checks/consult-picture.ts'
 import { type JudgedMedia, judgePicture } from '../media-checks/judge-media.ts'
 import { recordMedia } from '../media-checks/record-media.ts'
 import type { Ports } from '../ports.ts'
@@ -43,8 +44,9 @@ export function registerPictureCheck(app: App, ports: Ports): void {
       const bytes = await readPicture(request, picture)
       await assertQuota(ports, reply, { appid, call: 'picture' })
       await assertSize(ports, bytes, picture)
-      const judged = await judgeInTime(ports, appid, bytes)
       const id = nameCheck(ports.clock.now())
+      const ours = await judgeInTime(ports, appid, bytes)
+      const judged = await consultPicture(ports, ours, { id, appid, bytes })
       const about = { id, kind: 'picture', appid, writer: null, scene: USUAL_SCENE } as const
       await recordMedia(ports, { ...about, judged, url: null, bytes })
       const more = wantsExtension(request) ? { fangxing: toMediaExtension(id, judged) } : {}
@@ -72,7 +74,7 @@ async function assertSize(
   bytes: Uint8Array,
   { maxWidth, maxHeight }: PictureBounds,
 ): Promise<void> {
-  const engine = await ports.media.open()
+  const engine = await ports.media.open(ports.pictureBank)
   const { format } = await engine.picture({ name: 'media', bytes }, { wanted: [] })
   if (format === undefined) return
   const { width, height } = format
