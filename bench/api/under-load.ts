@@ -1,0 +1,52 @@
+/** What a run needs at once: a database, a stage on it, an echo, a server, a load; ended with it. */
+
+import { onFreshCluster } from '../storage/cluster.ts'
+import { type Loader, type Member, startLoader, startMember } from './load.ts'
+import { prepareStage, type Stage } from './stage.ts'
+
+export interface House {
+  readonly databaseUrl: string
+  readonly stage: Stage
+  readonly echo: Member
+  readonly server: Member
+  readonly loader: Loader
+  /** Another server on the same database; ended with the house. */
+  another(...more: readonly string[]): Promise<Member>
+}
+
+/** So that a heap can be measured after a collection. */
+const FLAGS = ['--expose-gc']
+const WARM_SECONDS = 3
+
+/** `words` is the length of the list that texts are held against. */
+export async function openHouse(
+  words: number,
+  measure: (house: House) => Promise<void>,
+): Promise<void> {
+  await onFreshCluster(async (_storage, databaseUrl) => {
+    const stage = await prepareStage(databaseUrl, words)
+    const loader = startLoader()
+    const members: Member[] = []
+    const join = async (member: Promise<Member>) => {
+      members.push(await member)
+      return member
+    }
+    try {
+      const echo = await join(startMember('child-echo.ts'))
+      const another = (...more: readonly string[]) =>
+        join(startMember('child-server.ts', [databaseUrl, ...more], FLAGS))
+      const server = await another()
+      for (const { url } of [echo, server]) await warm(loader, url, stage)
+      await measure({ databaseUrl, stage, echo, server, loader, another })
+    } finally {
+      await loader.close()
+      for (const member of members) await member.kill()
+    }
+  })
+}
+
+/** Compiled code, filled caches, open connections to the database. */
+export async function warm(loader: Loader, url: string, { requests }: Stage): Promise<void> {
+  const plain = requests.map(({ expects, ...request }) => request)
+  await loader.run({ url, requests: plain, connections: 16, seconds: WARM_SECONDS })
+}
