@@ -91,7 +91,22 @@ export type ListChange =
       readonly level: TermLevel
     }
   /** A phrase in which a listed term is innocent. */
-  | { readonly kind: 'allow'; readonly termId: string; readonly phrase: string }
+  | {
+      readonly kind: 'allow'
+      readonly termId: string
+      /** As it was listed then. */
+      readonly term: string
+      readonly phrase: string
+    }
+  /** The picture of the case, by its hash. */
+  | PictureChange
+
+export interface PictureChange {
+  readonly kind: 'denyPicture' | 'allowPicture'
+  /** 64 hexadecimal digits. */
+  readonly bits: string
+  readonly label: Label
+}
 
 export interface Proposal {
   readonly id: string
@@ -138,4 +153,11 @@ export interface Proposals {
   ): Promise<TermEdition | null>
   /** Also by who proposed it: that is taking it back. Throws as `agree`. */
   refuse(id: string, userId: string, now: number): Promise<void>
+  /** Puts the picture into the bank with the answer, or neither. Throws as `agree`. */
+  agreeToPicture(
+    id: string,
+    userId: string,
+    picture: PictureChange,
+    about: Pick<Publication, 'by' | 'at'>,
+  ): Promise<void>
 }

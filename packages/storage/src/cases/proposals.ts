@@ -10,12 +10,22 @@ import { AppError } from '@fangxing/contract'
 import type { Selectable } from 'kysely'
 import { type Db, refusedBy } from '../connection.ts'
 import { pageOf, windowOf } from '../cursor.ts'
+import { createKnownPictures } from '../known-pictures/known-pictures.ts'
 import type { Publication, TermEdition, TermListChange } from '../lexicon/lexicon.types.ts'
 import { publishWithin } from '../lexicon/publish.ts'
 import { randomHex } from '../secrets.ts'
 import { toJson } from '../stored-text.ts'
-import type { Proposal, ProposalDraft, ProposalFilter, Proposals } from './cases.types.ts'
+import type {
+  PictureChange,
+  Proposal,
+  ProposalDraft,
+  ProposalFilter,
+  Proposals,
+} from './cases.types.ts'
 import type { CaseTables } from './tables.ts'
+
+/** The bank of what people have settled, among those that were imported. */
+const REVIEWED = 'reviewed'
 
 export function createProposals(db: Db): Proposals {
   return {
@@ -27,6 +37,11 @@ export function createProposals(db: Db): Proposals {
       db
         .transaction()
         .execute((transaction) => agree(transaction, id, userId, change, publication)),
+
+    agreeToPicture: (id, userId, picture, about) =>
+      db
+        .transaction()
+        .execute((transaction) => agreeToPicture(transaction, id, userId, picture, about)),
 
     refuse: (id, userId, now) => answer(db, id, { userId, now, kind: 'refused' }),
   }
@@ -102,6 +117,21 @@ async function agree(
     .where('id', '=', id)
     .execute()
   return edition
+}
+
+async function agreeToPicture(
+  db: Db,
+  id: string,
+  userId: string,
+  { kind, bits, label }: PictureChange,
+  { by, at }: Pick<Publication, 'by' | 'at'>,
+): Promise<void> {
+  await answer(db, id, { userId, now: at, kind: 'agreed' })
+  const known = {
+    ...{ bits, bank: REVIEWED, label: String(label) },
+    kind: kind === 'denyPicture' ? 'deny' : 'allow',
+  } as const
+  await createKnownPictures(db).add([known], by, at)
 }
 
 interface Answer {

@@ -187,7 +187,7 @@ export const proposalFacts: Facts = {
     const { proposals, terms } = shelf.storage
     const { checkId, userId } = await claimed(shelf, await newApp(shelf.storage))
     const other = await shelf.reviewer(`${checkId} second`)
-    const change = { kind: 'allow', termId: 't', phrase: 'p' } as const
+    const change = { kind: 'allow', termId: 't', term: 'w', phrase: 'p' } as const
     const { id } = await proposals.add({ checkId, change, proposedBy: userId, proposedAt: MONDAY })
     const nothing = { put: [], removed: [], hidden: [], shown: [] }
     const overtaken = { by: 'x', at: MONDAY, note: null, parent: (await terms.edition()) + 7 }
@@ -196,10 +196,34 @@ export const proposalFacts: Facts = {
     assert.equal((await proposals.find(id))?.answer, null)
   },
 
+  async 'a picture enters the bank when a second person agrees, and only then'(shelf) {
+    const { proposals, knownPictures } = shelf.storage
+    const { checkId, userId } = await claimed(shelf, await newApp(shelf.storage))
+    const other = await shelf.reviewer(`${checkId} second`)
+    const bits = randomBytes(32).toString('hex')
+    const change = { kind: 'denyPicture', bits, label: 20002 } as const
+    const draft = { checkId, change, proposedBy: userId, proposedAt: MONDAY }
+    const { id } = await proposals.add(draft)
+    const before = await knownPictures.edition()
+    const about = { by: 'x', at: MONDAY }
+    const alone = proposals.agreeToPicture(id, userId, change, about)
+    await assert.rejects(alone, withCode('SECOND_PERSON_NEEDED'))
+    assert.equal(await knownPictures.edition(), before)
+
+    await proposals.agreeToPicture(id, other, change, about)
+    const [known] = (await knownPictures.list()).items
+    assert.deepEqual(known, {
+      ...{ id: known?.id, bits, bank: 'reviewed', label: '20002', kind: 'deny' },
+      ...{ addedBy: 'x', addedAt: MONDAY },
+    })
+    const again = proposals.agreeToPicture(id, other, change, about)
+    await assert.rejects(again, withCode('EVENT_NOT_ALLOWED'))
+  },
+
   async 'who proposed may take it back, and open ones are listed'(shelf) {
     const { proposals } = shelf.storage
     const { checkId, userId } = await claimed(shelf, await newApp(shelf.storage))
-    const change = { kind: 'allow', termId: 't', phrase: 'p' } as const
+    const change = { kind: 'allow', termId: 't', term: 'w', phrase: 'p' } as const
     const draft = { checkId, change, proposedBy: userId, proposedAt: MONDAY }
     const [first, second] = [await proposals.add(draft), await proposals.add(draft)]
     await proposals.refuse(first.id, userId, MONDAY + 1)
@@ -215,7 +239,7 @@ export const proposalFacts: Facts = {
     reviewer,
   }) {
     const proposedBy = await reviewer('proposes about nothing')
-    const change = { kind: 'allow', termId: 't', phrase: 'p' } as const
+    const change = { kind: 'allow', termId: 't', term: 'w', phrase: 'p' } as const
     const add = proposals.add({ checkId: 'none', change, proposedBy, proposedAt: MONDAY })
     await assert.rejects(add, withCode('CASE_NOT_FOUND'))
     const refuse = proposals.refuse('none', proposedBy, MONDAY)
