@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Webhook } from 'standardwebhooks'
 import { deliverDue } from '../src/delivery/deliver.ts'
+import { sendFile } from './dialect-story.ts'
 import {
   askerWith,
   type Instance,
@@ -12,6 +13,7 @@ import {
   signIn,
   startInstance,
 } from './instance.ts'
+import { drawn, openStudio, type Scenery } from './media-studio.ts'
 import { refused, taken } from './people.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 
@@ -26,7 +28,7 @@ let operator: Person
 let receiver: Receiver
 
 before(async () => {
-  instance = await startInstance()
+  instance = await startInstance(undefined, openStudio())
   program = await makeProgram(instance)
   asApp = askerWith(instance.app, { authorization: `Bearer ${program.token}` })
   reviewer = await signIn(instance, ['reviewer'])
@@ -248,4 +250,51 @@ test('open proposals are listed until they have their answer', async () => {
   assert(!(await openIds()).includes(proposal))
   const [kept] = (await taken(other.get(`/v1/cases/${id}`))).proposals
   assert.equal(kept.answer.kind, 'refused')
+})
+
+const LOOKS = 'a1'.repeat(32)
+
+/** Sends a picture; the id of its case, if it was left to a person. */
+async function sent(scenery: Scenery): Promise<{ errcode: number; id: string | undefined }> {
+  const file = { path: '/wxa/img_sec_check', field: 'media' }
+  const { errcode } = await sendFile(instance, program, drawn('png', scenery), file)
+  const { items } = await taken(reviewer.get(`/v1/cases?appid=${program.appid}`))
+  return { errcode, id: items.at(-1)?.id }
+}
+
+test('a picture in doubt is seen by a person, and known again when a second one agrees', async () => {
+  const { errcode, id = '' } = await sent({ words: '', porn: 0.9, hash: LOOKS })
+  assert.equal(errcode, 87014)
+  const { check } = await taken(reviewer.get(`/v1/cases/${id}`))
+  assert.deepEqual([check.kind, check.canTeachPicture], ['picture', true])
+  assert.equal((await reviewer.get(`/v1/media/${check.mediaId}`)).status, 200)
+
+  await decide(reviewer, id, { verdict: 'pass', note: '是雕塑' })
+  const change = { kind: 'allowPicture', label: 100 }
+  const { id: proposal } = await taken(reviewer.post(`/v1/cases/${id}/proposals`, change), 201)
+  assert.equal((await sent({ words: '', porn: 0.9, hash: LOOKS })).errcode, 87014)
+  await taken(other.post(`/v1/proposals/${proposal}/agree`))
+  assert.equal((await sent({ words: '', porn: 0.9, hash: LOOKS })).errcode, 0)
+  assert.equal((await sent({ words: '', porn: 0.9, hash: 'b2'.repeat(32) })).errcode, 87014)
+})
+
+test('a denied picture stops whoever sends what looks like it', async () => {
+  const bits = 'c3'.repeat(32)
+  const { id = '' } = await sent({ words: '', porn: 0.9, hash: bits })
+  await decide(reviewer, id, { verdict: 'risky', label: 20002 })
+  const change = { kind: 'denyPicture', label: 20002 }
+  const { id: proposal } = await taken(reviewer.post(`/v1/cases/${id}/proposals`, change), 201)
+  await taken(other.post(`/v1/proposals/${proposal}/agree`))
+  const waiting = async () =>
+    (await taken(reviewer.get(`/v1/cases?appid=${program.appid}`))).waiting.count
+  const before = await waiting()
+  assert.equal((await sent({ words: '', hash: bits })).errcode, 87014)
+  assert.equal(await waiting(), before, 'what is sure waits for nobody')
+})
+
+test('a picture without a hash teaches nothing', async () => {
+  const { id = '' } = await sent({ words: '', porn: 0.9 })
+  const change = { kind: 'denyPicture', label: 20002 }
+  const proposed = reviewer.post(`/v1/cases/${id}/proposals`, change)
+  assert.match((await refused(proposed, 422, 'PROPOSAL_WITHOUT_EFFECT')).because, /指纹/)
 })

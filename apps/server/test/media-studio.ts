@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { SeenClip, SeenPicture } from '@fangxing/contract'
+import type { KnownPictures } from '@fangxing/media'
 import type { MediaEngine } from '../src/media-checks/media-engine.ts'
 
 const SIGNATURES = {
@@ -28,6 +29,8 @@ export interface Scenery {
   readonly code?: string
   readonly width?: number
   readonly height?: number
+  /** What it looks like: 64 hexadecimal digits. */
+  readonly hash?: string
   /** The engine ends without an answer. */
   readonly crash?: boolean
   /** The engine never ends by itself. */
@@ -46,6 +49,7 @@ export interface Studio extends MediaEngine {
 
 export function openStudio(): Studio {
   let looks = 0
+  let known: KnownPictures | null = null
   const looking = {
     edition: 'studio-1',
     async picture(
@@ -56,7 +60,8 @@ export function openStudio(): Studio {
       const scenery = sceneryOf(bytes)
       if (scenery.crash === true) throw new Error('the pool is closed')
       if (scenery.slow === true && wanted.length > 0) await ended(signal)
-      return toPicture(name, bytes, scenery, signal?.aborted === true ? [] : wanted)
+      const seen = toPicture(name, bytes, scenery, signal?.aborted === true ? [] : wanted)
+      return seen.hash && known ? { ...seen, known: known.find(seen.hash) } : seen
     },
     async clip({ name, source }: { name: string; source: string | Uint8Array }): Promise<SeenClip> {
       looks += 1
@@ -68,7 +73,10 @@ export function openStudio(): Studio {
     get looks() {
       return looks
     },
-    open: async () => looking,
+    async open(bank) {
+      known = bank
+      return looking
+    },
     close: async () => {},
   }
 }
@@ -88,7 +96,7 @@ const BOX = { x: 1, y: 2, width: 30, height: 10 }
 function toPicture(
   name: string,
   bytes: Uint8Array,
-  { words, porn = 0, code, width = 300, height = 200 }: Scenery,
+  { words, porn = 0, code, hash, width = 300, height = 200 }: Scenery,
   wanted: readonly string[],
 ): SeenPicture {
   const seen = {
@@ -101,6 +109,7 @@ function toPicture(
     classes: [{ name: 'porn', score: porn }],
     codes: code === undefined ? [] : [{ symbology: 'qr', content: code, box: BOX }],
     known: [],
+    hash: hash === undefined ? undefined : { bits: hash, quality: 100 },
   }
   const had = Object.entries(seen).filter(
     ([fact, value]) => wanted.includes(fact) && value !== undefined,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
 import { after, before, beforeEach, test } from 'node:test'
+import { sendFile } from './dialect-story.ts'
 import {
   type Instance,
   type Json,
@@ -10,6 +11,7 @@ import {
   signIn,
   startInstance,
 } from './instance.ts'
+import { drawn, openStudio } from './media-studio.ts'
 import { refused, taken } from './people.ts'
 import { type Received, type Receiver, startReceiver } from './receiver.ts'
 
@@ -24,7 +26,7 @@ let theirs: Receiver
 let checks: Received[]
 
 before(async () => {
-  instance = await startInstance()
+  instance = await startInstance(undefined, openStudio())
   operator = await signIn(instance, ['operator'])
   theirs = await startReceiver()
   for (const [text, level] of [
@@ -224,6 +226,21 @@ test('the secret never comes back, and is kept when a change names none', async 
   assert.equal((await taken(operator.post(`${path}/test`))).ok, true)
   const token = theirs.received.findLast((one) => one.url.pathname === '/cgi-bin/stable_token')
   assert.equal(JSON.parse(token?.body ?? '').secret, SECRET)
+})
+
+test('a picture is shown to them as a file, and the stricter answer is told', async () => {
+  await ask({ merge: 'strictest' })
+  theySay({ errcode: 87014, errmsg: 'risky content' })
+  const clean = drawn('png', { words: '' })
+  const send = () =>
+    sendFile(instance, program, clean, { path: '/wxa/img_sec_check', field: 'media' })
+  assert.equal((await send()).errcode, 87014)
+  const [{ url, headers, body }] = checks as [Received]
+  assert.equal(url.pathname, '/wxa/img_sec_check')
+  assert.match(String(headers['content-type']), /^multipart\/form-data/)
+  assert.match(body, /name="media"; filename=/)
+  theySay({ errcode: 0 })
+  assert.equal((await send()).errcode, 0)
 })
 
 test('an app that has taken its upstream away asks nobody', async () => {

@@ -12,6 +12,11 @@ import { compileLexicon, type Term } from '@fangxing/text'
 import type { ShelfTerm } from '../lexicon/shelf-term.ts'
 import type { Ports } from '../ports.ts'
 
+/** As somebody asks for it: the words of the term are looked up. */
+export type WantedChange =
+  | Extract<ListChange, { kind: 'deny' }>
+  | Omit<Extract<ListChange, { kind: 'allow' }>, 'term'>
+
 /** Stands for a term that has no id yet. */
 const PROPOSED = 'proposed'
 
@@ -25,7 +30,7 @@ export type Effect =
   | { readonly ok: false; readonly because: Wording }
 
 /** What the change makes of the term that it is about. */
-export function toEffect(terms: readonly ShelfTerm[], change: ListChange): Effect {
+export function toEffect(terms: readonly ShelfTerm[], change: WantedChange): Effect {
   if (change.kind === 'deny') {
     const { text, label, level } = change
     const before = terms.find((term) => term.text === text) ?? null

@@ -6,9 +6,10 @@
  */
 
 import { AppError } from '@fangxing/contract'
-import type { ListChange, Proposal, TermEdition, User } from '@fangxing/storage'
+import type { CheckedText, ListChange, Proposal, TermEdition, User } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
-import { findNoEffect, toEffect, toTermListChange } from './list-change.ts'
+import { findNoEffect, toEffect, toTermListChange, type WantedChange } from './list-change.ts'
+import { findTrustedHash, NO_HASH, type WantedPicture } from './picture-change.ts'
 
 const MOST_TRIES = 5
 
@@ -16,15 +17,38 @@ export async function proposeChange(
   ports: Ports,
   checkId: string,
   user: User,
-  change: ListChange,
+  wanted: WantedChange | WantedPicture,
 ): Promise<Proposal> {
   const { cases, checks, proposals } = ports.storage
   const at = ports.clock.now()
   if ((await cases.find(checkId, at)) === null) throw new AppError('CASE_NOT_FOUND', { checkId })
-  const texts = (await checks.find(checkId))?.texts ?? []
-  const because = findNoEffect(toEffect(await ports.lexicon.terms(), change), texts)
-  if (because !== null) throw withoutEffect(because)
+  const check = await checks.find(checkId)
+  const change = isPicture(wanted)
+    ? toPictureChange(wanted, check?.evidence)
+    : await toListedChange(ports, wanted, check?.texts ?? [])
   return proposals.add({ checkId, change, proposedBy: user.id, proposedAt: at })
+}
+
+function isPicture(wanted: WantedChange | WantedPicture): wanted is WantedPicture {
+  return wanted.kind === 'denyPicture' || wanted.kind === 'allowPicture'
+}
+
+function toPictureChange(wanted: WantedPicture, evidence: unknown): ListChange {
+  const bits = findTrustedHash(evidence)
+  if (bits === null) throw withoutEffect(NO_HASH)
+  return { ...wanted, bits }
+}
+
+async function toListedChange(
+  ports: Ports,
+  wanted: WantedChange,
+  texts: readonly CheckedText[],
+): Promise<ListChange> {
+  const effect = toEffect(await ports.lexicon.terms(), wanted)
+  if (!effect.ok) throw withoutEffect(effect.because)
+  const because = findNoEffect(effect, texts)
+  if (because !== null) throw withoutEffect(because)
+  return wanted.kind === 'deny' ? wanted : { ...wanted, term: effect.after.text }
 }
 
 function withoutEffect({ zh, en }: { readonly zh: string; readonly en: string }): AppError {
@@ -33,7 +57,7 @@ function withoutEffect({ zh, en }: { readonly zh: string; readonly en: string })
 
 export interface AgreedProposal {
   readonly proposal: Proposal
-  /** Null when the list said so already. */
+  /** Null when the list said so already, and for a picture. */
   readonly edition: TermEdition | null
 }
 
@@ -59,10 +83,15 @@ async function tryPublish(
   user: User,
 ): Promise<TermEdition | null> {
   const { terms, proposals } = ports.storage
+  const by = `${proposedBy.name}, ${user.name}`
+  if ('bits' in change) {
+    await proposals.agreeToPicture(id, user.id, change, { by, at: ports.clock.now() })
+    await ports.pictureBank.refresh()
+    return null
+  }
   const parent = await terms.edition()
   const effect = toEffect(await ports.lexicon.terms(), change)
   if (!effect.ok) throw withoutEffect(effect.because)
-  const by = `${proposedBy.name}, ${user.name}`
   return proposals.agree(id, user.id, toTermListChange(ports, effect, by), {
     ...{ by, at: ports.clock.now(), parent },
     note: `check ${checkId}`,

@@ -2,6 +2,7 @@
 
 import type { Judgement, TermHit } from '@fangxing/contract'
 import type { Case, Proposal } from '@fangxing/storage'
+import { findTrustedHash } from '../cases/picture-change.ts'
 import { type Caller, rolesOf } from '../http/access.ts'
 import type { Ports } from '../ports.ts'
 import { toJudgementView } from './judgement-view.ts'
@@ -38,19 +39,29 @@ export async function toCaseWhole({ storage }: Ports, found: Case, caller: Calle
     ...toCaseRow(found, caller),
     check: check && {
       ...toEvidence(check.evidence),
-      texts: toWire(check.texts),
-      edition: check.edition,
+      ...{ kind: check.kind, texts: toWire(check.texts), edition: check.edition },
     },
     proposals: proposals.map(toProposalView),
   }
 }
 
 function toEvidence(evidence: unknown) {
-  const { hits = [], judgements = [] } = evidence as {
+  const {
+    hits = [],
+    judgements = [],
+    mediaId = null,
+  } = evidence as {
     readonly hits?: readonly TermHit[]
     readonly judgements?: readonly Judgement[]
+    readonly mediaId?: string
   }
-  return { hits: toWire(hits), judgements: judgements.map(toJudgementView) }
+  const canTeachPicture = findTrustedHash(evidence) !== null
+  return {
+    hits: toWire(hits),
+    judgements: judgements.map(toJudgementView),
+    mediaId,
+    canTeachPicture,
+  }
 }
 
 export function toProposalView({ checkId, ...rest }: Proposal) {

@@ -7,7 +7,7 @@ import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { toProposalView } from './case-view.ts'
 import { asUser } from './cases.ts'
-import { listChange, proposal, proposalPage } from './shapes/case.ts'
+import { proposal, proposalPage, wantedChange } from './shapes/case.ts'
 import { id, pageQuery } from './shapes/parts.ts'
 
 const params = z.object({ id })
@@ -19,7 +19,7 @@ export function registerProposals(app: App, ports: Ports): void {
     schema: {
       summary: 'Propose what the case should teach the lexicon',
       params,
-      body: listChange,
+      body: wantedChange,
       response: { 201: proposal },
     },
     async handler({ caller, body, params: { id: checkId } }, reply) {

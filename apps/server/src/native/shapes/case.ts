@@ -35,18 +35,27 @@ export const casePage = z.object({
 
 const person = z.object({ id: z.string(), name: z.string() })
 
+const deny = z.object({
+  kind: z.literal('deny'),
+  text: phrase,
+  label,
+  level: z.enum(['block', 'review', 'hint']),
+})
+
+const allow = z.object({
+  kind: z.literal('allow'),
+  termId: z.string().min(1).max(512),
+  phrase: phrase.describe('An innocent phrase that covers what was hit.'),
+})
+
+const picture = z.object({ kind: z.enum(['denyPicture', 'allowPicture']), label })
+
+export const wantedChange = z.discriminatedUnion('kind', [deny, allow, picture])
+
 export const listChange = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('deny'),
-    text: phrase,
-    label,
-    level: z.enum(['block', 'review', 'hint']),
-  }),
-  z.object({
-    kind: z.literal('allow'),
-    termId: z.string().min(1).max(512),
-    phrase: phrase.describe('An innocent phrase that covers what was hit.'),
-  }),
+  deny,
+  allow.extend({ term: z.string().describe('As it was listed then.') }),
+  picture.extend({ bits: z.string().describe('The hash of the picture, 256 bits in hex.') }),
 ])
 
 export const proposal = z.object({
@@ -71,7 +80,14 @@ export const proposalPage = z.object({
 })
 
 export const caseWhole = caseRow.extend({
-  check: check.pick({ texts: true, hits: true, judgements: true, edition: true }).nullable(),
+  check: check
+    .pick({ texts: true, hits: true, judgements: true, edition: true })
+    .extend({
+      kind: z.enum(['text', 'picture', 'sound', 'video']),
+      mediaId: z.string().nullable().describe('The picture, while it is kept.'),
+      canTeachPicture: z.boolean().describe('True when it has a hash that tells it from others.'),
+    })
+    .nullable(),
   proposals: z.array(proposal).describe('Only for reviewers and operators.'),
 })
 
