@@ -23,6 +23,12 @@ const AppPage = lazy(async () => ({ default: (await import('./pages/app/AppPage.
 const CheckPage = lazy(async () => ({
   default: (await import('./pages/check/CheckPage.tsx')).CheckPage,
 }))
+const CasesPage = lazy(async () => ({
+  default: (await import('./pages/cases/CasesPage.tsx')).CasesPage,
+}))
+const CasePage = lazy(async () => ({
+  default: (await import('./pages/case/CasePage.tsx')).CasePage,
+}))
 const TermsPage = lazy(async () => ({
   default: (await import('./pages/terms/TermsPage.tsx')).TermsPage,
 }))
@@ -42,6 +48,8 @@ export function Desk() {
           <Route path="/apps" element={<AppsPage />} />
           <Route path="/apps/:appid" element={<AppPage />} />
           <Route path="/check" element={<Guarded page="check" element={<CheckPage />} />} />
+          <Route path="/cases" element={<Guarded page="cases" element={<CasesPage />} />} />
+          <Route path="/cases/:id" element={<Guarded page="cases" element={<CasePage />} />} />
           <Route path="/terms" element={<Guarded page="terms" element={<TermsPage />} />} />
           <Route path="/users" element={<Guarded page="users" element={<UsersPage />} />} />
           <Route path="*" element={<NoPage />} />

@@ -22,6 +22,8 @@ export interface House {
   readonly firstRunLink: string
   /** A zip of a fixture, as a developer would choose it. */
   packed(fixture: string): Promise<string>
+  /** A text that an app asks about, as one of its users; returns the trace id. */
+  check(content: string): Promise<string>
   close(): Promise<void>
 }
 
@@ -41,6 +43,7 @@ export async function openHouse(): Promise<House> {
       await writeFile(path, await packFolder(join(ROOT, 'fixtures', 'miniprograms', fixture)))
       return path
     },
+    check: (content) => checkAsApp(server, content),
     async close() {
       await server.close()
       await rm(dataDirectory, { recursive: true, force: true })
@@ -62,4 +65,24 @@ async function start(dataDirectory: string): Promise<RunningServer> {
   } catch (error) {
     throw new Error(`the server did not start:\n${log.join('\n')}`, { cause: error })
   }
+}
+
+async function checkAsApp({ url, ports }: RunningServer, content: string): Promise<string> {
+  const [app] = await ports.storage.apps.list()
+  assert(app, 'an app is registered')
+  const secret = await ports.storage.apps.renewSecret(app.appid)
+  const now = Date.now()
+  const { token } = await ports.storage.tokens.issue({
+    appid: app.appid,
+    secret,
+    kind: 'stable',
+    now,
+  })
+  const answer = await fetch(`${url}/wxa/msg_sec_check?access_token=${token}`, {
+    method: 'POST',
+    body: JSON.stringify({ version: 2, scene: 3, openid: 'o-1', content }),
+  })
+  const { trace_id, result } = (await answer.json()) as Record<string, { suggest?: string }>
+  assert.equal(result?.suggest, 'review')
+  return String(trace_id)
 }

@@ -251,6 +251,33 @@ function walk(language: Language) {
     await page.getByText(t('terms.empty')).waitFor()
   })
 
+  step('a reviewer settles what was in doubt and proposes what it teaches', async () => {
+    await house.check('账户按日结清 <img src=x>')
+    const { page, t, look } = reviewer
+    await goTo(reviewer, 'cases')
+    await page.getByText(t('cases.waiting', { count: 1 })).waitFor()
+    await look('cases')
+    await page.getByRole('button', { name: t('cases.next') }).click()
+    await page.getByRole('heading', { level: 1, name: t('case.title') }).waitFor()
+    await page.locator('mark').first().waitFor()
+    assert.equal(await page.locator('.checked-text img').count(), 0, 'a text is only text')
+    await look('case')
+    await page.getByLabel(t('case.note')).fill('是记账，不是招工')
+    await page.getByRole('button', { name: t('case.pass') }).click()
+    await page.getByText('是记账，不是招工').waitFor()
+    await page.getByRole('button', { name: t('teach.propose') }).click()
+    await page.getByText(t('teach.needSecond')).waitFor()
+    await look('case-decided')
+  })
+
+  step('a second person agrees, and the lexicon has the next edition', async () => {
+    const { page, t, look } = operator
+    await goTo(operator, 'cases')
+    await look('proposals')
+    await page.getByRole('button', { name: t('teach.agree'), exact: true }).click()
+    await page.getByText(t('teach.noneOpen')).waitFor()
+  })
+
   step('a refusal of the server is shown with its code and request id', async () => {
     const { page, t, look } = operator
     await goTo(operator, 'users')

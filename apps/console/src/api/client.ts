@@ -1,16 +1,20 @@
 /** Every call of the native API that the console makes, one function each. */
 
-import type { Category, Subject } from '@fangxing/contract'
+import type { Category, Label, Subject } from '@fangxing/contract'
 import { request, withQuery } from './request.ts'
 import type {
   App,
   AssessmentReport,
+  Case,
+  CasePage,
   CategoryEntry,
   Clock,
   Items,
   LedgerEntry,
   Lexicon,
+  ListChange,
   Page,
+  Proposal,
   Release,
   ReleaseEvent,
   ReleaseState,
@@ -21,10 +25,12 @@ import type {
   TermEntry,
   TextCheck,
   User,
+  WholeCase,
 } from './types.ts'
 
 const id = encodeURIComponent
 const release = (releaseId: string, rest = '') => `/v1/releases/${id(releaseId)}${rest}`
+const humanCase = (caseId: string, rest = '') => `/v1/cases/${id(caseId)}${rest}`
 const app = (appid: string, rest = '') => `/v1/apps/${id(appid)}${rest}`
 
 export interface ReleaseQuery {
@@ -109,6 +115,24 @@ export const api = {
   takeDown: (releaseId: string) => request<Release>('POST', release(releaseId, '/taken-down'), {}),
 
   checkText: (draft: CheckDraft) => request<TextCheck>('POST', '/v1/checks', draft),
+  findCases: (query: { state: 'waiting' | 'decided'; cursor?: string | undefined }) =>
+    request<CasePage>('GET', withQuery('/v1/cases', { ...query })),
+  getCase: (caseId: string) => request<WholeCase>('GET', humanCase(caseId)),
+  claimNextCase: () =>
+    request<{ case: Case | null; fence: number | null }>('POST', '/v1/cases/claim-next', {}),
+  claimCase: (caseId: string) =>
+    request<{ fence: number; expiresAt: number }>('POST', humanCase(caseId, '/claim')),
+  giveBackCase: (caseId: string) => request<null>('DELETE', humanCase(caseId, '/claim')),
+  decideCase: (
+    caseId: string,
+    decision: { fence: number; verdict: 'pass' | 'risky'; label?: Label; note?: string },
+  ) => request<Case>('POST', humanCase(caseId, '/decision'), decision),
+  proposeChange: (caseId: string, change: ListChange) =>
+    request<Proposal>('POST', humanCase(caseId, '/proposals'), change),
+  findProposals: () => request<Page<Proposal>>('GET', '/v1/proposals?open=true'),
+  answerProposal: (proposalId: string, answer: 'agree' | 'refuse') =>
+    request<Proposal>('POST', `/v1/proposals/${id(proposalId)}/${answer}`),
+
   findTerms: () => request<Lexicon>('GET', '/v1/terms'),
   createTerm: (draft: Omit<TermEntry, 'id'>) => request<TermEntry>('POST', '/v1/terms', draft),
   removeTerm: (termId: string) => request<null>('DELETE', `/v1/terms/${id(termId)}`),

@@ -208,6 +208,87 @@ export interface TextCheck {
   readonly edition: string
 }
 
+/** A check that the machine left in doubt, until a person settles it. */
+export interface Case {
+  /** The check's id: its `trace_id`. */
+  readonly id: string
+  readonly appid: string
+  readonly writer: string | null
+  readonly scene: number
+  readonly label: Label
+  readonly openedAt: number
+  readonly claim: {
+    readonly userId: string
+    readonly userName: string
+    readonly expiresAt: number
+  } | null
+  readonly decision: CaseDecision | null
+}
+
+export interface CaseDecision {
+  readonly verdict: 'pass' | 'risky'
+  readonly label: Label
+  readonly note: string
+  readonly at: number
+  readonly by?: string
+}
+
+export interface CheckedText {
+  readonly field: string
+  readonly text: string
+}
+
+export interface WholeCase extends Case {
+  /** Null when the record is gone. */
+  readonly check: {
+    /** Null when none were kept or their time is over. */
+    readonly texts: readonly CheckedText[] | null
+    readonly hits: readonly TermHit[]
+    readonly judgements: readonly ExplainedJudgement[]
+    readonly edition: string
+  } | null
+  readonly proposals: readonly Proposal[]
+}
+
+export interface CasePage extends Page<Case> {
+  readonly waiting: { readonly count: number; readonly oldestAt: number | null }
+}
+
+/** What a decision would teach the lexicon. */
+export type ListChange =
+  | {
+      readonly kind: 'deny'
+      readonly text: string
+      readonly label: Label
+      readonly level: TermLevel
+    }
+  | {
+      readonly kind: 'allow'
+      readonly termId: string
+      /** As it was listed then; the server says it. */
+      readonly term?: string
+      readonly phrase: string
+    }
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+}
+
+export interface Proposal {
+  readonly id: string
+  readonly caseId: string
+  readonly change: ListChange
+  readonly proposedBy: Person
+  readonly proposedAt: number
+  readonly answer: {
+    readonly kind: 'agreed' | 'refused'
+    readonly by: Person
+    readonly at: number
+    readonly edition: number | null
+  } | null
+}
+
 export interface TermEntry {
   readonly id: string
   readonly text: string

@@ -5,6 +5,7 @@ const PATHS = {
   releases: 'M4 7l8-4 8 4-8 4zM4 12l8 4 8-4M4 17l8 4 8-4',
   apps: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM16.5 13v7M13 16.5h7',
   check: 'M5 4h14v11H9l-4 4zM9 9.5l2 2 4-4',
+  cases: 'M4 5h16v10H4zM8 19h8M12 8v3M12 13h.01',
   terms: 'M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3zM9 9h6M9 13h4',
   users:
     'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 20c0-4 3-6 6-6s6 2 6 6M16 5.2a3.5 3.5 0 0 1 0 5.6M18 14.6c2 .8 3 2.6 3 5.4',

@@ -11,6 +11,7 @@ const PATH_OF: Readonly<Record<PageName, string>> = {
   releases: '/releases',
   apps: '/apps',
   check: '/check',
+  cases: '/cases',
   terms: '/terms',
   users: '/users',
 }

@@ -6,8 +6,8 @@ import { findPages } from './people.ts'
 const cases: [name: string, roles: Role[], pages: string][] = [
   ['a developer has no lexicon', ['developer'], 'work releases apps check'],
   ['the authority sees releases and apps', ['authority'], 'work releases apps'],
-  ['an operator sees everything', ['operator'], 'work releases apps check terms users'],
-  ['two roles see both', ['authority', 'reviewer'], 'work releases apps check'],
+  ['an operator sees everything', ['operator'], 'work releases apps check cases terms users'],
+  ['two roles see both', ['authority', 'reviewer'], 'work releases apps check cases'],
   ['no role sees nothing', [], ''],
 ]
 

@@ -2,7 +2,7 @@
 
 import type { Role } from '../api/types.ts'
 
-export const PAGES = ['work', 'releases', 'apps', 'check', 'terms', 'users'] as const
+export const PAGES = ['work', 'releases', 'apps', 'check', 'cases', 'terms', 'users'] as const
 
 export type PageName = (typeof PAGES)[number]
 
@@ -15,6 +15,7 @@ const SEEN_BY: Readonly<Record<PageName, readonly Role[]>> = {
   releases: EVERYBODY,
   apps: EVERYBODY,
   check: ['developer', 'reviewer', 'operator'],
+  cases: ['reviewer', 'operator'],
   terms: ['operator'],
   users: ['operator'],
 }

@@ -9,6 +9,7 @@ export const shell = {
     apps: 'Apps',
     releases: 'Releases',
     check: 'Text check',
+    cases: 'To review',
     terms: 'Lexicon',
     users: 'Users',
     skip: 'Skip to the content',

@@ -1,11 +1,12 @@
 /** Every text of the console in Chinese, the first language. */
 
 import { apps } from './apps.ts'
+import { cases } from './cases.ts'
 import { desk } from './desk.ts'
 import { release } from './release.ts'
 import { shell } from './shell.ts'
 import { words } from './words.ts'
 
-export const zh = { ...shell, ...words, ...release, ...apps, ...desk }
+export const zh = { ...shell, ...words, ...release, ...apps, ...desk, ...cases }
 
 export type Texts = typeof zh

@@ -9,6 +9,7 @@ export const shell = {
     apps: '小程序',
     releases: '版本',
     check: '文本检测',
+    cases: '待复核',
     terms: '词库',
     users: '用户',
     skip: '跳到正文',

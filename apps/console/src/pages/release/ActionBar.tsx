@@ -4,6 +4,7 @@ import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import type { AssessmentReport, Release } from '../../api/types.ts'
 import { useCommands } from '../../hooks/use-command.ts'
+import { useFence } from '../../hooks/use-fence.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
@@ -11,7 +12,7 @@ import { useUser } from '../../shell/session.ts'
 import { type Action, type ActionButton, findActions, holderOf } from '../../view/actions.ts'
 import { describeSpan, describeTime } from '../../view/times.ts'
 import { StepDialog } from './StepDialog.tsx'
-import { useClaim, useFence } from './use-steps.ts'
+import { useClaim } from './use-steps.ts'
 
 interface Properties {
   readonly release: Release

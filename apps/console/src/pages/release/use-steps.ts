@@ -1,33 +1,18 @@
-/**
- * Taking a step: the call, then everything about the release is asked again.
- *
- * The fence of a claim is kept for this window only. After a reload the case is claimed again,
- * which the server answers with the next fence.
- */
+/** Taking a step: the call, then everything about the release is asked again. */
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { api } from '../../api/client.ts'
+import { fenceKey } from '../../hooks/use-fence.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import type { Action } from '../../view/actions.ts'
-
-export function useFence(releaseId: string): number | null {
-  const { data } = useQuery<number | null>({
-    queryKey: ['fence', releaseId],
-    queryFn: () => null,
-    initialData: null,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-  })
-  return data
-}
 
 export function useClaim(releaseId: string) {
   const queries = useQueryClient()
   const { t } = useTexts()
   const { message } = App.useApp()
   const keep = async (fence: number | null, words: string) => {
-    queries.setQueryData(['fence', releaseId], fence)
+    queries.setQueryData(fenceKey(releaseId), fence)
     await queries.invalidateQueries({ queryKey: ['release', releaseId] })
     void message.success(words)
   }
