@@ -6,7 +6,7 @@
  * `bench/media`: below 4 blur is left, above 7 noise is read as modules.
  */
 
-import { type Luma, shrinkLuma } from '../picture/luma.ts'
+import { type Luma, shrinkLuma, turnLuma } from '../picture/luma.ts'
 
 const GAIN = 5
 /** Binomial of five, sigma 1 pixel, from outside to the middle. */
@@ -15,7 +15,7 @@ const NEIGHBOURS = [1 / 16, 4 / 16, 6 / 16] as const
 const QUARTER = [-0.0703125, 0.8671875, 0.2265625, -0.0234375] as const
 
 export function enlargeSharply(luma: Luma): Luma {
-  return doubleRows(turn(doubleRows(turn(sharpen(luma)))))
+  return doubleRows(turnLuma(doubleRows(turnLuma(sharpen(luma)))))
 }
 
 /** About the same size, sharpened twice at half of it: for large codes with a blur of a module's width. */
@@ -25,17 +25,8 @@ export function sharpenCoarsely(luma: Luma): Luma {
   return enlargeSharply(shrinkLuma(once, width, height))
 }
 
-/** Columns become rows, so that one direction of code serves both. */
-function turn({ width, height, data }: Luma): Luma {
-  const turned = new Float32Array(data.length)
-  for (let y = 0, at = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1, at += 1) turned[x * height + y] = data[at] ?? 0
-  }
-  return { width: height, height: width, data: turned }
-}
-
 function sharpen(luma: Luma): Luma {
-  const means = turn(blurRows(turn(blurRows(luma))))
+  const means = turnLuma(blurRows(turnLuma(blurRows(luma))))
   const data = luma.data.map((value, at) => clamp(value + GAIN * (value - (means.data[at] ?? 0))))
   return { ...luma, data }
 }
