@@ -29,7 +29,7 @@ const cases: [name: string, args: readonly string[], code: number][] = [
 
 for (const [name, args, code] of cases) {
   test(`${name} is told as its golden file says, with exit ${code}`, async () => {
-    const result = await runCli(['preflight', ...args])
+    const result = await runCli(['preflight', ...args, '--on', '2026-11-22'])
     assert.deepEqual({ code: result.code, stderr: result.stderr }, { code, stderr: '' })
     assertGolden(`preflight-${name}.txt`, result.stdout)
   })

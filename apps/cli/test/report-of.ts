@@ -9,6 +9,8 @@ import type { PreflightReport } from '../src/preflight/report.ts'
 
 const SUBJECT = { kind: 'enterprise', overseas: false, region: 'CN-GD' } as const
 const lexicon = compileLexicon([])
+/** 2026-11-22, noon in Shanghai. */
+const DAY = Date.UTC(2026, 10, 22, 4)
 
 export function packageOf(texts: Readonly<Record<string, string>>): PackageFiles {
   return new Map(
@@ -28,6 +30,6 @@ export function reportOf(
     files,
     today: '2026-11-22',
   })
-  const filing = forecastFiling(submission)
+  const filing = forecastFiling(submission, assessment.judgements, { filed: [], reviewedAt: DAY })
   return { path: 'shop', prefix: '', submission, assessment, acceptance, files, filing }
 }

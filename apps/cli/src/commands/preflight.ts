@@ -2,7 +2,7 @@
 
 import { type Command, Option } from 'commander'
 import type { CommandContext } from '../command-context.ts'
-import { addSubjectOptions } from '../input/submission-options.ts'
+import { addFilingOptions, addSubjectOptions } from '../input/submission-options.ts'
 import { addUgcOptions } from '../input/ugc-options.ts'
 import type { PreflightOptions } from '../preflight/preflight.ts'
 import { lexiconOption } from './check.ts'
@@ -15,7 +15,7 @@ export function addPreflight(program: Command, { terminal, run }: CommandContext
       en: 'check a mini-program before submission: a folder or its zip, offline',
     }),
   )
-  addUgcOptions(addSubjectOptions(command, terminal), terminal)
+  addFilingOptions(addUgcOptions(addSubjectOptions(command, terminal), terminal), terminal)
     .addOption(lexiconOption(terminal))
     .option(
       '--explain',

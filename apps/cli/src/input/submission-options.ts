@@ -21,6 +21,35 @@ export function categoryOption({ words }: Terminal): Option {
   ).argParser(collectCategory)
 }
 
+/** What offline nobody else can know: what was filed before, and when the review passes. */
+export function addFilingOptions(command: Command, { words }: Terminal): Command {
+  return command
+    .addOption(
+      new Option(
+        '--filed <names...>',
+        words({ zh: '已完成报备的类目', en: 'categories that completed filing before' }),
+      ).argParser(collectCategory),
+    )
+    .addOption(
+      new Option(
+        '--on <date>',
+        words({ zh: '预计过审的日期，默认今天', en: 'day on which the review passes, else today' }),
+      ).argParser(parseDay),
+    )
+}
+
+/** `2026-11-22`: noon in the time in which filings count. */
+function parseDay(day: string): number {
+  const at = Date.parse(`${day}T12:00:00+08:00`)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(at)) {
+    throw new UsageError({
+      zh: `日期要写成 2026-11-22；收到的是“${day}”。`,
+      en: `A day is written as 2026-11-22. This is none: “${day}”.`,
+    })
+  }
+  return at
+}
+
 export function addSubjectOptions(command: Command, terminal: Terminal): Command {
   const { words } = terminal
   return command

@@ -1,10 +1,44 @@
-/** Whether the declared categories are filed, as sentences for people. */
+/** What filing will ask, as sentences for people. */
 
 import type { Category, Wording } from '@fangxing/contract'
-import { type FilingNeed, nameOfCategory } from '@fangxing/release'
+import { describeDeadline, type FilingNeed, nameOfCategory } from '@fangxing/release'
 import { toPrintable } from '../terminal/printable.ts'
+import type { FilingForecast } from './forecast-filing.ts'
 
-export function describeNeed({
+/** What is filed, what to add so that nobody waits twice, and from when a launch can be counted on. */
+export function describeForecast(forecast: FilingForecast): readonly Wording[] {
+  const { categories, addNow, perhaps, files, launchPromisedAt } = forecast
+  const sentences = categories.length === 0 ? [] : [...describeNeed(forecast)]
+  const missing = addNow.flatMap(({ add }) => (add === null ? [] : [add]))
+  if (missing.length > 0) {
+    sentences.push({
+      zh: `代码还需要：${namesOf(missing)}；现在一并添加，免得再报备一次`,
+      en: `the code also needs: ${namesOf(missing)}; add it now, so that nobody files twice`,
+    })
+  }
+  for (const { anyOf } of addNow.filter(({ add }) => add === null)) {
+    sentences.push({
+      zh: `代码需要其中之一：${namesOf(anyOf)}；该主体都不能申请`,
+      en: `the code needs one of these: ${namesOf(anyOf)}; all are closed to this subject`,
+    })
+  }
+  for (const anyOf of perhaps) {
+    sentences.push({
+      zh: `可能还需要其中之一：${namesOf(anyOf)}；由审核员判断`,
+      en: `one of these may be asked for, too: ${namesOf(anyOf)}; a reviewer decides`,
+    })
+  }
+  if (launchPromisedAt !== null && files.length > 0) {
+    const day = describeDeadline(launchPromisedAt)
+    sentences.push({
+      zh: `最迟 ${day} 可上线（按通知当日发出计），主管部门答复更早则更早`,
+      en: `a launch can be counted on from ${day}, with the notice on that day; sooner if the authority answers`,
+    })
+  }
+  return sentences
+}
+
+function describeNeed({
   files,
   closedToSubject,
   unknown,

@@ -2,7 +2,7 @@
 
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { SubmissionFacts } from '@fangxing/contract'
+import type { Category, SubmissionFacts } from '@fangxing/contract'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import { readPackage } from '../input/read-package.ts'
 import type { SubjectOptions } from '../input/submission-options.ts'
@@ -26,6 +26,10 @@ export interface PreflightOptions extends SubjectOptions, UgcOptions, AcceptOpti
   /** A folder, or `true` for the usual one. */
   readonly cache?: string | true
   readonly watch: boolean
+  /** Categories that completed filing before. */
+  readonly filed?: readonly Category[]
+  /** When the code review is to pass, milliseconds; absent: now. */
+  readonly on?: number
   /** The suggested checks instead of the findings. */
   readonly patch: boolean
 }
@@ -66,7 +70,8 @@ async function preflightOnce(
     suggestPatch(files, prefix, terminal)
     return assessment.verdict === 'pass' ? EXIT.clean : EXIT.findings
   }
-  const filing = forecastFiling(submission)
+  const known = { filed: options.filed ?? [], reviewedAt: options.on ?? Date.now() }
+  const filing = forecastFiling(submission, assessment.judgements, known)
   const report = { path, prefix, submission, assessment, acceptance, files, filing }
   terminal.print(options.declare ? await declare(report) : await render(report, options, terminal))
   return assessment.verdict === 'pass' ? EXIT.clean : EXIT.findings

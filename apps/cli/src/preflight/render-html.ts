@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto'
 import { describePlace, type Finding, type PublishEntry, type Wording } from '@fangxing/contract'
 import type { Language } from '../terminal/language.ts'
-import { describeNeed } from './describe-filing.ts'
+import { describeForecast } from './describe-filing.ts'
 import { type ExplainedJudgement, explainJudgement } from './explain-judgement.ts'
 import { html, Markup } from './html.ts'
 import { PAGE_STYLE } from './page-style.ts'
@@ -66,7 +66,7 @@ ${describeSeen(page)}
 
 function describeAnswer({ report, say }: Page): Markup {
   const { verdict, judgements } = report.assessment
-  const filing = report.filing === null ? [] : describeNeed(report.filing).map(say)
+  const filing = report.filing === null ? [] : describeForecast(report.filing).map(say)
   return html`<p class="answer ${verdict}">${say(VERDICTS[verdict].words)}</p>
 <p>${filing.length > 0 ? filing.join(' · ') : say({ zh: '没有声明类目，无法预测报备', en: 'No category was declared, so nothing can be said of the filing' })}</p>
 <p class="soft">${say({ zh: `检查规则 ${judgements.length} 条`, en: `${judgements.length} rules` })}</p>`

@@ -1,6 +1,7 @@
 /** A preflight as JSON, with the names of the native interface. Nothing in it varies between runs. */
 
 import { explainJudgement } from './explain-judgement.ts'
+import type { FilingForecast } from './forecast-filing.ts'
 import type { PreflightReport } from './report.ts'
 
 export function renderPreflightJson(report: PreflightReport): string {
@@ -10,11 +11,16 @@ export function renderPreflightJson(report: PreflightReport): string {
     verdict,
     edition,
     submission,
-    filing,
+    filing: filing && withoutDay(filing),
     judgements: judgements.map(explainJudgement),
     heldBack: acceptance.held,
     expiredSuppressions: acceptance.expired,
     ...seen,
   }
   return JSON.stringify(told, null, 2)
+}
+
+/** The day of a launch depends on the day of asking. */
+function withoutDay({ launchPromisedAt: _, ...filing }: FilingForecast): object {
+  return filing
 }

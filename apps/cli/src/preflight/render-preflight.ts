@@ -7,12 +7,12 @@
 
 import type { ProgramSummary } from '@fangxing/assessment'
 import type { Judgement, Wording } from '@fangxing/contract'
-import type { FilingNeed } from '@fangxing/release'
 import { toPrintable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { describeAcceptance } from './describe-acceptance.ts'
-import { describeNeed } from './describe-filing.ts'
+import { describeForecast } from './describe-filing.ts'
 import { describeOpenJudgements } from './describe-judgement.ts'
+import type { FilingForecast } from './forecast-filing.ts'
 import type { PreflightReport } from './report.ts'
 import { showPlacesUnder } from './show-place.ts'
 import { SEVERITIES, UNDETERMINED, VERDICTS } from './words.ts'
@@ -49,8 +49,8 @@ function describeSeen(summary: ProgramSummary, { words }: Terminal): string {
   return `${words({ zh: '看到', en: 'seen' })}  ${counts.join(' · ')}`
 }
 
-function describeFiling(filing: FilingNeed | null, { words }: Terminal): readonly string[] {
-  const sentences = filing === null ? [NOTHING_DECLARED] : describeNeed(filing)
+function describeFiling(filing: FilingForecast | null, { words }: Terminal): readonly string[] {
+  const sentences = filing === null ? [NOTHING_DECLARED] : describeForecast(filing)
   return sentences.map((sentence) => `${words({ zh: '报备', en: 'filing' })}  ${words(sentence)}`)
 }
 

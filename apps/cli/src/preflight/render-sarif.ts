@@ -10,7 +10,13 @@
 
 import { isAbsolute } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { describePlace, type Finding, type Place, type Severity } from '@fangxing/contract'
+import {
+  type Assessment,
+  describePlace,
+  type Finding,
+  type Place,
+  type Severity,
+} from '@fangxing/contract'
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif'
 import manifest from '../../package.json' with { type: 'json' }
 import { fileOf, fingerprint } from '../accept/fingerprint.ts'
@@ -27,7 +33,14 @@ const LEVELS = { block: 'error', review: 'warning', advise: 'note' } as const sa
   string
 >
 
-export function renderSarif(report: PreflightReport, language: Language): string {
+/** What SARIF tells of: a preflight, or an audit. */
+export interface SarifReport {
+  readonly assessment: Assessment
+  readonly acceptance: Pick<PreflightReport['acceptance'], 'held'>
+  readonly prefix: string
+}
+
+export function renderSarif(report: SarifReport, language: Language): string {
   const { assessment, acceptance, prefix } = report
   const judgements = assessment.judgements.map(explainJudgement)
   const log: Log = {

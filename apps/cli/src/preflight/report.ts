@@ -2,8 +2,8 @@
 
 import type { ProgramAssessment } from '@fangxing/assessment'
 import type { PackageFiles, SubmissionFacts } from '@fangxing/contract'
-import type { FilingNeed } from '@fangxing/release'
 import type { Acceptance } from '../accept/hold-back.ts'
+import type { FilingForecast } from './forecast-filing.ts'
 
 export interface PreflightReport {
   /** As the person named it. */
@@ -15,6 +15,6 @@ export interface PreflightReport {
   readonly assessment: ProgramAssessment
   readonly acceptance: Acceptance
   readonly files: PackageFiles
-  /** Null when no category was declared, so nothing can be said about filing. */
-  readonly filing: FilingNeed | null
+  /** Null when neither the code nor the person names a category. */
+  readonly filing: FilingForecast | null
 }
