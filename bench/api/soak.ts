@@ -6,13 +6,12 @@
  */
 
 import { setTimeout as pause } from 'node:timers/promises'
-import { openStorage, type WechatCallback } from '@fangxing/storage'
 import pg from 'pg'
 import { onFreshCluster } from '../storage/cluster.ts'
 import { type Crowd, startCrowd } from './crowd.ts'
 import { type LoadRequest, type Member, startMember } from './load.ts'
 import { type MediaHost, startMediaHost } from './media-host.ts'
-import { prepareStage, type Stage } from './stage.ts'
+import { prepareStage, type Stage, tellTheHost } from './stage.ts'
 
 export interface SoakOrder {
   /** Half before the kill, half after it. */
@@ -129,20 +128,6 @@ function taskOf({ token }: Stage, host: MediaHost): (n: number) => LoadRequest {
       media_url: `${host.url}/${n}.png`,
     }),
   })
-}
-
-async function tellTheHost(databaseUrl: string, { appid }: Stage, host: MediaHost): Promise<void> {
-  const storage = await openStorage({ url: databaseUrl })
-  const wechat: WechatCallback = {
-    url: `${host.url}/push`,
-    token: 'AAAAA',
-    encodingAesKey: 'A'.repeat(43),
-    mode: 'plain',
-    format: 'json',
-    originalId: 'gh_1',
-  }
-  await storage.callbacks.set(appid, { webhook: null, wechat, mail: null }, Date.now())
-  await storage.close()
 }
 
 async function resultsOf(tasks: Crowd, { pushed }: MediaHost): Promise<void> {

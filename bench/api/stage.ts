@@ -3,11 +3,12 @@
  * hundred characters, of which one in twenty has a listed word.
  */
 
-import { openStorage } from '@fangxing/storage'
+import { openStorage, type WechatCallback } from '@fangxing/storage'
 import { compileLexicon } from '@fangxing/text'
 import { COMPANY } from '../../packages/storage/src/contract-suite/stories.ts'
 import { loadCorpus } from '../text/corpus.ts'
 import type { LoadRequest } from './load.ts'
+import type { MediaHost } from './media-host.ts'
 
 const MOST_TEXTS = 1000
 /** Of user content; what a moderated community sees, to the nearest round number. */
@@ -56,7 +57,7 @@ export async function prepareStage(databaseUrl: string, words: number): Promise<
 }
 
 /** A list that ordinary texts do not hit, as a list in use is; and texts with and without its words. */
-export function chooseTexts(count: number) {
+function chooseTexts(count: number) {
   const corpus = loadCorpus()
   const ordinary = corpus.short.slice(0, MOST_TEXTS)
   const words = corpus.words(count + Math.ceil(count / 4))
@@ -70,4 +71,23 @@ export function chooseTexts(count: number) {
     return index % ONE_HIT_IN === 0 ? text.slice(0, 50) + word + text.slice(50 + word.length) : text
   })
   return { listed, texts }
+}
+
+/** Results of media are pushed there from now on. */
+export async function tellTheHost(
+  databaseUrl: string,
+  { appid }: Stage,
+  host: MediaHost,
+): Promise<void> {
+  const storage = await openStorage({ url: databaseUrl })
+  const wechat: WechatCallback = {
+    url: `${host.url}/push`,
+    token: 'AAAAA',
+    encodingAesKey: 'A'.repeat(43),
+    mode: 'plain',
+    format: 'json',
+    originalId: 'gh_1',
+  }
+  await storage.callbacks.set(appid, { webhook: null, wechat, mail: null }, Date.now())
+  await storage.close()
 }
