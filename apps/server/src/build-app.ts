@@ -29,17 +29,29 @@ const BODY_LIMIT = 256 * 1024
 
 /** A slow sender holds a connection no longer than this. */
 const REQUEST_TIMEOUT_MS = 120_000
+const HEADERS_TIMEOUT_MS = 60_000
+const CHECK_SENDERS_EVERY_MS = 30_000
 
 export interface AppOptions {
   /** The built console; without it only the interfaces are served. */
   readonly consoleDirectory?: string | undefined
+  /** How long one request may take to arrive; two minutes when absent. */
+  readonly requestTimeoutMs?: number | undefined
 }
 
-export async function buildApp(ports: Ports, { consoleDirectory }: AppOptions = {}): Promise<App> {
+export async function buildApp(
+  ports: Ports,
+  { consoleDirectory, requestTimeoutMs = REQUEST_TIMEOUT_MS }: AppOptions = {},
+): Promise<App> {
   const app: App = Fastify({
     genReqId: makeRequestId,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: requestTimeoutMs,
+    http: {
+      // Node takes the larger of the two for the body.
+      headersTimeout: Math.min(HEADERS_TIMEOUT_MS, requestTimeoutMs),
+      connectionsCheckingInterval: Math.min(CHECK_SENDERS_EVERY_MS, requestTimeoutMs),
+    },
     forceCloseConnections: 'idle',
     // We listen on this machine only: whoever is not on it comes through a proxy that is.
     trustProxy: 'loopback',

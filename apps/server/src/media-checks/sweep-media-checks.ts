@@ -12,8 +12,11 @@ const LOST_AFTER_MS = 15 * 60_000
 export async function sweepMediaChecks(ports: Ports): Promise<void> {
   const { mediaChecks } = ports.storage
   const now = ports.wallClock.now()
-  for (const check of await mediaChecks.overdue(now)) {
-    await fail(ports, check, { code: 'TOO_LATE', details: { attempts: check.attempts } })
+  for (let late = await mediaChecks.overdue(now); late.length > 0; ) {
+    for (const check of late) {
+      await fail(ports, check, { code: 'TOO_LATE', details: { attempts: check.attempts } })
+    }
+    late = await mediaChecks.overdue(now)
   }
   await mediaChecks.recall(now - LOST_AFTER_MS)
 }

@@ -17,8 +17,8 @@ import {
   type MediaTold,
 } from './media-checks.types.ts'
 
-/** As many are settled in one sweep; the next one follows soon. */
-const MOST_OVERDUE = 100
+/** As many are settled or recalled at once; whoever asks comes back. */
+const MOST_AT_ONCE = 100
 
 type Row = Selectable<Database['media_checks']>
 
@@ -81,7 +81,7 @@ export function createMediaChecks(db: Db, jobs: TransactionalJobs): MediaChecks 
         .where('settled_at', 'is', null)
         .where('due_at', '<=', now)
         .orderBy('due_at')
-        .limit(MOST_OVERDUE)
+        .limit(MOST_AT_ONCE)
         .execute()
       return rows.map(toMediaCheck)
     },
@@ -92,6 +92,8 @@ export function createMediaChecks(db: Db, jobs: TransactionalJobs): MediaChecks 
         .select(['id', 'kind'])
         .where('settled_at', 'is', null)
         .where(sql<number>`coalesce(begun_at, created_at)`, '<', before)
+        .orderBy('due_at')
+        .limit(MOST_AT_ONCE)
         .execute()
       for (const row of rows) await jobs.send(jobOf(row))
       return rows.length

@@ -72,6 +72,6 @@ export interface MediaChecks {
   settle(id: string, settlement: MediaSettlement, told: MediaTold): Promise<boolean>
   /** Those that wait and whose time is over, oldest first, at most a hundred. */
   overdue(now: number): Promise<readonly MediaCheck[]>
-  /** Hands those to the queue again with which nobody has begun since `before`; how many. */
+  /** Hands a hundred of those to the queue again with which nobody has begun since `before`; how many. */
   recall(before: number): Promise<number>
 }
