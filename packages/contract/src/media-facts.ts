@@ -154,6 +154,15 @@ export interface SoundFacts {
   readonly speech?: { readonly language: string; readonly words: readonly SpokenWords[] }
 }
 
+/** A few seconds of a video, looked at closely; a number is absent where there was nothing to measure. */
+export interface ClipStretch extends Span {
+  readonly blur?: number
+  readonly blockiness?: number
+  readonly shake?: number
+  readonly interlacedShare?: number
+  readonly repeatedShare?: number
+}
+
 export interface VideoFacts {
   readonly duration?: number
   readonly width?: number
@@ -176,6 +185,8 @@ export interface VideoFacts {
   readonly interlacedShare?: number
   /** Share of frames that repeat the one before while the scene moves, 0 to 1. */
   readonly repeatedShare?: number
+  /** What single stretches gave of the five above, by time: where in the clip it is so. */
+  readonly stretches?: readonly ClipStretch[]
   /** Messages of the decoder about damaged parts. */
   readonly decodeErrors?: number
   readonly subtitles?: {
