@@ -5,7 +5,7 @@
  * fresh page. A page that could not be read is not judged.
  */
 
-import { inapplicable, type Observations, type SeenPage, violationOrPass } from '@fangxing/contract'
+import { inapplicable, type SeenPage, violationOrPass } from '@fangxing/contract'
 import { seenElement, seenPage, seenText } from '../../src/examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
@@ -60,13 +60,14 @@ export const emptyPage = defineRule({
   ],
 
   evaluate({ pages, elements, texts, unreadableFiles }) {
-    const known = pages.filter(
-      (one) => one.exists && !unreadableFiles.some(({ file }) => isOf(file, one)),
-    )
+    const unread = byName(unreadableFiles.map(({ file }) => file))
+    const shown = byName(elements.map(({ place }) => place.file))
+    const fresh = new Set(texts.map(({ text }) => text.trim()))
+    const known = pages.filter((one) => one.exists && countOf(unread, one) === 0)
     if (known.length === 0) return inapplicable
     return violationOrPass(
       known
-        .filter((one) => isEmpty(one, { elements, texts }))
+        .filter((one) => isEmpty(one, countOf(shown, one), fresh))
         .map(({ path, place }) => ({
           place,
           message: say(`页面 ${path} 什么也没有显示。`, `Page ${path} shows nothing.`),
@@ -76,14 +77,31 @@ export const emptyPage = defineRule({
   },
 })
 
-/** A page is written in files of its name, whatever their ending. */
-function isOf(file: string, { path }: SeenPage): boolean {
-  return file.replace(/\.\w+$/, '').endsWith(path)
+/** How often each file was named, without its ending, by the last part of its path. */
+type FilesByName = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+function byName(files: readonly string[]): FilesByName {
+  const names = new Map<string, Map<string, number>>()
+  for (const file of files) {
+    const stem = file.replace(/\.\w+$/, '')
+    const counts = names.get(lastOf(stem)) ?? new Map<string, number>()
+    counts.set(stem, (counts.get(stem) ?? 0) + 1)
+    names.set(lastOf(stem), counts)
+  }
+  return names
 }
 
-function isEmpty(one: SeenPage, seen: Pick<Observations, 'elements' | 'texts'>): boolean {
-  const elements = seen.elements.filter(({ place }) => isOf(place.file, one))
-  if (elements.length === 0) return true
-  const isFresh = seen.texts.some(({ text }) => text.trim() === `${one.path}.wxml`)
-  return elements.length <= 2 && isFresh
+/** A page is written in files of its name, whatever their ending, in whatever folder the program lies. */
+function countOf(files: FilesByName, { path }: SeenPage): number {
+  let count = 0
+  for (const [stem, times] of files.get(lastOf(path)) ?? []) if (stem.endsWith(path)) count += times
+  return count
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+function isEmpty({ path }: SeenPage, elements: number, texts: ReadonlySet<string>): boolean {
+  return elements === 0 || (elements <= 2 && texts.has(`${path}.wxml`))
 }
