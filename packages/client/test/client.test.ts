@@ -46,6 +46,35 @@ test('a text in doubt is settled by a person, and the decision can be asked for'
   assert.equal(await client.findDecision('00000000-00000000-00000000'), null)
 })
 
+/** Begins as a PNG does, and ends there: a picture that only a person can tell. */
+const BROKEN_PICTURE = new Uint8Array([
+  ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52],
+])
+
+test('a picture that nobody could read is risky, and a text is no picture', async () => {
+  const slow = createClient({ ...house.options, timeoutMs: 60_000 })
+  assert.deepEqual(await slow.checkPicture(BROKEN_PICTURE), { suggest: 'risky' })
+  assert.deepEqual(await slow.checkPicture(new Blob([BROKEN_PICTURE])), { suggest: 'risky' })
+  const text = slow.checkPicture(new TextEncoder().encode('hello'))
+  assert.equal((await refusalOf(text)).code, 40005)
+})
+
+test('a recording is taken under the id by which its result comes', async () => {
+  const url = `${house.url}/nothing.mp3`
+  const { traceId } = await client.checkMedia({ ...ASKED, url, kind: 'sound' })
+  assert.match(traceId, /^[0-9a-f]{8}(-[0-9a-f]{8}){2}$/)
+  const odd = client.checkMedia({ ...ASKED, url: 'no address', kind: 'video' })
+  assert.equal((await refusalOf(odd)).code, 47001)
+})
+
+test('who wrote what was risky has a rank, who is not known has none', async () => {
+  await client.checkText({ ...ASKED, openid: 'o-risky', content: '夹竹桃' })
+  const rankOf = async (openid: string) =>
+    (await client.getUserRisk({ openid, scene: 2, clientIp: '203.0.113.7' })).rank
+  assert((await rankOf('o-risky')) > 0)
+  assert.equal(await rankOf('o-unknown'), 0)
+})
+
 test('one token serves calls that begin together', async () => {
   const paths: string[] = []
   const counting = createClient({

@@ -38,6 +38,24 @@ test('the first shape throws the number of risky content', async () => {
   })
 })
 
+test('pictures, recordings and users are asked about by its names', async () => {
+  const value = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  const slow = createCloudOpenApi({ ...house.options, timeoutMs: 60_000 })
+  const picture = slow.security.imgSecCheck({ media: { contentType: 'image/png', value } })
+  await assert.rejects(
+    picture,
+    (error: unknown) => error instanceof CloudError && error.errCode === 87014,
+  )
+  const mediaUrl = `${house.url}/nothing.mp3`
+  const asked = { mediaUrl, mediaType: 1, version: 2, openid: 'o-1', scene: 2 }
+  const { traceId, errMsg } = await openapi.security.mediaCheckAsync(asked)
+  assert.match(String(traceId), /^[0-9a-f]{8}-/)
+  assert.equal(errMsg, 'openapi.security.mediaCheckAsync:ok')
+  const user = { appid: house.options.appid, openid: 'o-1', scene: 2, clientIp: '203.0.113.7' }
+  const { riskRank, unoinId } = await openapi.riskControl.getUserRiskRank(user)
+  assert.deepEqual([typeof riskRank, typeof unoinId], ['number', 'number'])
+})
+
 test('a server that does not answer is -1, as when WeChat is busy', async () => {
   const away = createCloudOpenApi({ ...house.options, baseUrl: 'http://127.0.0.1:1' })
   const asked = away.security.msgSecCheck({ content: '甲' })
