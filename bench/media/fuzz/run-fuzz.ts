@@ -1,14 +1,16 @@
 /**
  * Thousands of damaged files through the media pool: every one answered, nothing left behind.
  *
- * `node bench/media/fuzz/run-fuzz.ts [COUNT]`, default 10,000 with all local facts: about five
+ * `node bench/media/fuzz/run-fuzz.ts [COUNT] [--save]`, default 10,000 with all local facts: about five
  * minutes. Looks at the temporary folder and at child processes before and after, and at the memory
  * of the children after the first tenth and at the end (where the system tells it).
  */
 
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { type MediaPool, startMediaPool } from '@fangxing/media'
+import { childMegabytes, childProcesses } from '../cost/child-memory.ts'
+import { saveRun } from '../runs.ts'
 import { type DamagedFile, damagedFiles } from './damage.ts'
 import { drawSeeds } from './seeds.ts'
 
@@ -104,26 +106,8 @@ function isOurs(name: string): boolean {
   return /fangxing|vips|sharp|magick|ffmpeg|node-/i.test(name)
 }
 
-async function childProcesses(): Promise<readonly string[]> {
-  const ids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
-  const found: string[] = []
-  for (const id of ids) {
-    const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '')
-    if (status.includes(`PPid:\t${process.pid}\n`) && !status.includes('State:\tZ')) found.push(id)
-  }
-  return found
-}
-
-async function childMegabytes(): Promise<number | null> {
-  let kilobytes = 0
-  for (const id of await childProcesses()) {
-    const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '')
-    kilobytes += Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0)
-  }
-  return kilobytes === 0 ? null : Math.round(kilobytes / 1024)
-}
-
 if (import.meta.main) {
-  const report = await runFuzz(Number(process.argv[2] ?? 10_000), (line) => console.error(line))
+  const report = await runFuzz(Number(process.argv[2]) || 10_000, (line) => console.error(line))
   console.log(JSON.stringify(report, null, 2))
+  if (process.argv.includes('--save')) saveRun('fuzz', report)
 }

@@ -1,10 +1,11 @@
 /**
  * The OCR grid, read by each reader in turn, and the error of each row: font, size, colours, turn.
  *
- * `node bench/media/ocr/run-ocr-grid.ts [EVERY]` takes every EVERY-th case, default all 128: about
- * five minutes. Characters that are wrong, in percent; milliseconds of one process on this machine.
+ * `node bench/media/ocr/run-ocr-grid.ts [EVERY] [--save]` takes every EVERY-th case, default all 128:
+ * about five minutes. Characters that are wrong, in percent; milliseconds of one process on this machine.
  */
 
+import { saveRun } from '../runs.ts'
 import { characterErrors } from './character-errors.ts'
 import { describeOcrCase, drawOcrCase, type OcrCase, ocrGrid, useGridFonts } from './ocr-grid.ts'
 import { type OcrReader, ourReader, tesseractReader } from './ocr-readers.ts'
@@ -79,21 +80,26 @@ export function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`
 }
 
+/** Milliseconds a picture, the median, by reader. */
+export function medianTimes(scores: readonly OcrScore[]): Readonly<Record<string, number>> {
+  const byReader = [...Map.groupBy(scores, ({ reader }) => reader)]
+  return Object.fromEntries(
+    byReader.map(([reader, own]) => {
+      const times = own.map(({ ms }) => ms).toSorted((one, other) => one - other)
+      return [reader, Math.round(times[Math.floor(times.length / 2)] ?? 0)]
+    }),
+  )
+}
+
 if (import.meta.main) {
-  const scores = await runOcrGrid(Number(process.argv[2] ?? 1), (line) => console.error(line))
-  const names = [...new Set(scores.map(({ reader }) => reader))]
-  console.log(`| wrong characters | pictures | ${names.join(' | ')} |`)
-  console.log(`|---|---|${'---|'.repeat(names.length)}`)
-  for (const { row, errors, pictures } of toRows(scores)) {
-    console.log(
-      `| ${row} | ${pictures} | ${errors.map(({ error }) => percent(error)).join(' | ')} |`,
-    )
+  const every = Number(process.argv[2]) || 1
+  const scores = await runOcrGrid(every, (line) => console.error(line))
+  const rows = toRows(scores)
+  for (const { row, errors, pictures } of rows) {
+    const each = errors.map(({ reader, error }) => `${reader} ${percent(error)}`)
+    console.log(`${row} (${pictures}): ${each.join(', ')}`)
   }
-  for (const name of names) {
-    const times = scores.filter(({ reader }) => reader === name).map(({ ms }) => ms)
-    times.sort((one, other) => one - other)
-    console.log(
-      `${name}: median ${Math.round(times[Math.floor(times.length / 2)] ?? 0)} ms a picture`,
-    )
-  }
+  const medians = medianTimes(scores)
+  console.log(`median milliseconds: ${JSON.stringify(medians)}`)
+  if (process.argv.includes('--save')) saveRun('ocr', { every, rows, medians })
 }

@@ -15,7 +15,7 @@ import type { SeenWords } from '@fangxing/contract'
 import type { WordReader } from '../observe/picture-models.ts'
 import type { DecodedPicture, Raster } from '../picture/decode.ts'
 import { type Model, openModel } from '../runtime/open-model.ts'
-import { type CutLine, cutLine, LINE_HEIGHT } from './cut-line.ts'
+import { type CutLine, cutLine, type Hold, LINE_HEIGHT } from './cut-line.ts'
 import { toDetectorInput } from './detector-input.ts'
 import { findLines, type Line } from './find-lines.ts'
 import { inReadingOrder } from './reading-order.ts'
@@ -32,6 +32,8 @@ interface Models {
 const MIN_CONFIDENCE = 0.6
 /** Below it the line is tried upside down as well. */
 const SURE = 0.85
+/** So many doubtful lines are tried upside down; when none reads better, the others are not. */
+const PROBES = 8
 /** Steps along lines that are read at once: more holds more memory and is no faster. */
 const BATCH_WIDTH = 2400
 
@@ -82,22 +84,31 @@ async function readLines(
   lines: readonly Line[],
   signal?: AbortSignal,
 ): Promise<readonly Reading[]> {
-  const first = await readCuts(
-    models,
-    lines.map(({ box }) => cutLine(raster, box, 'as-found')),
-    signal,
-  )
-  const doubtful = lines.filter((_, index) => (first[index]?.confidence ?? 0) < SURE)
-  const turned = await readCuts(
-    models,
-    doubtful.map(({ box }) => cutLine(raster, box, 'upside-down')),
-    signal,
-  )
-  return lines.map((line, index) => {
-    const upright = first[index] ?? NOTHING
-    const over = turned[doubtful.indexOf(line)] ?? NOTHING
-    return over.confidence > upright.confidence ? over : upright
+  const read = (some: readonly Line[], hold: Hold): Promise<readonly Reading[]> =>
+    readCuts(models, raster, some, hold, signal)
+  const upright = await read(lines, 'as-found')
+  const doubtful = lines.filter((_, index) => (upright[index]?.confidence ?? 0) < SURE)
+  const probes = doubtful.toSorted((one, other) => other.box.width - one.box.width)
+  const rest = probes.splice(PROBES)
+  const best = new Map(lines.map((line, index) => [line, upright[index] ?? NOTHING]))
+  const areTurned = takeBetter(best, probes, await read(probes, 'upside-down'))
+  if (areTurned) takeBetter(best, rest, await read(rest, 'upside-down'))
+  return [...best.values()]
+}
+
+/** Whether any of the readings is better than what there was. */
+function takeBetter(
+  best: Map<Line, Reading>,
+  lines: readonly Line[],
+  readings: readonly Reading[],
+): boolean {
+  const better = lines.filter((line, index) => {
+    const reading = readings[index] ?? NOTHING
+    if (reading.confidence <= (best.get(line)?.confidence ?? 0)) return false
+    best.set(line, reading)
+    return reading.confidence >= MIN_CONFIDENCE
   })
+  return better.length > 0
 }
 
 const NOTHING: Reading = { text: '', confidence: 0 }
@@ -105,9 +116,12 @@ const NOTHING: Reading = { text: '', confidence: 0 }
 /** Lines of like width go together, so that little of a batch is padding. */
 async function readCuts(
   { recogniser, letters }: Models,
-  cuts: readonly CutLine[],
+  raster: Raster,
+  lines: readonly Line[],
+  hold: Hold,
   signal?: AbortSignal,
 ): Promise<readonly Reading[]> {
+  const cuts = lines.map(({ box }) => cutLine(raster, box, hold))
   const readings: Reading[] = []
   const order = cuts.map((_, index) => index)
   order.sort((one, other) => (cuts[one]?.width ?? 0) - (cuts[other]?.width ?? 0))
