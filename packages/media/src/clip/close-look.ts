@@ -1,28 +1,43 @@
 /**
- * What a few short stretches of a clip show up close: softness, the codec's grid, shake, combing.
+ * What short stretches of a clip show up close: softness, the codec's grid, shake, combing, stutter.
  *
- * Whole frames come in pairs, small ones all; each is measured as it comes and let go. A value is the
- * median over the stretches, so that one dark or empty stretch does not decide; a value that no
- * stretch gave is null: a plain wall has no edges, a still scene no combs.
+ * Frames come with their seconds, whole ones in pairs, small ones all; each is measured and let go,
+ * whole ones at once, small ones when their stretch is over. Every stretch gives its own numbers, the
+ * clip the median of each, so that one dark or empty stretch does not decide. A number that nothing
+ * gave is null: a plain wall has no edges, a still scene no combs.
  */
 
+import type { ClipStretch } from '@fangxing/contract'
 import type { GrayFrame } from './gray-frame.ts'
 import { measureBlockiness } from './measure-blockiness.ts'
 import { measureBlur } from './measure-blur.ts'
 import { measureCombing } from './measure-combing.ts'
 import { measureShake } from './measure-shake.ts'
 
-export interface CloseLook {
-  /** Pixels over which edges rise; null without edges. */
-  readonly blur: number | null
-  /** 0 to 1. */
-  readonly blockiness: number | null
-  /** Percent of the width; null when too little moves together. */
-  readonly shake: number | null
-  /** Share of moving frames that have combs, 0 to 1. */
-  readonly interlacedShare: number | null
-  /** Share of frames that repeat the one before while others move, 0 to 1. */
-  readonly repeatedShare: number | null
+/** The facts that only a close look gives. */
+export const CLOSE_FACTS = [
+  'blur',
+  'blockiness',
+  'shake',
+  'interlacedShare',
+  'repeatedShare',
+] as const
+
+export type CloseFact = (typeof CLOSE_FACTS)[number]
+
+export interface CloseLook extends Readonly<Record<CloseFact, number | null>> {
+  readonly stretches: readonly ClipStretch[]
+}
+
+interface Stretch {
+  readonly from: number
+  to: number
+  readonly blurs: (number | null)[]
+  readonly grids: number[]
+  readonly combs: (boolean | null)[]
+  smalls: GrayFrame[]
+  shake: number | null
+  repeatedShare: number | null
 }
 
 /** Mean difference of levels from which a scene moves. */
@@ -30,54 +45,78 @@ const MOVES = 0.4
 /** Less change than this share of the usual one is a repeated frame and the codec's work on it. */
 const SAME = 0.15
 const MIN_FRAMES = 8
-/** Seconds between two frames beyond which a stretch has ended. */
-const GAP = 0.6
-/** A stretch is measured and let go before it holds more. */
+/** Of a stretch, so that what claims a thousand frames a second stays bounded. */
 const MAX_FRAMES = 150
 
-export function lookClosely() {
-  const blurs: (number | null)[] = []
-  const grids: (number | null)[] = []
-  const combs: (boolean | null)[] = []
-  const shakes: (number | null)[] = []
-  const repeats: (number | null)[] = []
-  let [frames, lastAt]: [GrayFrame[], number] = [[], 0]
-  let first: GrayFrame | null = null
-  const closeStretch = () => {
-    shakes.push(measureShake(frames))
-    repeats.push(repeatedShareOf(frames))
-    frames = []
+/** `stretchOf` tells the number of the stretch that a second belongs to; numbers grow with time. */
+export function lookClosely(stretchOf: (at: number) => number) {
+  const stretches = new Map<number, Stretch>()
+  let first: { frame: GrayFrame; at: number } | null = null
+  let current: Stretch | undefined
+  const stretchAt = (at: number): Stretch => {
+    const key = stretchOf(at)
+    const found = stretches.get(key) ?? emptyStretch(at)
+    stretches.set(key, found)
+    found.to = Math.max(found.to, at)
+    return found
   }
   return {
-    addWhole(frame: GrayFrame): void {
-      if (first === null) {
-        first = frame
-        blurs.push(measureBlur(frame))
-        grids.push(measureBlockiness(frame))
+    addWhole(frame: GrayFrame, at: number): void {
+      const stretch = stretchAt(at)
+      if (first === null || stretchOf(first.at) !== stretchOf(at)) {
+        first = { frame, at }
+        stretch.blurs.push(measureBlur(frame))
+        stretch.grids.push(measureBlockiness(frame))
         return
       }
-      combs.push(measureCombing(first, frame))
+      stretch.combs.push(measureCombing(first.frame, frame))
       first = null
     },
-    /** `at` is in seconds, and says which frames lie together. */
     addSmall(frame: GrayFrame, at: number): void {
-      const isNext = at >= lastAt && at - lastAt < GAP && frames.length < MAX_FRAMES
-      if (!isNext) closeStretch()
-      frames.push(frame)
-      lastAt = at
+      const stretch = stretchAt(at)
+      if (current && current !== stretch) closeStretch(current)
+      current = stretch
+      if (stretch.smalls.length < MAX_FRAMES) stretch.smalls.push(frame)
     },
     end(): CloseLook {
-      closeStretch()
-      const told = combs.filter((comb) => comb !== null)
+      if (current) closeStretch(current)
+      const told = [...stretches].toSorted(([one], [other]) => one - other).map(([, one]) => one)
+      const values = told.map(valuesOf)
+      const median = (fact: CloseFact) => medianOf(values.map((value) => value[fact]))
       return {
-        blur: medianOf(blurs),
-        blockiness: medianOf(grids),
-        shake: medianOf(shakes),
-        repeatedShare: medianOf(repeats),
-        interlacedShare: told.length === 0 ? null : told.filter(Boolean).length / told.length,
+        blur: median('blur'),
+        blockiness: median('blockiness'),
+        shake: median('shake'),
+        interlacedShare: median('interlacedShare'),
+        repeatedShare: median('repeatedShare'),
+        stretches: told.map(({ from, to }, index) => ({ from, to, ...withoutNull(values[index]) })),
       }
     },
   }
+}
+
+function emptyStretch(at: number): Stretch {
+  const lists = { blurs: [], grids: [], combs: [], smalls: [] }
+  return { from: at, to: at, ...lists, shake: null, repeatedShare: null }
+}
+
+function closeStretch(stretch: Stretch): void {
+  stretch.shake = measureShake(stretch.smalls)
+  stretch.repeatedShare = repeatedShareOf(stretch.smalls)
+  stretch.smalls = []
+}
+
+function valuesOf({ blurs, grids, combs, shake, repeatedShare }: Stretch) {
+  const told = combs.filter((comb) => comb !== null)
+  const interlacedShare = told.length === 0 ? null : told.filter(Boolean).length / told.length
+  return {
+    ...{ blur: medianOf(blurs), blockiness: medianOf(grids) },
+    ...{ shake, interlacedShare, repeatedShare },
+  }
+}
+
+function withoutNull(values: Readonly<Record<CloseFact, number | null>> | undefined) {
+  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== null))
 }
 
 /** Null when the scene hardly moves: then a repeated frame is no stutter. */

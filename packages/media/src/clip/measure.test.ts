@@ -116,8 +116,31 @@ test('a repeated frame counts while others move', () => {
 test('a value that no frame gave is null', () => {
   assert.equal(medianOf([null, null]), null)
   assert.equal(medianOf([null, 3, 1, 2]), 2)
-  const look = lookClosely()
-  look.addWhole(paint(() => 0))
-  assert.equal(look.end().blur, null)
-  assert.equal(look.end().interlacedShare, null)
+  const look = lookClosely(() => 0)
+  look.addWhole(
+    paint(() => 0),
+    0,
+  )
+  const { blur, interlacedShare } = look.end()
+  assert.deepEqual([blur, interlacedShare], [null, null])
+})
+
+test('each stretch has its own numbers, the clip their median', () => {
+  const look = lookClosely((at) => Math.floor(at / 4))
+  for (const [index, ramp] of [1, 4, 8].entries()) {
+    look.addWhole(bars(ramp), index * 4)
+    look.addSmall(bars(ramp), index * 4)
+    look.addWhole(bars(ramp), index * 4 + 1)
+  }
+  const { blur, stretches } = look.end()
+  assert.equal(blur, 4)
+  assert.deepEqual(
+    stretches.map((stretch) => [stretch.from, stretch.to, stretch.blur]),
+    [
+      [0, 1, 1],
+      [4, 5, 4],
+      [8, 9, 8],
+    ],
+  )
+  assert.equal(stretches[0]?.shake, undefined)
 })

@@ -16,7 +16,7 @@ import { inputArgs, QUIET } from './input-args.ts'
 import { readMetadata } from './metadata-lines.ts'
 import type { ClipFormat } from './read-format.ts'
 import { type Bounds, type Ending, runBounded } from './run-bounded.ts'
-import { PIPES, type WatchPlan, watchArgs } from './watch-graph.ts'
+import { PIPES, stretchNumber, type WatchPlan, watchArgs } from './watch-graph.ts'
 
 export interface WatchedClip {
   readonly pictures: PictureNotes
@@ -46,14 +46,15 @@ export async function watchClip(
 ): Promise<Watched> {
   const pictures = notePictures(format.video?.framesPerSecond ?? 25)
   const sound = noteSound()
-  const close = lookClosely()
-  const small = pairTimes(close.addSmall)
+  const close = lookClosely(stretchNumber(format))
+  const [whole, small] = [pairTimes(close.addWhole), pairTimes(close.addSmall)]
   const readers = {
     [PIPES.picture]: readMetadata((frame) => {
       pictures.add(frame)
       onTime?.(frame.at)
     }),
     [PIPES.sound]: readMetadata(sound.add),
+    [PIPES.wholeTimes]: readMetadata(({ at }) => whole.addTime(at)),
     [PIPES.smallTimes]: readMetadata(({ at }) => small.addTime(at)),
   }
   let decodeErrors = 0
@@ -63,7 +64,7 @@ export async function watchClip(
     bounds,
     readers: {
       ...Object.fromEntries(Object.entries(readers).map(([pipe, reader]) => [pipe, reader.add])),
-      [PIPES.whole]: readGrayFrames(close.addWhole),
+      [PIPES.whole]: readGrayFrames(whole.addFrame),
       [PIPES.small]: readGrayFrames(small.addFrame),
     },
     onErrorLine: (line) => {
@@ -73,6 +74,7 @@ export async function watchClip(
   })
   if (ending.kind !== 'exit') return { ok: false, ending }
   for (const reader of Object.values(readers)) reader.end()
+  whole.flush()
   small.flush()
   const clip = { pictures: pictures.end(), sound: sound.end(), close: close.end(), decodeErrors }
   const isEmpty = clip.pictures.endsAt === 0 && clip.sound.endsAt === 0

@@ -9,8 +9,11 @@ import { MIN_SILENT, MIN_STILL } from './clip-notes.ts'
 import type { Ffmpeg } from './find-ffmpeg.ts'
 import type { ClipFormat } from './read-format.ts'
 
-/** Descriptors: what detectors say of picture and sound, frames, and the times of the small ones. */
-export const PIPES = { whole: 1, picture: 3, sound: 4, small: 5, smallTimes: 6 } as const
+/** Descriptors: what detectors say of picture and sound, frames, and the times of these. */
+export const PIPES = {
+  ...{ whole: 1, wholeTimes: 7, small: 5, smallTimes: 6 },
+  ...{ picture: 3, sound: 4 },
+} as const
 
 export interface WatchPlan {
   /** What is black, frozen or cut. */
@@ -33,8 +36,10 @@ const LOUDNESS = 'ebur128=metadata=1'
 
 const WATCHED_WIDTH = 320
 const SMALL_WIDTH = 160
-const STRETCHES = 6
+const MAX_STRETCHES = 12
 const STRETCH_SECONDS = 1.2
+/** Seconds from one stretch to the next in a clip of a minute or less. */
+const MIN_PERIOD = 4
 /** Two frames in a row of every so many are looked at whole. */
 const WHOLE_EVERY = 15
 
@@ -61,16 +66,34 @@ export function watchArgs(ffmpeg: Ffmpeg, format: ClipFormat, plan: WatchPlan): 
   return chains.length === 0 ? [] : ['-filter_complex', chains.join(';'), ...outputs]
 }
 
-/** Stretches at even distances, every ten seconds where nobody knows the length; a short clip throughout. */
-function closeChains({ duration, video }: ClipFormat): string {
-  const period = duration === undefined ? 10 : Math.max(STRETCH_SECONDS, duration / STRETCHES)
-  const lead = (period - STRETCH_SECONDS) / 2 + (video?.startsAt ?? 0)
-  const inStretch = `gte(t\\,${lead.toFixed(3)})*lt(mod(t-${lead.toFixed(3)}\\,${period.toFixed(3)})\\,${STRETCH_SECONDS})`
-  const stamp = 'metadata=mode=add:key=lavfi.seen:value=1'
+/** Seconds between the beginnings of stretches; a clip of a few seconds is looked at throughout. */
+function periodOf({ duration }: ClipFormat): number {
+  if (duration === undefined) return 10
+  if (duration < 2 * MIN_PERIOD) return STRETCH_SECONDS
+  return Math.max(MIN_PERIOD, duration / MAX_STRETCHES)
+}
+
+/** The number of the stretch that a second lies in. */
+export function stretchNumber(format: ClipFormat): (at: number) => number {
+  const [period, lead] = [periodOf(format), leadOf(format)]
+  return (at) => Math.floor((at - lead) / period + 0.001)
+}
+
+/** The first stretch lies in the middle of its period. */
+function leadOf(format: ClipFormat): number {
+  return (periodOf(format) - STRETCH_SECONDS) / 2 + (format.video?.startsAt ?? 0)
+}
+
+function closeChains(format: ClipFormat): string {
+  const [period, lead] = [periodOf(format).toFixed(3), leadOf(format).toFixed(3)]
+  const inStretch = `gte(t\\,${lead})*lt(mod(t-${lead}\\,${period})\\,${STRETCH_SECONDS})`
+  const stamp = (pipe: number) =>
+    `metadata=mode=add:key=lavfi.seen:value=1,metadata=print:file=pipe\\\\:${pipe}`
+  const small = `scale=${SMALL_WIDTH}:-2:flags=area`
   return [
     `[some]select=${inStretch},split=2[one][two]`,
-    `[one]select=lt(mod(n\\,${WHOLE_EVERY})\\,2),format=gray[whole]`,
-    `[two]${stamp},metadata=print:file=pipe\\\\:${PIPES.smallTimes},scale=${SMALL_WIDTH}:-2:flags=area,format=gray[small]`,
+    `[one]select=lt(mod(n\\,${WHOLE_EVERY})\\,2),${stamp(PIPES.wholeTimes)},format=gray[whole]`,
+    `[two]${stamp(PIPES.smallTimes)},${small},format=gray[small]`,
   ].join(';')
 }
 

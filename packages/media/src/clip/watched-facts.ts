@@ -6,6 +6,7 @@
  */
 
 import type { MissingFact, SoundFacts, VideoFacts, Wording } from '@fangxing/contract'
+import { CLOSE_FACTS, type CloseLook } from './close-look.ts'
 import type { Ffmpeg } from './find-ffmpeg.ts'
 import type { ClipFormat } from './read-format.ts'
 import type { WatchedClip } from './watch-clip.ts'
@@ -52,7 +53,9 @@ export function watchedFacts(
   }
   // A recording that was cut off, or a live one, says nothing of its length.
   const length = format.duration === undefined ? { duration: pictures.endsAt || sound.endsAt } : {}
-  const video = format.video ? { ...length, ...pick(ofVideo, () => false) } : {}
+  const video = format.video
+    ? { ...length, ...pick(ofVideo, () => false), ...stretchesOf(close, wanted) }
+    : {}
   const heard = format.sounds.length > 0 ? pick(ofSound, (fact) => fact === 'loudness') : {}
   return {
     ...(format.video && { video: video as VideoFacts }),
@@ -61,6 +64,17 @@ export function watchedFacts(
     }),
     missing,
   }
+}
+
+/** Of each stretch the numbers that were asked for. */
+function stretchesOf({ stretches }: CloseLook, wanted: readonly string[]) {
+  const facts = CLOSE_FACTS.filter((fact) => wanted.includes(fact))
+  if (facts.length === 0) return {}
+  const told = stretches.map(({ from, to, ...values }) => {
+    const had = facts.filter((fact) => values[fact] !== undefined)
+    return { from, to, ...Object.fromEntries(had.map((fact) => [fact, values[fact]])) }
+  })
+  return { stretches: told }
 }
 
 function lacking(filter: string): Wording {

@@ -13,7 +13,7 @@ function missingFacts({ missing }: { missing: readonly { fact: string }[] }): st
 }
 
 /** Four seconds of a test card, three of black, one moving and three standing still; silent from 5 on. */
-async function badVideo(): Promise<string> {
+async function renderBad(): Promise<string> {
   const graph = [
     '[2:v]trim=end=1,setpts=PTS-STARTPTS,tpad=stop_mode=clone:stop_duration=4[still]',
     '[0:v][1:v][still]concat=n=3:v=1[v]',
@@ -37,6 +37,13 @@ async function badVideo(): Promise<string> {
       'bad.mp4',
     ],
   )
+}
+
+let bad: Promise<string> | undefined
+
+function badVideo(): Promise<string> {
+  bad ??= renderBad()
+  return bad
 }
 
 function rounded(spans: readonly { from: number; to: number }[] | undefined): number[][] {
@@ -79,6 +86,18 @@ test('only what is wanted is measured', { skip }, async () => {
   assert.deepEqual(Object.keys(clip.sound ?? {}).toSorted(), ['duration', 'silent', 'streams'])
   assert.equal(clip.video?.black, undefined)
   assert.deepEqual(clip.missing, [])
+})
+
+test('it is told where in the clip the picture is soft', { skip }, async () => {
+  const soft = "gblur=4:enable='between(t,5,12)'"
+  const source = await render(...from('testsrc2=s=640x360:d=12'), '-vf', soft, ...H264, 'soft.mp4')
+  const { video } = await observeClip({ name: 'soft', source }, { wanted: ['blur'] })
+  const blurs = video?.stretches?.map(({ from: at, blur = 0 }) => [at > 5, blur > 2.5])
+  assert.deepEqual(blurs, [
+    [false, false],
+    [true, true],
+    [true, true],
+  ])
 })
 
 test('a pause within a sound is told, not only one at its end', { skip }, async () => {

@@ -5,7 +5,7 @@
  * Everything that comes from the clip is escaped. Null when the length is not known.
  */
 
-import type { SeenClip, Span, SpokenWords } from '@fangxing/contract'
+import type { ClipStretch, SeenClip, Span, SpokenWords } from '@fangxing/contract'
 import { toClock } from './describe-clip.ts'
 import { escapeMarkup } from './draw-picture.ts'
 
@@ -54,11 +54,27 @@ function rowsOf({ video, sound }: SeenClip, duration: number): readonly Row[] {
     },
     video?.black && { label: '黑场 black', colour: '#111111', spans: video.black },
     video?.frozen && { label: '定格 frozen', colour: '#e07b00', spans: video.frozen },
+    ...(video?.stretches ? stretchRows(video.stretches) : []),
     video?.subtitles && wordRow('字幕 subtitles', '#0a8f3c', video.subtitles.words),
     sound?.silent && { label: '静音 silent', colour: '#d4001a', spans: sound.silent },
     sound?.speech && wordRow('语音 speech', '#6b3fa0', sound.speech.words),
   ]
   return all.filter((row) => row !== undefined && row !== false)
+}
+
+/** A number for each stretch: where it is soft, where it shakes. */
+function stretchRows(stretches: readonly ClipStretch[]): readonly Row[] {
+  const facts = [
+    { label: '轮廓宽 blur, px', fact: 'blur' },
+    { label: '抖动 shake, %', fact: 'shake' },
+  ] as const
+  return facts.map(({ label, fact }) => ({
+    label,
+    colour: '#5b6577',
+    spans: stretches.flatMap(({ from, to, [fact]: value }) =>
+      value === undefined ? [] : [{ from, to, text: Number(value.toPrecision(2)).toString() }],
+    ),
+  }))
 }
 
 function wordRow(label: string, colour: string, words: readonly SpokenWords[]): Row {
