@@ -6,8 +6,7 @@
  * that is told; what our own database does is thrown, and the job comes back.
  */
 
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sniffMediaType } from '@fangxing/media'
 import type { MediaCheck, MediaCheckKind, Trouble } from '@fangxing/storage'
@@ -17,6 +16,7 @@ import { type DownloadBounds, type Downloaded, download } from './download.ts'
 import { type JudgedMedia, judgeClip, judgePicture } from './judge-media.ts'
 import { recordMedia } from './record-media.ts'
 import { tellAnswer, tellFailure } from './tell.ts'
+import { inWorkFolder } from './work-folder.ts'
 
 const MIB = 1024 * 1024
 
@@ -45,12 +45,7 @@ const USUAL_SCENE = 2
 export async function answerMediaCheck(ports: Ports, id: string): Promise<void> {
   const check = await ports.storage.mediaChecks.begin(id, ports.wallClock.now())
   if (check === null) return
-  const folder = await mkdtemp(join(tmpdir(), 'fangxing-media-check-'))
-  try {
-    await answer(ports, check, join(folder, 'media'))
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  await inWorkFolder((folder) => answer(ports, check, join(folder, 'media')))
 }
 
 async function answer(ports: Ports, check: MediaCheck, path: string): Promise<void> {

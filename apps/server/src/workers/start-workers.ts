@@ -7,9 +7,11 @@
  */
 
 import { type Job, MEDIA_CHECK_JOBS } from '@fangxing/storage'
+import { systemClock } from '../clock.ts'
 import { startDelivery } from '../delivery/start-delivery.ts'
 import { answerMediaCheck } from '../media-checks/answer-media-check.ts'
 import { sweepMediaChecks } from '../media-checks/sweep-media-checks.ts'
+import { removeLeftFolders } from '../media-checks/work-folder.ts'
 import type { Ports } from '../ports.ts'
 import { MACHINE_REVIEW } from '../use-cases/cause.ts'
 import { recallMachineReviews } from '../use-cases/recall-machine-reviews.ts'
@@ -71,6 +73,7 @@ async function sweep(ports: Ports): Promise<void> {
     () => recallMachineReviews(ports),
     () => recallRetroScans(ports),
     () => sweepMediaChecks(ports),
+    () => removeLeftFolders(systemClock.now()),
     () => storage.quotas.forget(wallClock.now() - KEEP_USAGE_MS),
     () => storage.visits.forget(wallClock.now() - KEEP_USAGE_MS),
     () => storage.checks.forgetTexts(clock.now()),
