@@ -51,18 +51,21 @@ export function registerUpstreams(app: App, ports: Ports): void {
     },
   })
 
+  registerRemoval(app, ports)
+  registerTest(app, ports)
+  registerComparisons(app, ports)
+}
+
+function registerRemoval(app: App, ports: Ports): void {
   app.delete('/v1/apps/:appid/upstream', {
     config: { access: OPERATOR },
     schema: { summary: 'Ask nobody else any more', params, response: { 204: z.undefined() } },
     async handler({ params: { appid } }, reply) {
-      await upstreams.set(appid, null, ports.wallClock.now())
+      await ports.storage.upstreams.set(appid, null, ports.wallClock.now())
       await ports.upstreams.refresh()
       return reply.code(204).send()
     },
   })
-
-  registerTest(app, ports)
-  registerComparisons(app, ports)
 }
 
 function registerTest(app: App, ports: Ports): void {

@@ -71,65 +71,82 @@ export function guardUpstream(
   upstream: Upstream,
   appid: string,
   settings: UpstreamSettings,
-  { quotas, now, tryAgainAfterMs = TRY_AGAIN_AFTER_MS }: GuardPorts,
+  ports: GuardPorts,
 ): GuardedUpstream {
-  const remembered = new LRUCache<string, UpstreamAnswer>({
-    max: MOST_REMEMBERED,
-    ttl: Math.max(1, settings.cacheSeconds * 1000),
-    // Asked for at each look-up: remembered for a millisecond it would outlive a simulated minute.
-    ttlResolution: 0,
-    perf: { now },
-  })
-  const breaker = circuitBreaker(handleWhen(isFailure), {
-    halfOpenAfter: tryAgainAfterMs,
-    breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
-  })
-  const policy = wrap(bulkhead(MOST_AT_ONCE), breaker)
-  /** By call: until when the other side grants nothing. */
-  const heldUntil = new Map<string, number>()
+  const memory = openMemory(settings, ports)
+  const keeper = openKeeper(appid, settings, ports)
+  const { policy, breaker } = openCircuit(ports)
 
-  async function takeQuota(call: string): Promise<void> {
-    const at = now()
-    if (at < (heldUntil.get(call) ?? 0)) throw new UpstreamTrouble('QUOTA_USED')
-    const { granted } = await quotas.take(
-      { appid, call: `upstream ${call}`, amount: 1 },
-      windowsAt(at, settings),
-    )
-    if (granted === 0) throw new UpstreamTrouble('QUOTA_USED')
-  }
-
-  async function ask(
-    call: 'text' | 'picture',
-    key: string,
-    run: (signal: AbortSignal) => Promise<UpstreamAnswer>,
-  ): Promise<Asked> {
-    const before = settings.cacheSeconds > 0 ? remembered.get(key) : undefined
+  async function ask(call: Call, key: string, run: Run): Promise<Asked> {
+    const before = memory.get(key)
     if (before !== undefined) return { kind: 'answered', answer: before, cached: true }
     try {
       const answer = await policy.execute(async () => {
-        await takeQuota(call)
+        await keeper.take(call)
         return run(AbortSignal.timeout(settings.timeoutMs))
       })
-      if (settings.cacheSeconds > 0) remembered.set(key, answer)
+      memory.keep(key, answer)
       return { kind: 'answered', answer, cached: false }
     } catch (error) {
-      const trouble = toTrouble(error)
-      if (trouble.until !== null) heldUntil.set(call, endOf(trouble.until, now()))
-      return { kind: 'absent', because: trouble.code }
+      const { code, until } = toTrouble(error)
+      if (until !== null) keeper.hold(call, until)
+      return { kind: 'absent', because: code }
     }
   }
 
   return {
     name: upstream.name,
     settings,
-    text: (text) =>
-      ask('text', keyOf(JSON.stringify([text.scene, text.texts])), (signal) =>
-        upstream.checkText(text, signal),
-      ),
+    text(text) {
+      const key = keyOf(JSON.stringify([text.scene, text.texts]))
+      return ask('text', key, (signal) => upstream.checkText(text, signal))
+    },
     picture: (bytes) =>
       ask('picture', keyOf(bytes), (signal) => upstream.checkPicture(bytes, signal)),
     isOpen: () => breaker.state !== CircuitState.Closed,
   }
+}
+
+type Call = 'text' | 'picture'
+type Run = (signal: AbortSignal) => Promise<UpstreamAnswer>
+
+/** Answers for content that was asked about before; none where the setting is 0. */
+function openMemory({ cacheSeconds }: UpstreamSettings, { now }: GuardPorts) {
+  const isOn = cacheSeconds > 0
+  const remembered = new LRUCache<string, UpstreamAnswer>({
+    max: MOST_REMEMBERED,
+    ttl: Math.max(1, cacheSeconds * 1000),
+    // Asked for at each look-up: remembered for a millisecond it would outlive a simulated minute.
+    ttlResolution: 0,
+    perf: { now },
+  })
+  return {
+    get: (key: string) => (isOn ? remembered.get(key) : undefined),
+    keep: (key: string, answer: UpstreamAnswer) => isOn && remembered.set(key, answer),
+  }
+}
+
+/** Of the quota: ours, counted for all processes, and theirs, as they say that it is used up. */
+function openKeeper(appid: string, settings: UpstreamSettings, { quotas, now }: GuardPorts) {
+  const heldUntil = new Map<Call, number>()
+  return {
+    async take(call: Call): Promise<void> {
+      const at = now()
+      if (at < (heldUntil.get(call) ?? 0)) throw new UpstreamTrouble('QUOTA_USED')
+      const use = { appid, call: `upstream ${call}`, amount: 1 }
+      const { granted } = await quotas.take(use, windowsAt(at, settings))
+      if (granted === 0) throw new UpstreamTrouble('QUOTA_USED')
+    },
+    hold: (call: Call, until: 'minute' | 'day') => heldUntil.set(call, endOf(until, now())),
+  }
+}
+
+function openCircuit({ tryAgainAfterMs = TRY_AGAIN_AFTER_MS }: GuardPorts) {
+  const breaker = circuitBreaker(handleWhen(isFailure), {
+    halfOpenAfter: tryAgainAfterMs,
+    breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
+  })
+  return { policy: wrap(bulkhead(MOST_AT_ONCE), breaker), breaker }
 }
 
 function isFailure(error: unknown): boolean {

@@ -9,7 +9,7 @@
 import type { Storage, UpstreamSettings } from '@fangxing/storage'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../ports.ts'
-import { type GuardedUpstream, guardUpstream } from './guarded-upstream.ts'
+import { type GuardedUpstream, type GuardPorts, guardUpstream } from './guarded-upstream.ts'
 import { openWechatUpstream } from './wechat-upstream.ts'
 
 const RECHECK_MS = 5000
@@ -46,16 +46,10 @@ export async function openUpstreamShelf({
 
   async function refresh(): Promise<void> {
     const settings = await storage.upstreams.list()
-    const next = [...settings].map(([appid, one]): [string, Opened] => {
-      const written = JSON.stringify(one)
-      const before = opened.get(appid)
-      if (before?.written === written) return [appid, before]
-      const upstream = guardUpstream(openKind(one, now), appid, one, {
-        quotas: storage.quotas,
-        now,
-      })
-      return [appid, { written, upstream }]
-    })
+    const next = [...settings].map(([appid, one]): [string, Opened] => [
+      appid,
+      openAgain(appid, one, opened.get(appid), { quotas: storage.quotas, now }),
+    ])
     opened = new Map(next)
   }
 
@@ -78,6 +72,19 @@ export async function openUpstreamShelf({
       await Promise.all(underWay)
     },
   }
+}
+
+/** What is as it was keeps its circuit and its answers. */
+function openAgain(
+  appid: string,
+  settings: UpstreamSettings,
+  before: Opened | undefined,
+  ports: GuardPorts,
+): Opened {
+  const written = JSON.stringify(settings)
+  if (before?.written === written) return before
+  const upstream = guardUpstream(openKind(settings, ports.now), appid, settings, ports)
+  return { written, upstream }
 }
 
 function openKind({ kind, baseUrl, appid, secret }: UpstreamSettings, now: () => number) {

@@ -6,7 +6,14 @@ import { type Db, refusedBy } from '../connection.ts'
 import { pageOf, windowOf } from '../cursor.ts'
 import { toJson } from '../stored-text.ts'
 import type { UpstreamTables } from './tables.ts'
-import type { AgreementCell, Comparison, Comparisons, Upstreams } from './upstream.types.ts'
+import type {
+  AgreementCell,
+  Comparison,
+  ComparisonDraft,
+  ComparisonFilter,
+  Comparisons,
+  Upstreams,
+} from './upstream.types.ts'
 
 export function createUpstreams(db: Db): Upstreams {
   return {
@@ -46,56 +53,9 @@ export function createUpstreams(db: Db): Upstreams {
 
 export function createComparisons(db: Db): Comparisons {
   return {
-    async record({ checkId, local, answer, tookMs, told, ...rest }) {
-      await db
-        .insertInto('upstream_comparisons')
-        .values({
-          ...rest,
-          check_id: checkId,
-          local_suggest: local.suggest,
-          local_label: local.label,
-          suggest: answer?.suggest ?? null,
-          label: answer?.label ?? null,
-          trace_id: answer?.traceId ?? null,
-          took_ms: tookMs,
-          told_suggest: told,
-        })
-        .execute()
-    },
-
-    async list({ appid, disagreed, ...page }) {
-      const { before, limit } = windowOf(page)
-      let query = db
-        .selectFrom('upstream_comparisons')
-        .selectAll()
-        .where('appid', '=', appid)
-        .where('n', '<', before)
-      if (disagreed === true) query = query.whereRef('suggest', '<>', 'local_suggest')
-      const rows = await query
-        .orderBy('n', 'desc')
-        .limit(limit + 1)
-        .execute()
-      return pageOf(rows, limit, toComparison)
-    },
-
-    async agreement(appid, from) {
-      const rows = await db
-        .selectFrom('upstream_comparisons')
-        .select(['local_suggest', 'suggest', sql<number>`count(*)::int`.as('count')])
-        .where('appid', '=', appid)
-        .where('at', '>=', from)
-        .groupBy(['local_suggest', 'suggest'])
-        .orderBy('local_suggest')
-        .orderBy('suggest')
-        .execute()
-      return rows.map(
-        ({ local_suggest, suggest, count }): AgreementCell => ({
-          ours: local_suggest,
-          theirs: suggest,
-          count,
-        }),
-      )
-    },
+    record: (draft) => record(db, draft),
+    list: (filter) => list(db, filter),
+    agreement: (appid, from) => countPairs(db, appid, from),
 
     async forget(before) {
       const gone = await db
@@ -105,6 +65,52 @@ export function createComparisons(db: Db): Comparisons {
       return Number(gone.numDeletedRows)
     },
   }
+}
+
+async function record(db: Db, draft: ComparisonDraft): Promise<void> {
+  const { checkId, local, answer, tookMs, told, ...rest } = draft
+  await db
+    .insertInto('upstream_comparisons')
+    .values({
+      ...rest,
+      check_id: checkId,
+      local_suggest: local.suggest,
+      local_label: local.label,
+      suggest: answer?.suggest ?? null,
+      label: answer?.label ?? null,
+      trace_id: answer?.traceId ?? null,
+      took_ms: tookMs,
+      told_suggest: told,
+    })
+    .execute()
+}
+
+async function list(db: Db, { appid, disagreed, ...page }: ComparisonFilter) {
+  const { before, limit } = windowOf(page)
+  let query = db
+    .selectFrom('upstream_comparisons')
+    .selectAll()
+    .where('appid', '=', appid)
+    .where('n', '<', before)
+  if (disagreed === true) query = query.whereRef('suggest', '<>', 'local_suggest')
+  const rows = await query
+    .orderBy('n', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return pageOf(rows, limit, toComparison)
+}
+
+async function countPairs(db: Db, appid: string, from: number): Promise<readonly AgreementCell[]> {
+  const rows = await db
+    .selectFrom('upstream_comparisons')
+    .select(['local_suggest', 'suggest', sql<number>`count(*)::int`.as('count')])
+    .where('appid', '=', appid)
+    .where('at', '>=', from)
+    .groupBy(['local_suggest', 'suggest'])
+    .orderBy('local_suggest')
+    .orderBy('suggest')
+    .execute()
+  return rows.map(({ local_suggest: ours, suggest: theirs, count }) => ({ ours, theirs, count }))
 }
 
 function toComparison(row: Selectable<UpstreamTables['upstream_comparisons']>): Comparison {
