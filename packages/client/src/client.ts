@@ -6,7 +6,7 @@
  */
 
 import { ClientError } from './errors.ts'
-import { type Fields, openTransport } from './transport.ts'
+import { type Fields, openTransport, type Transport } from './transport.ts'
 import type {
   Client,
   ClientOptions,
@@ -14,6 +14,7 @@ import type {
   Finding,
   Hit,
   MediaDraft,
+  PictureAnswer,
   Scene,
   Suggestion,
   TextAnswer,
@@ -40,20 +41,7 @@ export function createClient(options: ClientOptions): Client {
       return toTextAnswer(await callJson('/wxa/msg_sec_check', { version: 2, scene, ...texts }))
     },
 
-    async checkPicture(picture) {
-      const form = new FormData()
-      const blob = picture instanceof Blob ? picture : new Blob([new Uint8Array(picture)])
-      form.set('media', blob, 'picture')
-      try {
-        await call('/wxa/img_sec_check', form)
-        return { suggest: 'pass' }
-      } catch (error) {
-        if (error instanceof ClientError && error.code === RISKY_CONTENT) {
-          return { suggest: 'risky' }
-        }
-        throw error
-      }
-    },
+    checkPicture: (picture) => checkPicture(call, picture),
 
     async checkMedia({ url, kind, openid, scene = COMMENT }) {
       const media_type = MEDIA_NUMBERS[kind]
@@ -75,6 +63,22 @@ export function createClient(options: ClientOptions): Client {
       const found = await get(`/v1/cases/${encodeURIComponent(traceId)}`)
       return (found?.decision ?? null) as Decision | null
     },
+  }
+}
+
+async function checkPicture(
+  call: Transport['call'],
+  picture: Blob | Uint8Array,
+): Promise<PictureAnswer> {
+  const form = new FormData()
+  const blob = picture instanceof Blob ? picture : new Blob([new Uint8Array(picture)])
+  form.set('media', blob, 'picture')
+  try {
+    await call('/wxa/img_sec_check', form)
+    return { suggest: 'pass' }
+  } catch (error) {
+    if (error instanceof ClientError && error.code === RISKY_CONTENT) return { suggest: 'risky' }
+    throw error
   }
 }
 

@@ -29,11 +29,39 @@ const BAD_TOKEN: ReadonlySet<number> = new Set([40001, 40014, 42001])
 const NOT_FOUND = 404
 
 export function openTransport(options: ClientOptions): Transport {
-  const { baseUrl, appid, secret, timeoutMs = DEFAULT_TIMEOUT_MS, now = Date.now } = options
-  const ask = options.fetch ?? fetch
-  let token: Token | null = null
-  let asking: Promise<Token> | null = null
+  const { timeoutMs = DEFAULT_TIMEOUT_MS } = options
+  const line = openLine(options, timeoutMs)
+  const keeper = openKeeper(line, options)
 
+  return {
+    async call(path, body) {
+      const signal = AbortSignal.timeout(timeoutMs)
+      for (let nth = 0; ; nth += 1) {
+        const used = await keeper.get(signal)
+        const query = `access_token=${encodeURIComponent(used.value)}`
+        const answer = await line.post(`${path}?${query}`, body, signal)
+        if (nth > 0 || !BAD_TOKEN.has(Number(answer.errcode))) return assertServed(answer)
+        keeper.drop(used)
+      }
+    },
+
+    async get(path) {
+      const signal = AbortSignal.timeout(timeoutMs)
+      const { value } = await keeper.get(signal)
+      const headers = { authorization: `Bearer ${value}` }
+      const response = await line.send(path, { headers, signal })
+      const fields = await toFields(response)
+      if (response.status === NOT_FOUND) return null
+      if (response.ok) return fields
+      throw new ClientError('ANSWER_UNKNOWN', `HTTP ${response.status}: ${String(fields.code)}`)
+    },
+  }
+}
+
+type Line = ReturnType<typeof openLine>
+
+/** The requests themselves, and why one was not answered. */
+function openLine({ baseUrl, fetch: ask = fetch }: ClientOptions, timeoutMs: number) {
   async function send(path: string, init: RequestInit): Promise<Response> {
     try {
       return await ask(`${baseUrl}${path}`, init)
@@ -43,55 +71,42 @@ export function openTransport(options: ClientOptions): Transport {
         : new ClientError('UNREACHABLE', `${baseUrl} does not answer.`, { cause })
     }
   }
-
-  async function post(path: string, body: string | FormData, signal: AbortSignal) {
-    const headers = { 'x-fangxing-extension': '1', ...(typeof body === 'string' ? JSON_TYPE : {}) }
-    return toFields(await send(path, { method: 'POST', headers, body, signal }))
+  return {
+    send,
+    async post(path: string, body: string | FormData, signal: AbortSignal): Promise<Fields> {
+      const type = typeof body === 'string' ? JSON_TYPE : {}
+      const headers = { 'x-fangxing-extension': '1', ...type }
+      return toFields(await send(path, { method: 'POST', headers, body, signal }))
+    },
   }
+}
 
-  async function askForToken(signal: AbortSignal): Promise<Token> {
+/** Of the token: whoever needs one at the same time waits for the same. */
+function openKeeper(line: Line, { appid, secret, now = Date.now }: ClientOptions) {
+  let token: Token | null = null
+  let asking: Promise<Token> | null = null
+
+  async function ask(signal: AbortSignal): Promise<Token> {
     const body = JSON.stringify({ grant_type: 'client_credential', appid, secret })
-    const {
-      access_token: value,
-      expires_in,
-      ...rest
-    } = await post('/cgi-bin/stable_token', body, signal)
-    assertServed(rest)
+    const answer = await line.post('/cgi-bin/stable_token', body, signal)
+    const { access_token: value, expires_in } = assertServed(answer)
     if (typeof value !== 'string') throw new ClientError('ANSWER_UNKNOWN', 'No token came.')
     const lastsMs = Number(expires_in) * 1000 - RENEW_BEFORE_MS
     token = { value, renewAt: now() + lastsMs }
     return token
   }
 
-  function getToken(signal: AbortSignal): Promise<Token> {
-    if (token !== null && now() < token.renewAt) return Promise.resolve(token)
-    asking ??= askForToken(signal).finally(() => {
-      asking = null
-    })
-    return asking
-  }
-
   return {
-    async call(path, body) {
-      const signal = AbortSignal.timeout(timeoutMs)
-      for (let nth = 0; ; nth += 1) {
-        const used = await getToken(signal)
-        const query = `access_token=${encodeURIComponent(used.value)}`
-        const answer = await post(`${path}?${query}`, body, signal)
-        if (nth > 0 || !BAD_TOKEN.has(Number(answer.errcode))) return assertServed(answer)
-        // Another call may have a newer one already.
-        if (token === used) token = null
-      }
+    get(signal: AbortSignal): Promise<Token> {
+      if (token !== null && now() < token.renewAt) return Promise.resolve(token)
+      asking ??= ask(signal).finally(() => {
+        asking = null
+      })
+      return asking
     },
-
-    async get(path) {
-      const signal = AbortSignal.timeout(timeoutMs)
-      const { value } = await getToken(signal)
-      const response = await send(path, { headers: { authorization: `Bearer ${value}` }, signal })
-      const fields = await toFields(response)
-      if (response.status === NOT_FOUND) return null
-      if (response.ok) return fields
-      throw new ClientError('ANSWER_UNKNOWN', `HTTP ${response.status}: ${String(fields.code)}`)
+    /** Another call may have a newer one already: that one stays. */
+    drop(used: Token): void {
+      if (token === used) token = null
     },
   }
 }
