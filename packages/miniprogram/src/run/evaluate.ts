@@ -24,7 +24,7 @@ import { applyOperator, applyUnary } from './operators.ts'
 import { awaitValue } from './promises.ts'
 import { propertiesOf, readProperty, writeProperty } from './property.ts'
 import { assign, lookUp } from './scope.ts'
-import { truthIn } from './truth.ts'
+import { readMember, truthIn } from './truth.ts'
 import {
   constant,
   type FunctionThing,
@@ -53,7 +53,7 @@ export function evaluate(machine: Machine, frame: Frame, node: Expression): Valu
     case 'TemplateLiteral':
       return evaluateTemplate(machine, frame, node)
     case 'MemberExpression':
-      return readProperty(evaluate(machine, frame, node.object), keyOf(machine, frame, node))
+      return readMember(machine, evaluate(machine, frame, node.object), keyOf(machine, frame, node))
     case 'ChainExpression':
       return evaluate(machine, frame, node.expression)
     case 'CallExpression':

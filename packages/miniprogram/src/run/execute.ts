@@ -34,7 +34,7 @@ import { applyOperator } from './operators.ts'
 import { readProperty } from './property.ts'
 import { declare, openScope } from './scope.ts'
 import { truthIn } from './truth.ts'
-import { join, marksOf, thing, truthOf, UNDEFINED, UNKNOWN, type Value } from './value.ts'
+import { isFilledList, join, thing, truthOf, UNDEFINED, UNKNOWN, type Value } from './value.ts'
 
 export function executeAll(
   machine: Machine,
@@ -273,7 +273,7 @@ function executeEach(
 ): Completion {
   const subject = evaluate(machine, frame, node.right)
   const item = node.type === 'ForOfStatement' ? readProperty(subject, undefined) : UNKNOWN
-  return repeat(machine, isFilled(subject), () => {
+  return repeat(machine, isFilledList(subject), () => {
     if (node.left.type === 'VariableDeclaration') {
       for (const { id } of node.left.declarations) {
         bindPattern(machine, frame, id, item, (name, value) => declare(frame.scope, name, value))
@@ -292,25 +292,13 @@ function repeat(machine: Machine, isSure: boolean, turn: () => Completion): Comp
   return { ...either(first, second), falls: true, jumps: false }
 }
 
-/**
- * A list that holds what a user put in, or items that are written down, has at least one item: if it
- * were empty, there would be no content in it to let through.
- */
-function isFilled(subject: Value): boolean {
-  const [only, ...others] = subject.things
-  if (only?.kind !== 'object' || !only.isList || others.length > 0 || subject.open) return false
-  return (
-    only.properties.size > 0 || (only.rest !== undefined && marksOf([subject]).entries.size > 0)
-  )
-}
-
 /** `i < pictures.length`. */
 function countsContent(machine: Machine, frame: Frame, test: Expression): boolean {
   if (test.type !== 'BinaryExpression' || test.operator !== '<') return false
   const { right } = test
   const isLength =
     right.type === 'MemberExpression' && !right.computed && right.property.name === 'length'
-  return isLength && isFilled(evaluate(machine, frame, right.object))
+  return isLength && isFilledList(evaluate(machine, frame, right.object))
 }
 
 export function hoistFunctions(frame: Frame, statements: readonly Statement[]): void {

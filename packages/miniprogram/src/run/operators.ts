@@ -18,10 +18,27 @@ import {
 
 export function applyOperator(operator: string, left: Value, right: Value): Value {
   if (operator === '+') return add(left, right)
+  const counted = compareCount(operator, left, right)
+  if (counted !== undefined) return counted
   const known = pairs(left, right).map(([a, b]) => calculate(operator, a, b))
   const isWhole = !left.open && !right.open && left.things.length + right.things.length === 0
   if (!isWhole) known.push(...compareWithThings(operator, left, right))
   return joinAll(known) ?? UNKNOWN
+}
+
+const TURNED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' }
+
+/** A number above zero held against zero, from either side; against one where it is the same question. */
+function compareCount(operator: string, left: Value, right: Value): Value | undefined {
+  if (right.isPositive && !left.isPositive)
+    return compareCount(TURNED[operator] ?? operator, right, left)
+  const [limit] = right.constants
+  const isSure = left.isPositive && right.constants.length === 1 && !right.open
+  if (!isSure || right.things.length > 0) return undefined
+  if (limit === 0 && /^(>|!==?)$/.test(operator)) return constant(true)
+  if (limit === 0 && /^(<=|===?)$/.test(operator)) return constant(false)
+  if (limit === 1 && operator === '>=') return constant(true)
+  return limit === 1 && operator === '<' ? constant(false) : undefined
 }
 
 /** A thing is never equal to a constant; two things may be the same; the open may be anything. */
@@ -34,6 +51,7 @@ function compareWithThings(operator: string, left: Value, right: Value): readonl
 export function applyUnary(operator: string, operand: Value): Value {
   if (operator === 'void') return UNDEFINED
   if (operator === 'typeof') return typeNames(operand)
+  if (operator === '!' && operand.isPositive) return constant(false)
   const known = operand.constants.map((one) =>
     operator === '!' ? constant(!one) : operator === '-' ? constant(-Number(one)) : UNKNOWN,
   )

@@ -23,6 +23,8 @@ export interface Value {
   readonly paths: ReadonlySet<EntryId>
   /** The content went through something that may have made a number or an answer of it. */
   readonly isDerived?: boolean
+  /** A number that is not known and above zero: the length of what was filled in. */
+  readonly isPositive?: boolean
   /** Texts of which only parts are known; `…` stands for the rest. */
   readonly partials: readonly string[]
 }
@@ -86,6 +88,8 @@ const EMPTY: Value = {
 }
 
 export const UNKNOWN: Value = { ...EMPTY, open: true }
+/** The length of something that is there. */
+export const POSITIVE: Value = { ...EMPTY, open: true, isPositive: true }
 export const UNDEFINED: Value = { ...EMPTY, constants: [undefined] }
 
 export function constant(value: Constant): Value {
@@ -202,4 +206,14 @@ function union<Item>(a: readonly Item[], b: readonly Item[]): readonly Item[] {
 function unionOfSets(a: ReadonlySet<EntryId>, b: ReadonlySet<EntryId>): ReadonlySet<EntryId> {
   if (b.size === 0 || a === b) return a
   return a.size === 0 ? b : new Set([...a, ...b])
+}
+
+/**
+ * A list that holds what a user put in, or items that are written down, has at least one item: if it
+ * were empty, there would be no content in it to let through.
+ */
+export function isFilledList(value: Value): boolean {
+  const [only, ...others] = value.things
+  if (only?.kind !== 'object' || !only.isList || others.length > 0 || value.open) return false
+  return only.properties.size > 0 || (only.rest !== undefined && marksOf([value]).entries.size > 0)
 }

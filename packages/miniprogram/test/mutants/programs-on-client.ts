@@ -258,4 +258,40 @@ Page({
       'cloudfunctions/image/index.js': IMAGE_CHECK,
     },
   },
+  {
+    name: 'pictures if there are any',
+    script: [
+      ['onChoose', {}],
+      ['onSend', {}],
+    ],
+    files: {
+      'app.json': '{"pages":["p"]}',
+      'p.wxml': '<button bindtap="onChoose"/><button bindtap="onSend"/>',
+      'p.js': `
+Page({
+  data: { pictures: [] },
+  async onChoose() {
+    const { tempFilePaths } = await wx.chooseImage({ count: 9 })
+    this.setData({ pictures: tempFilePaths })
+  },
+  async onSend() {
+    const { pictures } = this.data
+    const fileIDs = []
+    if (pictures.length > 0) {
+      for (const filePath of pictures) {
+        const { fileID } = await wx.cloud.uploadFile({ cloudPath: 'a.png', filePath })
+        const { result } = await wx.cloud.callFunction({ name: 'image', data: { image: fileID } })
+        if (!result.clean) {
+          wx.showToast({ title: '图片违规' })
+          return
+        }
+        fileIDs.push(fileID)
+      }
+    }
+    await wx.cloud.database().collection('posts').add({ data: { fileIDs } })
+  },
+})`,
+      'cloudfunctions/image/index.js': IMAGE_CHECK,
+    },
+  },
 ]
