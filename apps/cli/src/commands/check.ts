@@ -53,15 +53,18 @@ export function addCheckCommand(
     )
     .option('--restart', words({ zh: '批量：从头开始', en: 'in bulk: begin anew' }), false)
     .action((text: string | undefined, options: BulkCheckOptions) =>
-      run(async () => {
-        if (options.out !== undefined) {
-          return checkInBulk(text, options, terminal, openServerJudge)
-        }
-        if (options.server !== undefined) throw new UsageError(SERVER_NEEDS_OUT)
-        const { checkText } = await import('../check/check-text.ts')
-        return checkText(text, options, terminal)
-      }),
+      run(() =>
+        options.out === undefined
+          ? checkOne(text, options, terminal)
+          : checkInBulk(text, options, terminal, openServerJudge),
+      ),
     )
+}
+
+async function checkOne(text: string | undefined, options: BulkCheckOptions, terminal: Terminal) {
+  if (options.server !== undefined) throw new UsageError(SERVER_NEEDS_OUT)
+  const { checkText } = await import('../check/check-text.ts')
+  return checkText(text, options, terminal)
 }
 
 const SERVER_NEEDS_OUT = {
