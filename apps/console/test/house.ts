@@ -24,6 +24,8 @@ export interface House {
   packed(fixture: string): Promise<string>
   /** A text that an app asks about, as one of its users; returns the trace id. */
   check(content: string): Promise<string>
+  /** A picture that an app asks about; answers the number it is told. */
+  checkPicture(bytes: Uint8Array): Promise<number>
   close(): Promise<void>
 }
 
@@ -44,6 +46,7 @@ export async function openHouse(): Promise<House> {
       return path
     },
     check: (content) => checkAsApp(server, content),
+    checkPicture: (bytes) => checkPictureAsApp(server, bytes),
     async close() {
       await server.close()
       await rm(dataDirectory, { recursive: true, force: true })
@@ -67,22 +70,28 @@ async function start(dataDirectory: string): Promise<RunningServer> {
   }
 }
 
-async function checkAsApp({ url, ports }: RunningServer, content: string): Promise<string> {
+async function checkAsApp(server: RunningServer, content: string): Promise<string> {
+  const body = JSON.stringify({ version: 2, scene: 3, openid: 'o-1', content })
+  const { trace_id, result } = await callAsApp(server, '/wxa/msg_sec_check', body)
+  assert.equal((result as { suggest?: string }).suggest, 'review')
+  return String(trace_id)
+}
+
+async function checkPictureAsApp(server: RunningServer, bytes: Uint8Array): Promise<number> {
+  const form = new FormData()
+  form.set('media', new Blob([new Uint8Array(bytes)]), 'picture.png')
+  const { errcode } = await callAsApp(server, '/wxa/img_sec_check', form)
+  return Number(errcode)
+}
+
+/** As the first app that is registered, with a fresh secret. */
+async function callAsApp({ url, ports }: RunningServer, path: string, body: string | FormData) {
   const [app] = await ports.storage.apps.list()
   assert(app, 'an app is registered')
-  const secret = await ports.storage.apps.renewSecret(app.appid)
+  const { appid } = app
+  const secret = await ports.storage.apps.renewSecret(appid)
   const now = Date.now()
-  const { token } = await ports.storage.tokens.issue({
-    appid: app.appid,
-    secret,
-    kind: 'stable',
-    now,
-  })
-  const answer = await fetch(`${url}/wxa/msg_sec_check?access_token=${token}`, {
-    method: 'POST',
-    body: JSON.stringify({ version: 2, scene: 3, openid: 'o-1', content }),
-  })
-  const { trace_id, result } = (await answer.json()) as Record<string, { suggest?: string }>
-  assert.equal(result?.suggest, 'review')
-  return String(trace_id)
+  const { token } = await ports.storage.tokens.issue({ appid, secret, kind: 'stable', now })
+  const answer = await fetch(`${url}${path}?access_token=${token}`, { method: 'POST', body })
+  return (await answer.json()) as Readonly<Record<string, unknown>>
 }

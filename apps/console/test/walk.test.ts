@@ -266,8 +266,24 @@ function walk(language: Language) {
     await page.getByRole('button', { name: t('case.pass') }).click()
     await page.getByText('是记账，不是招工').waitFor()
     await page.getByRole('button', { name: t('teach.propose') }).click()
-    await page.getByText(t('teach.needSecond')).waitFor()
+    await page.getByText(t('teach.needSecond'), { exact: true }).waitFor()
     await look('case-decided')
+  })
+
+  step('a picture that cannot be read waits blurred, until a reviewer asks for it', async () => {
+    // Begins as a PNG does, and ends there.
+    const broken = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+    assert.equal(await house.checkPicture(broken), 87014)
+    const { page, t, look } = reviewer
+    await goTo(reviewer, 'cases')
+    await page.getByRole('button', { name: t('cases.next') }).click()
+    await page.getByRole('img', { name: t('case.picture') }).waitFor()
+    assert.equal(await page.locator('img.is-blurred').count(), 1)
+    await look('case-picture')
+    await page.getByRole('button', { name: t('case.show') }).click()
+    assert.equal(await page.locator('img.is-blurred').count(), 0)
+    await page.getByRole('button', { name: t('case.risky') }).click()
+    await page.getByText(t('case.verdict_risky')).first().waitFor()
   })
 
   step('a second person agrees, and the lexicon has the next edition', async () => {

@@ -246,6 +246,11 @@ export interface WholeCase extends Case {
     readonly hits: readonly TermHit[]
     readonly judgements: readonly ExplainedJudgement[]
     readonly edition: string
+    readonly kind: 'text' | 'picture' | 'sound' | 'video'
+    /** The picture, while it is kept. */
+    readonly mediaId: string | null
+    /** It has a hash by which it can be known again. */
+    readonly canTeachPicture: boolean
   } | null
   readonly proposals: readonly Proposal[]
 }
@@ -269,6 +274,7 @@ export type ListChange =
       readonly term?: string
       readonly phrase: string
     }
+  | { readonly kind: 'denyPicture' | 'allowPicture'; readonly label: Label }
 
 export interface Person {
   readonly id: string

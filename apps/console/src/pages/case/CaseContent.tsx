@@ -5,6 +5,7 @@ import { useTexts } from '../../hooks/use-texts.ts'
 import { HitTable } from '../../parts/HitTable.tsx'
 import { MarkedText } from '../../parts/MarkedText.tsx'
 import { RuleList } from '../../parts/RuleList.tsx'
+import { CasePicture } from './CasePicture.tsx'
 
 export function CaseContent({ one: { check } }: { readonly one: WholeCase }) {
   const { t } = useTexts()
@@ -16,11 +17,13 @@ export function CaseContent({ one: { check } }: { readonly one: WholeCase }) {
       </section>
     )
   }
-  const { texts, hits, judgements, edition } = check
+  const { texts, hits, judgements, edition, mediaId, kind } = check
   return (
     <section className="card stack">
       <h2>{t('case.content')}</h2>
-      {texts === null && <p>{t('case.notKept')}</p>}
+      {mediaId !== null && <CasePicture mediaId={mediaId} />}
+      {texts === null && mediaId === null && <p>{t('case.notKept')}</p>}
+      {kind !== 'text' && mediaId === null && texts !== null && <p>{t('case.notKept')}</p>}
       {texts?.map(({ field, text }) => (
         <div key={field} className="stack-tight">
           <h3>{t(`case.field_${field}`, { defaultValue: field })}</h3>

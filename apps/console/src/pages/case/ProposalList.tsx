@@ -44,18 +44,23 @@ export function ProposalList({ proposals, isLinked = false }: Properties) {
 }
 
 function ChangeWords({ change }: { readonly change: ListChange }) {
+  return <strong className="words">{useChangeWords(change)}</strong>
+}
+
+function useChangeWords(change: ListChange): string {
   const { t, say } = useTexts()
-  return (
-    <strong className="words">
-      {change.kind === 'deny'
-        ? t('teach.change_deny', {
-            text: change.text,
-            label: say(LABELS[change.label]),
-            level: t(`level.${change.level}`),
-          })
-        : t('teach.change_allow', { phrase: change.phrase, term: change.term ?? change.termId })}
-    </strong>
-  )
+  switch (change.kind) {
+    case 'deny':
+      return t('teach.change_deny', {
+        text: change.text,
+        label: say(LABELS[change.label]),
+        level: t(`level.${change.level}`),
+      })
+    case 'allow':
+      return t('teach.change_allow', { phrase: change.phrase, term: change.term ?? change.termId })
+    default:
+      return t(`teach.change_${change.kind}`, { label: say(LABELS[change.label]) })
+  }
 }
 
 /** Who proposed it may only take it back. */

@@ -4,11 +4,12 @@ import { LABELS, type Label, type TermHit, type TermLevel } from '@fangxing/cont
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input, Select } from 'antd'
 import { api } from '../../api/client.ts'
-import type { CheckedText, ListChange, WholeCase } from '../../api/types.ts'
+import type { CaseDecision, CheckedText, ListChange, WholeCase } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { useUser } from '../../shell/session.ts'
 import { findTermsOf, guessPhrase } from '../../view/cases.ts'
+import { PictureForm } from './PictureForm.tsx'
 import { ProposalList } from './ProposalList.tsx'
 
 const NUMBERS = (Object.keys(LABELS).map(Number) as Label[]).filter((label) => label !== 100)
@@ -18,25 +19,25 @@ export function TeachCard({ one }: { readonly one: WholeCase }) {
   const { t } = useTexts()
   const { roles } = useUser()
   const { decision, check, proposals } = one
-  const mayPropose = roles.includes('reviewer') && decision !== null && check?.texts != null
+  const mayPropose = roles.includes('reviewer') && decision !== null && check != null
   if (!mayPropose && proposals.length === 0) return null
   return (
     <section className="card stack">
       <h2>{t('teach.title')}</h2>
       <p className="soft small">{t('teach.lead')}</p>
       {proposals.length === 0 ? <p>{t('teach.none')}</p> : <ProposalList proposals={proposals} />}
-      {mayPropose && <Proposing one={one} texts={check.texts} hits={check.hits} />}
+      {mayPropose && <Proposing one={one} check={check} decision={decision} />}
     </section>
   )
 }
 
 interface ProposingProperties {
   readonly one: WholeCase
-  readonly texts: readonly CheckedText[]
-  readonly hits: readonly TermHit[]
+  readonly check: NonNullable<WholeCase['check']>
+  readonly decision: CaseDecision
 }
 
-function Proposing({ one, texts, hits }: ProposingProperties) {
+function Proposing({ one, check, decision }: ProposingProperties) {
   const { t } = useTexts()
   const { message } = App.useApp()
   const queries = useQueryClient()
@@ -55,16 +56,26 @@ function Proposing({ one, texts, hits }: ProposingProperties) {
   return (
     <div className="stack">
       {propose.error && <ProblemNotice error={propose.error} />}
-      {one.decision?.verdict === 'pass' ? (
-        <AllowForm {...{ texts, hits, isBusy }} onPropose={propose.mutate} />
-      ) : (
-        <DenyForm
-          label={one.decision?.label ?? one.label}
-          {...{ isBusy }}
+      {check.canTeachPicture && (
+        <PictureForm {...{ decision, isBusy }} onPropose={propose.mutate} />
+      )}
+      {check.kind === 'text' && check.texts !== null && (
+        <TextForm
+          {...{ decision, isBusy }}
+          texts={check.texts}
+          hits={check.hits}
           onPropose={propose.mutate}
         />
       )}
     </div>
+  )
+}
+
+function TextForm({ decision, texts, hits, ...form }: TextFormProperties) {
+  return decision.verdict === 'pass' ? (
+    <AllowForm texts={texts} hits={hits} {...form} />
+  ) : (
+    <DenyForm label={decision.label} {...form} />
   )
 }
 
@@ -105,7 +116,14 @@ function DenyForm({ label, isBusy, onPropose }: FormProperties & { readonly labe
   )
 }
 
-interface AllowProperties extends FormProperties, Pick<ProposingProperties, 'texts' | 'hits'> {}
+interface AllowProperties extends FormProperties {
+  readonly texts: readonly CheckedText[]
+  readonly hits: readonly TermHit[]
+}
+
+interface TextFormProperties extends AllowProperties {
+  readonly decision: CaseDecision
+}
 
 function AllowForm({ texts, hits, isBusy, onPropose }: AllowProperties) {
   const { t } = useTexts()
