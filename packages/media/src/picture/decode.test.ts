@@ -123,6 +123,21 @@ test('an animation gives its first frame and a bounded number of others', async 
   assert.deepEqual(reds, [0, 2, 4, 6, 8])
 })
 
+test('an animation that is too large is not followed to its end', async () => {
+  const shades = Array.from({ length: 9 }, (_, index) => ({ r: index * 30, g: 0, b: 0 }))
+  const frames = await Promise.all(shades.map((shade) => plain(8, 8, shade).png().toBuffer()))
+  const bytes = await sharp(frames, { join: { animated: true } })
+    .gif()
+    .toBuffer()
+  const redsWithin = async (maxAnimationPixels: number): Promise<number[]> => {
+    const { raster, samples } = await decoded(bytes, { ...PICTURE_LIMITS, maxAnimationPixels })
+    return [raster, ...samples].map(({ data }) => Math.round((data[0] ?? 0) / 30))
+  }
+  assert.deepEqual(await redsWithin(8 * 8 * 3), [0, 1, 2])
+  assert.deepEqual(await redsWithin(8 * 8 * 5 - 1), [0, 1, 2, 3])
+  assert.deepEqual(await redsWithin(1), [0])
+})
+
 test('a bitmap is read from below or from above', async () => {
   const colours = [255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255]
   assert.deepEqual([...(await decoded(bitmap())).raster.data], colours)

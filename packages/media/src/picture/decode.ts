@@ -35,7 +35,10 @@ export interface DecodedPicture {
   readonly raster: Raster
   /** Pixels of the raster per pixel of the picture, at most 1. */
   readonly scale: number
-  /** Further frames of an animation, evenly spread, the last one among them. */
+  /**
+   * Further frames of an animation, evenly spread, the last one among them unless the animation is too
+   * large to be followed to its end.
+   */
   readonly samples: readonly Raster[]
 }
 
@@ -45,6 +48,8 @@ export interface PictureLimits {
   readonly maxPixels: number
   /** Further frames of an animation that are decoded. */
   readonly maxSamples: number
+  /** Pixels of all frames up to the last that is decoded: each is made from those before it. */
+  readonly maxAnimationPixels: number
   readonly maxSeconds: number
 }
 
@@ -57,6 +62,7 @@ export const PICTURE_LIMITS: PictureLimits = {
   maxBytes: 64 * 1024 * 1024,
   maxPixels: 100_000_000,
   maxSamples: 4,
+  maxAnimationPixels: 200_000_000,
   maxSeconds: 10,
 }
 
@@ -128,7 +134,7 @@ async function decodeFrames(
 ): Promise<DecodedPicture> {
   const scale = scaleOf(format)
   const rasters: Raster[] = []
-  for (const page of sampledFrames(format.frames, limits.maxSamples)) {
+  for (const page of sampledFrames(format, limits)) {
     rasters.push(await decodeFrame(open(bytes, format.type, limits, page), format, scale))
   }
   const [raster, ...samples] = rasters
@@ -152,11 +158,15 @@ function scaleOf({ width, height }: PictureFormat): number {
   return Math.min(1, Math.max(bySide, byArea))
 }
 
-/** The first frame, then up to `most` others, evenly spread to the last. */
-function sampledFrames(frames: number, most: number): number[] {
-  const further = Math.min(most, frames - 1)
+/** The first frame, then others, evenly spread over the frames that are followed. */
+function sampledFrames(
+  { width, height, frames }: PictureFormat,
+  { maxSamples, maxAnimationPixels }: PictureLimits,
+): number[] {
+  const followed = Math.min(frames, Math.max(1, Math.floor(maxAnimationPixels / (width * height))))
+  const further = Math.min(maxSamples, followed - 1)
   const steps = Array.from({ length: further }, (_, index) => index + 1)
-  return [0, ...steps.map((step) => Math.round((step * (frames - 1)) / further))]
+  return [0, ...steps.map((step) => Math.round((step * (followed - 1)) / further))]
 }
 
 async function decodeFrame(opened: Sharp, format: PictureFormat, scale: number): Promise<Raster> {
