@@ -34,7 +34,8 @@ export async function assessOnce(
   const kept = await readKept(file)
   if (kept) return kept
   const assessment = await assess(subject, terminal)
-  await keep(cacheFolder, file, assessment)
+  // A failure of ours may be gone in the next run.
+  if (assessment.summary.failures.length === 0) await keep(cacheFolder, file, assessment)
   return assessment
 }
 

@@ -111,7 +111,10 @@ async function render(
     case 'json':
       return (await import('./render-preflight-json.ts')).renderPreflightJson(report)
     case 'sarif':
-      return (await import('./render-sarif.ts')).renderSarif(report, terminal.language)
+      return (await import('./render-sarif.ts')).renderSarif(
+        { ...report, failures: report.assessment.summary.failures },
+        terminal.language,
+      )
     case 'html':
       return (await import('./render-html.ts')).renderHtml(report, terminal.language)
   }

@@ -63,3 +63,11 @@ test('a value cannot leave its place in the markup', () => {
     '<p title="&quot;&gt;&lt;b&gt;&amp;&#39;">1<i></p>',
   )
 })
+
+test('a failure of an engine is told before anything else', () => {
+  const report = reportOf(files)
+  const { assessment } = report
+  const summary = { ...assessment.summary, failures: ['RangeError: <deep>'] }
+  const page = renderHtml({ ...report, assessment: { ...assessment, summary } }, 'zh')
+  assert(page.indexOf('RangeError: &lt;deep&gt;') < page.indexOf('<main>'))
+})

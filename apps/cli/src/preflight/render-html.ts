@@ -69,6 +69,7 @@ function describeAnswer({ report, say }: Page): Markup {
   const filing = report.filing === null ? [] : describeForecast(report.filing).map(say)
   return html`<p class="answer ${verdict}">${say(VERDICTS[verdict].words)}</p>
 <p>${filing.length > 0 ? filing.join(' · ') : say({ zh: '没有声明类目，无法预测报备', en: 'No category was declared, so nothing can be said of the filing' })}</p>
+${report.assessment.summary.failures.map((failure) => html`<p class="reject">${say({ zh: '引擎出错，有的规则没有看到事实：', en: 'An engine failed, so some rules saw nothing: ' })}<code>${failure}</code></p>`)}
 <p class="soft">${say({ zh: `检查规则 ${judgements.length} 条`, en: `${judgements.length} rules` })}</p>`
 }
 

@@ -30,6 +30,7 @@ export function renderPreflight(
     describeSeen(report.assessment.summary, terminal),
     ...describeFiling(report.filing, terminal),
     ...describeAcceptance(report.acceptance, terminal),
+    ...describeFailures(report.assessment.summary, terminal),
     describeAnswer(report, terminal),
   ]
   return lines.join('\n').replace(/^\n+/, '')
@@ -47,6 +48,16 @@ function describeSeen(summary: ProgramSummary, { words }: Terminal): string {
     count('读不出的文件', 'unreadable files', summary.unreadableFiles),
   ]
   return `${words({ zh: '看到', en: 'seen' })}  ${counts.join(' · ')}`
+}
+
+/** A fault of ours, said where it cannot be overlooked: whatever hangs on it was not observed. */
+function describeFailures(
+  { failures }: ProgramSummary,
+  { words, paint }: Terminal,
+): readonly string[] {
+  return failures.map((failure) =>
+    paint('red', `${words({ zh: '引擎出错', en: 'engine failed' })}  ${toPrintable(failure)}`),
+  )
 }
 
 function describeFiling(filing: FilingForecast | null, { words }: Terminal): readonly string[] {

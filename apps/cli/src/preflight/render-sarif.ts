@@ -17,7 +17,7 @@ import {
   type Place,
   type Severity,
 } from '@fangxing/contract'
-import type { Location, Log, ReportingDescriptor, Result } from 'sarif'
+import type { Invocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif'
 import manifest from '../../package.json' with { type: 'json' }
 import { fileOf, fingerprint } from '../accept/fingerprint.ts'
 import type { HeldFinding } from '../accept/hold-back.ts'
@@ -38,10 +38,12 @@ export interface SarifReport {
   readonly assessment: Assessment
   readonly acceptance: Pick<PreflightReport['acceptance'], 'held'>
   readonly prefix: string
+  /** What went wrong in an engine. */
+  readonly failures?: readonly string[]
 }
 
 export function renderSarif(report: SarifReport, language: Language): string {
-  const { assessment, acceptance, prefix } = report
+  const { assessment, acceptance, prefix, failures = [] } = report
   const judgements = assessment.judgements.map(explainJudgement)
   const log: Log = {
     $schema: SCHEMA,
@@ -57,7 +59,7 @@ export function renderSarif(report: SarifReport, language: Language): string {
           },
         },
         columnKind: 'utf16CodeUnits',
-        invocations: [{ executionSuccessful: true }],
+        invocations: [toInvocation(failures)],
         results: [
           ...judgements.flatMap((judgement, ruleIndex) =>
             toResults(judgement, ruleIndex, prefix, language),
@@ -69,6 +71,16 @@ export function renderSarif(report: SarifReport, language: Language): string {
     ],
   }
   return JSON.stringify(log, null, 2)
+}
+
+function toInvocation(failures: readonly string[]): Invocation {
+  const notifications = failures.map(
+    (text): Notification => ({ level: 'error', message: { text } }),
+  )
+  return {
+    executionSuccessful: failures.length === 0,
+    ...(failures.length > 0 && { toolExecutionNotifications: notifications }),
+  }
 }
 
 function describeRule(judgement: ExplainedJudgement, language: Language): ReportingDescriptor {
