@@ -17,7 +17,7 @@ const OFFSET_MS = SHANGHAI_OFFSET_MINUTES * MINUTE_MS
 
 /** Of the smaller window: a quota of a few calls is counted one by one. */
 const SHARE_TAKEN = 1 / 100
-const MOST_TAKEN = 200
+const MOST_TAKEN = 5000
 
 export interface Reading {
   /** The window that is used up; null: the call may be made, and is counted. */
