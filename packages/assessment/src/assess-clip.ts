@@ -22,6 +22,7 @@ import { findTermHits } from './find-term-hits.ts'
 import { judge } from './judge.ts'
 import { findMediaLabels } from './media-labels.ts'
 import { nameEdition } from './name-edition.ts'
+import { crossingMatches } from './seam.ts'
 import { toLabel } from './to-label.ts'
 
 export function assessClip(
@@ -80,23 +81,16 @@ function hitsAcrossCuts({ name, sound }: SeenClip, lexicon: Lexicon, scene: numb
   return words.slice(1).flatMap((next, index) => {
     const previous = words[index]
     if (previous === undefined || next.from - previous.to > LONGEST_PAUSE) return []
-    const before = tail(previous.text)
     const place = { kind: 'clip', clip: name, from: previous.from, to: next.to } as const
-    return lexicon
-      .find(before + head(next.text), { scene })
-      .filter(({ start, end }) => start < before.length && end > before.length)
-      .map(({ start, end, ...match }) => ({ ...match, place }))
+    return crossingMatches(previous.text, next.text, lexicon, scene).map((match) => ({
+      ...match,
+      place,
+    }))
   })
 }
 
 /** Seconds. Beyond it two sentences are not one. */
 const LONGEST_PAUSE = 1
-
-/** Characters on either side of a cut: half of a long term, and not a whole sentence. */
-const SEAM = 6
-
-const tail = (text: string): string => [...text].slice(-SEAM).join('')
-const head = (text: string): string => [...text].slice(0, SEAM).join('')
 
 function toText(
   clip: string,

@@ -69,3 +69,37 @@ test('the edition names the engine that saw, and the same facts give the same an
   assert.match(assess().edition, /\.media-1$/)
   assert.deepEqual(assess(), assess())
 })
+
+const line = (text: string, x: number, y: number) => ({
+  text,
+  box: { x, y, width: 200, height: 30 },
+  confidence: 0.9,
+})
+
+const breaks: [name: string, lines: SeenPicture['words'], verdict: Verdict][] = [
+  [
+    'a word broken over two lines',
+    [line('找我代开', 10, 20), line('发票，可谈', 10, 55)],
+    'reject',
+  ],
+  ['as far apart as a line is high', [line('找我代开', 10, 20), line('发票', 10, 80)], 'reject'],
+  ['further apart', [line('找我代开', 10, 20), line('发票', 10, 81)], 'pass'],
+  ['side by side', [line('找我代开', 10, 20), line('发票', 220, 20)], 'pass'],
+  ['below, but in another column', [line('找我代开', 10, 20), line('发票', 210, 55)], 'pass'],
+  ['in the wrong order', [line('发票', 10, 20), line('找我代开', 10, 55)], 'pass'],
+]
+
+for (const [name, words, verdict] of breaks) {
+  test(`lines ${name} → ${verdict}`, () => {
+    assert.equal(assessPicture({ ...CLEAN, ...(words && { words }) }, lexicon).verdict, verdict)
+  })
+}
+
+test('a word over two lines has the box of both, and is found once', () => {
+  const words = [line('找我代开', 10, 20), line('发票', 30, 55)]
+  const { hits } = assessPicture({ ...CLEAN, words }, lexicon)
+  assert.deepEqual(
+    hits.map(({ place }) => place),
+    [{ kind: 'picture', picture: 'media', box: { x: 10, y: 20, width: 220, height: 65 } }],
+  )
+})

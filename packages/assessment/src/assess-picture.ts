@@ -2,14 +2,14 @@
  * Assesses one picture: what the media engine saw in it, and the words that it read.
  *
  * Facts and lexicon → verdict, every rule's outcome, hits with their boxes, one label. Pure and
- * total; a fact that a rule needs and that is absent sends the picture to a person. Words are looked
- * at line by line: a word that is broken over two lines is not seen.
+ * total; a fact that a rule needs and that is absent sends the picture to a person.
  */
 
 import type { Assessment, Label, Observations, SeenPicture, TermHit } from '@fangxing/contract'
 import { pictureRules, type Rule } from '@fangxing/policy'
 import type { Lexicon } from '@fangxing/text'
 import { attempt } from './attempt.ts'
+import { hitsAcrossLines } from './broken-lines.ts'
 import { decideVerdict } from './decide-verdict.ts'
 import { findTermHits } from './find-term-hits.ts'
 import { judge } from './judge.ts'
@@ -43,7 +43,12 @@ export function assessPicture(
   }))
   const observed: Partial<Observations> = {
     pictures: [picture],
-    ...attempt(() => ({ termHits: findTermHits(texts, lexicon, { scene }) })),
+    ...attempt(() => ({
+      termHits: [
+        ...findTermHits(texts, lexicon, { scene }),
+        ...hitsAcrossLines(picture, lexicon, scene),
+      ],
+    })),
   }
   const judgements = judge(rules, observed)
   const verdict = decideVerdict(judgements)
