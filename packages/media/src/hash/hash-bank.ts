@@ -98,12 +98,15 @@ function collect(entries: Iterable<BankEntry>): Hashes {
   let words = new Uint32Array(HASH_WORDS * 64)
   let meaningOf = new Uint32Array(64)
   let size = 0
+  let meaning = -1
   for (const { bits, bank, label, kind } of entries) {
     const hash = parseHash(bits)
     if (!hash) throw new Error(`not a hash of 64 hexadecimal digits: ${bits}`)
-    const key = keyOf({ bank, label, kind })
-    const meaning = known.get(key) ?? meanings.push({ bank, label, kind }) - 1
-    known.set(key, meaning)
+    if (!isLast(meanings[meaning], bank, label, kind)) {
+      const key = keyOf({ bank, label, kind })
+      meaning = known.get(key) ?? meanings.push({ bank, label, kind }) - 1
+      known.set(key, meaning)
+    }
     if (size === meaningOf.length) {
       words = grown(words)
       meaningOf = grown(meaningOf)
@@ -113,6 +116,16 @@ function collect(entries: Iterable<BankEntry>): Hashes {
     size += 1
   }
   return { words: words.slice(0, size * HASH_WORDS), meaningOf: meaningOf.slice(0, size), meanings }
+}
+
+/** Banks come sorted by label: most entries mean what the one before them meant. */
+function isLast(
+  last: Omit<BankEntry, 'bits'> | undefined,
+  bank: string,
+  label: string,
+  kind: BankEntry['kind'],
+): boolean {
+  return last?.bank === bank && last.label === label && last.kind === kind
 }
 
 function grown(words: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
