@@ -46,8 +46,13 @@ export function toDeclaration(report: PreflightReport, pages: readonly SeenPage[
   }
 }
 
-function toItems({ submission }: PreflightReport, pages: readonly SeenPage[]) {
-  const [category = { first: '[一级类目]', second: '[二级类目]' }] = submission.categories
+/** The declared category, else what the code needs for sure. */
+function toItems({ submission, filing }: PreflightReport, pages: readonly SeenPage[]) {
+  const needed = filing?.addNow.flatMap(({ add }) => add ?? []) ?? []
+  const [category = { first: '[一级类目]', second: '[二级类目]' }] = [
+    ...submission.categories,
+    ...needed,
+  ]
   return pages
     .filter(({ exists }) => exists)
     .slice(0, MAX_ITEMS)

@@ -2,7 +2,7 @@
  * A preflight as one HTML page that needs nothing else: no script, no font, no picture, no network.
  *
  * Its policy allows only its own style, by hash, so that a text of the package can do nothing in the
- * reader's browser. Nothing in it varies between runs.
+ * reader's browser. Nothing in it varies between runs of one day.
  */
 
 import { createHash } from 'node:crypto'
@@ -138,10 +138,14 @@ function describeEntries({ report, say }: Page): Markup {
 
 function describeEntry({ medium, place, page, guard }: PublishEntry, say: Page['say']): Markup {
   const because = 'because' in guard ? ` ${say(guard.because)}` : ''
+  const claim = guard.kind === 'unknown' && guard.claim ? ` ${say(CLAIM)}${guard.claim.says}` : ''
   const by = 'by' in guard ? ` ${describePlace(guard.by)}` : ''
   const { words, style } = GUARDS[guard.kind]
-  return html`<tr><td>${say(MEDIA[medium])}</td><td><code>${describePlace(place)}</code></td><td><code>${page}</code></td><td><span class="${style}">${say(words)}</span>${because}${by}</td></tr>`
+  return html`<tr><td>${say(MEDIA[medium])}</td><td><code>${describePlace(place)}</code></td><td><code>${page}</code></td><td><span class="${style}">${say(words)}</span>${because}${claim}${by}</td></tr>`
 }
+
+/** What `fangxing.json` says of the other side is shown and proves nothing. */
+const CLAIM: Wording = { zh: '团队声明（未证实）：', en: 'The team claims (not proved): ' }
 
 function describeHeld({ report, say }: Page): Markup {
   const { held, expired } = report.acceptance
