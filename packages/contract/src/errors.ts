@@ -184,6 +184,14 @@ export const ERRORS = {
     zh: '词库文件格式不对，请修正所示位置。',
     en: 'The lexicon file does not have the expected form. Correct the place that is shown.',
   },
+  MATERIAL_MALFORMED: {
+    zh: '素材文件格式不对，请按 details 修正所示字段。',
+    en: 'The material file does not have the expected form. Correct the field that is shown.',
+  },
+  BROWSER_MISSING: {
+    zh: '浏览器无法启动，页面没有看。请按 details 的原因处理，例如安装 Chromium 或换非 root 用户。',
+    en: 'No browser starts, so no page was looked at. See details: install Chromium, or run as another user.',
+  },
   PROJECT_FILE_MALFORMED: {
     zh: '自检的配置或基线文件格式不对，请按 details 修正所示文件。',
     en: 'A settings or baseline file of the preflight is not right. Correct the file that is shown.',

@@ -83,5 +83,7 @@ export function describePlace(place: Place): string {
 
 /** `[12,40 300x80]`, empty for the whole. */
 function describeBox(box: Box | undefined): string {
-  return box ? `[${box.x},${box.y} ${box.width}x${box.height}]` : ''
+  if (!box) return ''
+  const [x, y, width, height] = [box.x, box.y, box.width, box.height].map(Math.round)
+  return `[${x},${y} ${width}x${height}]`
 }

@@ -1,5 +1,6 @@
 /** Every command, in the order in which the help lists them. */
 
+import { addAudit } from './audit.ts'
 import { addCheckAnywhere } from './check-anywhere.ts'
 import { addClock } from './clock.ts'
 import { addDemo } from './demo.ts'
@@ -16,6 +17,7 @@ export const ALL_COMMANDS = [
   addServe,
   addDemo,
   addPreflight,
+  addAudit,
   addExplain,
   addCheckAnywhere,
   addLexicon,

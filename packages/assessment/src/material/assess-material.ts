@@ -62,7 +62,9 @@ export function assessMaterial(
   const observed: Partial<Observations> = {
     ...seen,
     ...attempt(() => ({ written: writeMaterial(seen, textEngines) })),
-    ...attempt(() => ({ opinions: [...asked, ...thinkLocally(seen.material, seen.cards ?? [])] })),
+    ...attempt(() => ({
+      opinions: [...asked, ...thinkLocally(seen.material, seen.cards ?? [], seen.clips ?? [])],
+    })),
   }
   const judgements = judge(materialRules, observed)
   const rows = clausesOfBook().map((clause) => toRow(clause, judgements))

@@ -10,19 +10,46 @@ import type {
   OpinionQuestion,
   Place,
   SeenCard,
+  SeenClip,
   SeenOpinion,
 } from '@fangxing/contract'
 import { measureCoverage } from '@fangxing/text'
 
 /** A paragraph that takes up less of the title than that keeps off it. Ours. */
 const LEAST_SHARED = 0.1
+/** Differing bits of 256 up to which two pictures are the same; PDQ's own advice is 31, frames move. */
+const SAME_PICTURE = 64
 /** Shorter paragraphs are captions and exclamations. */
 const LEAST_PARAGRAPH = 20
 
 export function thinkLocally(
   material: MaterialFacts,
   cards: readonly SeenCard[],
+  clips: readonly SeenClip[],
 ): readonly SeenOpinion[] {
+  return [...thinkOfWords(material, cards), ...clips.flatMap(thinkOfCover)]
+}
+
+/** A cover that is taken from the clip belongs to it; one that is not may still. */
+function thinkOfCover({ name, video }: SeenClip): readonly SeenOpinion[] {
+  const { cover } = video ?? {}
+  if (cover === undefined || cover.distance > SAME_PICTURE) return []
+  return [
+    {
+      question: 'cover-fits-content',
+      about: name,
+      score: 1,
+      by: 'local',
+      evidence: {
+        zh: `封面与第 ${cover.at} 秒的画面相差 ${cover.distance} 位（共 256 位）。`,
+        en: `The cover differs from the frame at ${cover.at} s in ${cover.distance} of 256 bits.`,
+      },
+      place: { kind: 'clip', clip: name, from: cover.at, to: cover.at },
+    },
+  ]
+}
+
+function thinkOfWords(material: MaterialFacts, cards: readonly SeenCard[]): readonly SeenOpinion[] {
   const body = material.blocks.map(({ text }) => text).join('\n')
   if (material.title === null || body.trim() === '') return []
   const title = textPlace('title', material.title)

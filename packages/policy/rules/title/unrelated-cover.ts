@@ -1,7 +1,7 @@
 /** The cover shows nothing of the video or the album. */
 
-import { undetermined, undeterminedOrPass } from '@fangxing/contract'
-import { seenOpinion } from '../../src/material-examples.ts'
+import { inapplicable, undetermined, undeterminedOrPass } from '@fangxing/contract'
+import { seenMaterial, seenOpinion } from '../../src/material-examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
 
@@ -23,26 +23,38 @@ export const unrelatedCover = defineRule({
     'The clause bars a cover that has nothing to do with the content.',
   ),
   fix: say('请从内容里选一张封面。', 'Choose a cover from the content.'),
-  needs: ['opinions'],
+  needs: ['material', 'opinions'],
   examples: [
     {
       name: say('没有相近的画面', 'no picture like it'),
-      seen: { opinions: [seenOpinion('cover-fits-content', 0.1, 'cover')] },
+      seen: {
+        material: seenMaterial({ kind: 'video' }),
+        opinions: [seenOpinion('cover-fits-content', 0.1, 'cover')],
+      },
       expect: 'undetermined',
     },
     {
       name: say('与某一帧相同', 'the same as a frame'),
-      seen: { opinions: [seenOpinion('cover-fits-content', 0.9, 'cover')] },
+      seen: {
+        material: seenMaterial({ kind: 'video' }),
+        opinions: [seenOpinion('cover-fits-content', 0.9, 'cover')],
+      },
       expect: 'pass',
     },
     {
       name: say('没有作出判断的引擎', 'no engine answered'),
-      seen: { opinions: [] },
+      seen: { material: seenMaterial({ kind: 'video' }), opinions: [] },
       expect: 'undetermined',
+    },
+    {
+      name: say('图文的封面不归这条管', 'the cover of an article is not this rule’s'),
+      seen: { material: seenMaterial(), opinions: [] },
+      expect: 'inapplicable',
     },
   ],
 
-  evaluate({ opinions }) {
+  evaluate({ material, opinions }) {
+    if (material.kind !== 'video' && material.kind !== 'gallery') return inapplicable
     const answers = opinions.filter(({ question }) => question === 'cover-fits-content')
     if (answers.length === 0) return undetermined(NOBODY)
     return undeterminedOrPass(
