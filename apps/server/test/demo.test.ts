@@ -53,6 +53,13 @@ test('checks with all three answers are there', async () => {
   ])
 })
 
+test('cases wait, two are settled, and a proposal waits for a second person', async () => {
+  const { cases, proposals } = instance.storage
+  assert((await cases.countWaiting()).count > 0)
+  assert.equal((await cases.list({ state: 'decided' }, Date.now())).items.length, 2)
+  assert.equal((await proposals.list({ open: true })).items.length, 1)
+})
+
 test('there are apps of six kinds of subject and place, and people of every role who can sign in', async () => {
   const apps = await instance.storage.apps.list()
   assert(new Set(apps.map(({ subject }) => `${subject.kind} ${subject.region}`)).size >= 6)

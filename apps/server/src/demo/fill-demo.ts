@@ -19,6 +19,7 @@ import { checkText } from '../use-cases/check-text.ts'
 import { DEMO_APPS } from './apps.ts'
 import { castPeople, type DemoPerson } from './people.ts'
 import { playStory, type Stage } from './play.ts'
+import { settleCases } from './settle-cases.ts'
 import { DEMO_TERMS, DEMO_TEXTS } from './texts.ts'
 
 const HOUR_MS = 3_600_000
@@ -50,6 +51,8 @@ async function fill(storage: Storage, assessor: Assessor, log: Log): Promise<Dem
   const appids = await playApps(stage)
   await addTerms(stage)
   await checkTexts(stage, appids)
+  await settleCases(stage)
+  await ports.upstreams.close()
   return {
     people: cast.people,
     apps: appids.size,
