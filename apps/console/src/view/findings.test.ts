@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Outcome, type Severity, undetermined } from '@fangxing/contract'
-import { type FindingGroup, groupFindings, groupOf } from './findings.ts'
+import { type FindingGroup, groupFindings, groupOf, reasonsOf } from './findings.ts'
 
 const violation: Outcome = {
   kind: 'violation',
@@ -34,5 +34,22 @@ test('every judgement is in exactly one group, in its order', () => {
       'what is unknown goes to a person',
       'an unknown remark goes to a person too',
     ],
+  )
+})
+
+test('the reasons are what was found, three at most, or why it could not be told', () => {
+  const because = { zh: '没有解码', en: 'not decoded' }
+  assert.deepEqual(reasonsOf({ kind: 'undetermined', because }), [because])
+  assert.deepEqual(reasonsOf({ kind: 'pass' }), [])
+  const findings = ['1', '2', '3', '4'].map((nth) => ({
+    place: { kind: 'submission' as const, field: nth },
+    message: { zh: nth, en: nth },
+  }))
+  const [first, ...rest] = findings
+  assert(first)
+  const reasons = reasonsOf({ kind: 'violation', findings: [first, ...rest] })
+  assert.deepEqual(
+    reasons.map(({ zh }) => zh),
+    ['1', '2', '3'],
   )
 })

@@ -5,7 +5,7 @@
  * determined), then remarks, passes, and what does not apply. Pure; keeps the order within a group.
  */
 
-import type { Outcome, Severity } from '@fangxing/contract'
+import type { Outcome, Severity, Wording } from '@fangxing/contract'
 
 export const FINDING_GROUPS = ['blocks', 'person', 'told', 'passes', 'inapplicable'] as const
 
@@ -52,4 +52,19 @@ export function groupFindings<Item extends Judged>(
 /** Groups that are open when the page opens: what somebody must act on. */
 export function isOpenAtFirst(group: FindingGroup): boolean {
   return group === 'blocks' || group === 'person' || group === 'told'
+}
+
+/** More of one rule than this says nothing new to a person who looks at the content. */
+const MOST_REASONS = 3
+
+/** What was found, or why it could not be told. */
+export function reasonsOf(outcome: Outcome): readonly Wording[] {
+  switch (outcome.kind) {
+    case 'violation':
+      return outcome.findings.slice(0, MOST_REASONS).map(({ message }) => message)
+    case 'undetermined':
+      return [outcome.because]
+    default:
+      return []
+  }
 }
