@@ -20,6 +20,8 @@ const TILE_SIDE = 1024
 const TILE_OVERLAP = 192
 /** Where the picture itself has about twice the pixels of the raster, enlarging would show no more. */
 const ENLARGED_ABOVE = 0.6
+/** Brightness levels between the inks of the faintest code that is read. */
+const LEAST_TONES = 12
 /** A larger picture is read at this many pixels: 24 million hold a code of 60 pixels in a poster. */
 const MOST_PIXELS = 24_000_000
 
@@ -61,12 +63,24 @@ async function readTiles(
 ): Promise<FoundCode[]> {
   const found: FoundCode[] = []
   for (const { x, y, tile } of cutTiles(luma, TILE_SIDE, TILE_OVERLAP)) {
+    if (isPlain(tile)) continue
     for (const code of await read(tile)) {
       const box = { ...code.box, x: code.box.x + x, y: code.box.y + y }
       found.push({ ...code, box })
     }
   }
   return found
+}
+
+/** Skies and margins: no two tones that a code could be made of. */
+function isPlain({ data }: Luma): boolean {
+  let lowest = 255
+  let highest = 0
+  for (const value of data) {
+    if (value < lowest) lowest = value
+    if (value > highest) highest = value
+  }
+  return highest - lowest < LEAST_TONES
 }
 
 /** The picture with all its pixels, grey. */
