@@ -6,6 +6,7 @@
 import type { ProgramPage } from '../package/program.ts'
 import { placeAt } from '../package/source-tree.ts'
 import { eventName } from '../react/parse-jsx.ts'
+import { callValue } from '../run/call.ts'
 import type { Frame } from '../run/frame.ts'
 import { renderComponent } from '../run/jsx.ts'
 import type { Machine } from '../run/machine.ts'
@@ -64,7 +65,9 @@ export function runReactPage(
     }
     for (const binding of rendering.bindings) {
       const event = eventFor(machine, binding, elements, byPlace, entryOf)
-      runHandler(machine, frame, binding.self, binding.handler, event)
+      // The setter of a state is no function of the package, and a handler all the same.
+      const { handler, self } = binding
+      runFresh(machine, () => void callValue(machine, frame, handler, self, [event]))
     }
   }
 }

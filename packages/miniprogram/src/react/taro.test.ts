@@ -218,3 +218,61 @@ test('a configuration that cannot be known without running it is malformed', () 
     (error) => error instanceof AppError && error.code === 'MANIFEST_MALFORMED',
   )
 })
+
+test('a page of Taro written with Vue is followed like any page of Vue', () => {
+  const seen = entriesOf({
+    ...APP,
+    'src/pages/a/index.vue': `<template>
+  <view><textarea v-model="text" /><button @tap="send">发布</button></view>
+</template>
+<script setup>
+import { ref } from 'vue'
+import Taro from '@tarojs/taro'
+const text = ref('')
+const send = () => Taro.cloud.database().collection('posts').add({ data: { text: text.value } })
+</script>`,
+  })
+  assert.deepEqual(seen, ['text src/pages/a/index.vue:2:9 unguarded'])
+})
+
+test('an input of a library hands its handler the content itself', () => {
+  const seen = entriesOf({
+    ...APP,
+    'src/pages/a/index.jsx': `import { useState } from 'react'
+import { AtTextarea } from 'taro-ui'
+${IMPORTS}
+export default function Page() {
+  const [text, setText] = useState('')
+  return <View><AtTextarea value={text} onChange={setText} /><Button onClick={() => ${ADD}}>发布</Button></View>
+}`,
+  })
+  assert.deepEqual(seen, ['text src/pages/a/index.jsx:7:16 unguarded'])
+})
+
+test('a hook of the package, a context and a class wrapped by a store are followed', () => {
+  const seen = entriesOf({
+    ...APP,
+    'src/pages/a/index.jsx': `import { Component } from 'react'
+import { connect } from 'react-redux'
+import { Draft, useDraft } from '../../draft'
+${IMPORTS}
+const Send = () => {
+  const { text } = useDraft()
+  return <Button onClick={() => ${ADD}}>发布</Button>
+}
+class Page extends Component {
+  state = { text: '' }
+  render() {
+    return <Draft.Provider value={{ text: this.state.text }}>
+      <Input onInput={({ detail }) => this.setState({ text: detail.value })} />
+      <Send />
+    </Draft.Provider>
+  }
+}
+export default connect((state) => state)(Page)`,
+    'src/draft.js': `import { createContext, useContext } from 'react'
+export const Draft = createContext({ text: '' })
+export const useDraft = () => useContext(Draft)`,
+  })
+  assert.deepEqual(seen, ['text src/pages/a/index.jsx:14:7 unguarded'])
+})
