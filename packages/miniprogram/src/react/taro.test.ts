@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { AppError, describePlace } from '@fangxing/contract'
+import fc from 'fast-check'
 import { packageOf } from '../../test/read-fixture.ts'
 import { observeProgram } from '../observe-program.ts'
 
@@ -275,4 +276,54 @@ export const Draft = createContext({ text: '' })
 export const useDraft = () => useContext(Draft)`,
   })
   assert.deepEqual(seen, ['text src/pages/a/index.jsx:14:7 unguarded'])
+})
+
+const WHOLE = {
+  'src/app.config.ts': `const pages = ['pages/a/index']
+export default defineAppConfig({ pages: process.env.TARO_ENV === 'weapp' ? [...pages] : pages })`,
+  'src/pages/a/index.tsx': `import { useState, useRef } from 'react'
+${IMPORTS}
+import Box from './box'
+export default function Page(props) {
+  const [text, setText] = useState('')
+  const at = useRef(null)
+  return <View>{props.list?.map((one) => <Box key={one.id} {...one} onText={setText}>{() => one}</Box>)}
+    <Button ref={at} onClick={() => { ${ADD} }}>发布</Button></View>
+}`,
+  'src/pages/a/box.tsx': `import { Component } from 'react'
+import { Input } from '@tarojs/components'
+import Page from './index'
+export default class Box extends Component<{ onText: (text: string) => void }> {
+  render() { return <><Input onInput={(e) => this.props.onText(e.detail.value)} /><Page /><Box /></> }
+}`,
+  'server/app.js': `const app = require('express')()
+app.post('/api/:id', (req, res, next) => next())
+app.use('/x', app)
+app.listen(1)`,
+}
+
+test('no loss of characters anywhere makes the reader throw anything but a refusal', () => {
+  const files = Object.entries(WHOLE)
+  const cut = fc.record({
+    file: fc.nat(files.length - 1),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.integer({ min: 1, max: 60 }),
+  })
+  fc.assert(
+    fc.property(cut, ({ file, at, length }) => {
+      const changed = files.map(([path, text], index) => {
+        const from = Math.floor(at * text.length)
+        return [
+          path,
+          index === file ? text.slice(0, from) + text.slice(from + length) : text,
+        ] as const
+      })
+      try {
+        observeProgram(packageOf(Object.fromEntries(changed)))
+      } catch (error) {
+        assert(error instanceof AppError, String(error))
+      }
+    }),
+    { numRuns: 80 },
+  )
 })
