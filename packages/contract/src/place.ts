@@ -57,6 +57,8 @@ export interface ClipPlace {
 export interface PagePlace {
   readonly kind: 'page'
   readonly page: string
+  /** CSS pixels: on which screen it was seen. Absent: on any. */
+  readonly width?: number
   /** Absent: the whole page. */
   readonly box?: Box
 }

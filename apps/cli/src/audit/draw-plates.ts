@@ -57,7 +57,8 @@ function boxesOnScreen(findings: readonly Finding[], name: string): readonly Box
   return findings.flatMap(({ place }) => {
     if (place.kind !== 'page' || place.box === undefined) return []
     const { box } = place
-    const isOn = box.y < top + height && box.y + box.height > top && box.x + box.width <= width + 1
+    const isOn = box.y < top + height && box.y + box.height > top
+    if (place.width !== undefined && place.width !== width) return []
     return isOn ? [{ ...box, y: box.y - top }] : []
   })
 }

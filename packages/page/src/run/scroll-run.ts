@@ -28,11 +28,35 @@ export async function scrollRun({ page }: OpenRun, most: number): Promise<readon
     }, wanted)
     await page.waitForTimeout(SETTLE_MS)
     if (nth > 0 && top <= (screens.at(-1)?.top ?? 0)) break
+    // The first screen is shown as it is; below, what floats would hide the content again and again.
+    if (nth === 1) await page.evaluate(hideFloating)
     screens.push({ top, png: await page.screenshot({ timeout: SCREENSHOT_MS }) })
     if (top < wanted) break
   }
-  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  await page.evaluate(showFloating)
   return screens
+}
+
+/** Runs in the page: hides what does not scroll with it, bars at the edges aside. */
+function hideFloating(): void {
+  const BAR_SHARE = 0.2
+  for (const one of document.querySelectorAll<HTMLElement>('body *')) {
+    if (getComputedStyle(one).position !== 'fixed') continue
+    const { top, bottom, height } = one.getBoundingClientRect()
+    const isBar = (top <= 1 || bottom >= innerHeight - 1) && height / innerHeight <= BAR_SHARE
+    if (isBar) continue
+    one.dataset.fangxingHidden = one.style.visibility
+    one.style.visibility = 'hidden'
+  }
+}
+
+/** Runs in the page: back to the top, and as it was. */
+function showFloating(): void {
+  for (const one of document.querySelectorAll<HTMLElement>('[data-fangxing-hidden]')) {
+    one.style.visibility = one.dataset.fangxingHidden ?? ''
+    delete one.dataset.fangxingHidden
+  }
+  scrollTo({ top: 0, behavior: 'instant' })
 }
 
 /** `contentEnd`: where the last content ends, in CSS pixels of the document. */

@@ -114,7 +114,12 @@ function tellDensity(run: PageRun, { cards: { perScreen } }: MaterialProfile): r
     ? []
     : [
         {
-          place: { kind: 'page', page: run.page, box: { x: 0, y: crowded, ...run.viewport } },
+          place: {
+            kind: 'page',
+            page: run.page,
+            width: run.viewport.width,
+            box: { x: 0, y: crowded, ...run.viewport },
+          },
           message: say('一屏之内商品卡太多。', 'Too many cards on one screen.'),
           measured: `≥ ${perScreen}`,
           limit: `< ${perScreen}`,

@@ -76,7 +76,12 @@ export const stretched = defineRule({
         .map(({ run, picture }) => ({ run, picture, stretch: stretchOf(picture) }))
         .filter(({ stretch }) => Math.max(stretch, 1 / stretch) > 1 + most)
         .map(({ run, picture, stretch }) => ({
-          place: { kind: 'page' as const, page: run.page, box: picture.box },
+          place: {
+            kind: 'page' as const,
+            page: run.page,
+            width: run.viewport.width,
+            box: picture.box,
+          },
           message: say('图片显示的比例与原图不同。', 'The picture is shown in another ratio.'),
           measured: stretch.toFixed(2),
           limit: `1 ± ${most}`,

@@ -66,7 +66,7 @@ export const blankPage = defineRule({
         (run.blocks ?? [])
           .filter(({ text }) => EMPTY_STATE.test(text))
           .map(({ box, text }) => ({
-            place: { kind: 'page' as const, page: run.page, box },
+            place: { kind: 'page' as const, page: run.page, width: run.viewport.width, box },
             message: say('页面说自己没有内容。', 'The page says that it has nothing.'),
             measured: text,
           })),

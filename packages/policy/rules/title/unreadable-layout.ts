@@ -109,7 +109,7 @@ export const unreadableLayout = defineRule({
 
 function tell(run: PageRun, title: SeenPageTitle, measured: string, limit?: string): Finding {
   return {
-    place: { kind: 'page', page: run.page, box: title.box },
+    place: { kind: 'page', page: run.page, width: run.viewport.width, box: title.box },
     message: say('标题在页面上不容易读。', 'The title is hard to read on the page.'),
     measured,
     ...(limit === undefined ? {} : { limit }),

@@ -8,19 +8,19 @@ export const NOT_OPENED = say(
   'The page was not opened in a browser, or this was not looked at.',
 )
 
-export function whole({ page }: PageRun): PagePlace {
-  return { kind: 'page', page }
+export function whole({ page, viewport: { width } }: PageRun): PagePlace {
+  return { kind: 'page', page, width }
 }
 
 export function tellBox(
-  { page }: PageRun,
+  { page, viewport: { width } }: PageRun,
   box: Box,
   message: Wording,
   measured: string,
   limit?: string,
 ): Finding {
   return {
-    place: { kind: 'page', page, box },
+    place: { kind: 'page', page, width, box },
     message,
     measured,
     ...(limit === undefined ? {} : { limit }),

@@ -29,7 +29,12 @@ export const place = z.discriminatedUnion('kind', [
     to: z.number(),
     box,
   }),
-  z.object({ kind: z.literal('page'), page: z.string(), box }),
+  z.object({
+    kind: z.literal('page'),
+    page: z.string(),
+    width: z.number().optional(),
+    box,
+  }),
 ])
 
 const finding = z.object({
