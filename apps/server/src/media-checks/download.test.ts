@@ -117,11 +117,7 @@ test('what fails in passing is tried three times, what fails for good once', asy
 
 const refused: [name: string, code: string, answer: Answer][] = [
   ['a file that never ends', 'TOO_LONG', (_, response) => pour(response)],
-  [
-    'a file that is larger than it says',
-    'TOO_LONG',
-    (_, response) => response.writeHead(200).end(Buffer.alloc(10_001)),
-  ],
+  ['a file that is too large', 'TOO_LONG', (_, response) => response.end(Buffer.alloc(10_001))],
   [
     'a redirect to itself',
     'TOO_MANY_REDIRECTS',
@@ -152,6 +148,27 @@ for (const [name, code, answer] of refused) {
     assert.ok(!('address' in ended.details))
   })
 }
+
+/** Says one length and sends another, past everything that would set it right. */
+const lying =
+  (said: number, sent: number): Answer =>
+  ({ socket }) => {
+    socket.write(`HTTP/1.1 200 OK\r\ncontent-length: ${said}\r\ncontent-type: image/png\r\n\r\n`)
+    socket.end(Buffer.alloc(sent, 1))
+  }
+
+test('of a file that says less than it sends, what it says is taken', async () => {
+  const ended = await fetched(lying(10, 5000))
+  assert('content' in ended)
+  assert.equal(ended.bytes, 10)
+})
+
+test('a file that says more than it sends is not whole, and is not taken', async () => {
+  const ended = await fetched(lying(5000, 10))
+  assert('code' in ended)
+  assert.equal(ended.code, 'UNREACHABLE')
+  assert.equal(asked.length, 3)
+})
 
 test('a file of exactly the limit is taken', async () => {
   const ended = await fetched((_, response) => response.end(Buffer.alloc(10_000)), {
