@@ -33,9 +33,9 @@ anybody can run it again; a shared two-core machine, other work beside it: compa
 
 const LIMITS = `## What is not seen
 
-* What a mini-program code says: its encoding is not published. It is located by its shape, from about 96
-  pixels across (eight real codes of WeChat were all found), turned or light on dark. The round codes
-  of other platforms, which have no ring marks, are not found.
+* What a mini-program code says: its encoding is not published. It is located by its shape, from about 80
+  pixels across (seven real codes of WeChat were all found at that size, and at 72 one of them), turned
+  or light on dark. The round codes of other platforms, which have no ring marks, are not found.
 * Codes blurred by more than about half a module, or smaller than one and a half pixels a module.
 * Ghosting, jagged edges of drawings, retouching, a subject that is cut off: no measure here tells them.
 * Blocks of a picture that was made smaller after it was compressed: they are gone, and so is the fault.

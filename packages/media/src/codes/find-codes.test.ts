@@ -134,7 +134,7 @@ for (const [name, size, rotation, isInverted] of [
   ['large', 420, 0, false],
   ['turned', 300, 25, false],
   ['light on dark', 260, 0, true],
-  ['small', 100, 0, false],
+  ['small', 84, 0, false],
 ] as const) {
   test(`a mini-program code that is ${name} is located once`, async () => {
     const input = await drawMiniProgramCode(size, rotation, isInverted)

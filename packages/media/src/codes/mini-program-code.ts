@@ -3,7 +3,7 @@
  *
  * Told by its shape: three marks of one size at the corners of a square, and around its middle a
  * wreath of short dark strokes that point to it. In any rotation, dark on light or light on dark,
- * from about 96 pixels across. What the code says cannot be read: its encoding is not published.
+ * from about 80 pixels across. What the code says cannot be read: its encoding is not published.
  * The similar codes of other platforms, without ring marks, are not found.
  */
 
