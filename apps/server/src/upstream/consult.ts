@@ -7,7 +7,7 @@
 
 import type { Ports } from '../ports.ts'
 import type { Asked, GuardedUpstream } from './guarded-upstream.ts'
-import { mergeAnswered, mergeDown, type Opinion, shouldAsk } from './merge.ts'
+import { isInShadow, mergeAnswered, mergeDown, type Opinion, shouldAsk } from './merge.ts'
 
 export interface Consultation {
   readonly checkId: string
@@ -35,8 +35,9 @@ export function consultAbout(
   const upstream = ports.upstreams.of(appid)
   const alone: Consulted = { ...ours, upstream: null }
   if (appid === null || upstream === null) return alone
-  const { merge } = upstream.settings
+  const { merge, shadowPercent } = upstream.settings
   if (!shouldAsk(merge, ours)) return alone
+  if (merge === 'shadow' && !isInShadow(shadowPercent, consultation.checkId)) return alone
   const asking = askThenKeep(ports, upstream, { ...consultation, appid })
   if (merge !== 'shadow') return asking
   ports.upstreams.track(asking)

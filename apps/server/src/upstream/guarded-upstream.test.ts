@@ -12,7 +12,7 @@ const NOON = Date.UTC(2026, 10, 22, 4)
 const SETTINGS: UpstreamSettings = {
   ...{ kind: 'wechat', baseUrl: 'http://upstream', appid: 'wx1', secret: 's' },
   ...{ merge: 'strictest', whenDown: 'fail-open' },
-  ...{ timeoutMs: 1000, cacheSeconds: 60, perMinute: 100, perDay: 1000 },
+  ...{ timeoutMs: 1000, cacheSeconds: 60, shadowPercent: 100, perMinute: 100, perDay: 1000 },
 }
 const PASS: UpstreamAnswer = { suggest: 'pass', label: 100, traceId: 't' }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CheckSuggestion, DownPolicy, MergePolicy } from '@fangxing/storage'
 import fc from 'fast-check'
-import { mergeAnswered, mergeDown, type Opinion, shouldAsk } from './merge.ts'
+import { isInShadow, mergeAnswered, mergeDown, type Opinion, shouldAsk } from './merge.ts'
 
 const SUGGESTIONS = ['pass', 'review', 'risky'] as const
 
@@ -83,4 +83,15 @@ test('strictest never tells anything milder than either', () => {
       assert.equal(SUGGESTIONS.indexOf(told), worst)
     }),
   )
+})
+
+test('a shadow is shown the share that was set, of every kind of id', () => {
+  const ids = Array.from(
+    { length: 65_536 },
+    (_, n) => `6b0d2f4a-758eda05-5f55${n.toString(16).padStart(4, '0')}`,
+  )
+  const shareOf = (percent: number) =>
+    ids.filter((id) => isInShadow(percent, id)).length / ids.length
+  assert.equal(shareOf(100), 1)
+  for (const percent of [1, 10, 50]) assert(Math.abs(shareOf(percent) - percent / 100) < 0.001)
 })

@@ -29,6 +29,11 @@ export function shouldAsk(policy: MergePolicy, { suggest }: Opinion): boolean {
   }
 }
 
+/** Every n-th of many, and always the same ones: by the random part of the check's id. */
+export function isInShadow(percent: number, checkId: string): boolean {
+  return Number.parseInt(checkId.slice(-4), 16) % 100 < percent
+}
+
 export function mergeAnswered(policy: MergePolicy, ours: Opinion, theirs: Opinion): Opinion {
   switch (policy) {
     case 'strictest':

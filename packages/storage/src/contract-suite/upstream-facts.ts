@@ -9,7 +9,7 @@ import { MONDAY, newApp } from './stories.ts'
 const SETTINGS: UpstreamSettings = {
   ...{ kind: 'wechat', baseUrl: 'https://api.example.com', appid: 'wx1', secret: 's' },
   ...{ merge: 'strictest', whenDown: 'fail-open' },
-  ...{ timeoutMs: 2000, cacheSeconds: 60, perMinute: 10, perDay: 100 },
+  ...{ timeoutMs: 2000, cacheSeconds: 60, shadowPercent: 100, perMinute: 10, perDay: 100 },
 }
 
 function comparison(appid: string, more: Partial<ComparisonDraft> = {}): ComparisonDraft {

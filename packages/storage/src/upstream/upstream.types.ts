@@ -30,6 +30,8 @@ export interface UpstreamSettings {
   readonly timeoutMs: number
   /** How long an answer serves for the same content; 0: never. */
   readonly cacheSeconds: number
+  /** Of the checks of a shadow, 1 to 100. */
+  readonly shadowPercent: number
   readonly perMinute: number
   readonly perDay: number
 }

@@ -25,6 +25,7 @@ const settings = {
     .describe('Without an answer from there: ours stands, a person looks, nothing passes.'),
   timeoutMs: z.number().int().min(50).max(10_000),
   cacheSeconds: z.number().int().min(0).max(86_400),
+  shadowPercent: z.number().int().min(1).max(100).describe('Of the checks of a shadow.'),
   perMinute: z.number().int().min(1).max(1_000_000),
   perDay: z.number().int().min(1).max(1_000_000_000),
 }
@@ -36,6 +37,7 @@ export const upstreamDraft = z.object({
   secret: z.string().min(1).max(256).optional().describe('Absent keeps the present one.'),
   timeoutMs: settings.timeoutMs.default(2000),
   cacheSeconds: settings.cacheSeconds.default(600),
+  shadowPercent: settings.shadowPercent.default(100),
   perMinute: settings.perMinute.default(4000),
   perDay: settings.perDay.default(2_000_000),
 })
