@@ -1,29 +1,32 @@
 /**
- * The table of damaged against clean clips and the speed of looking, printed; with `--save` the page
- * `docs/media/video.md` is written from them.
+ * The table of damaged against clean clips, and the speed of looking; `docs/media/video.md` is made
+ * from the last saved run of each.
  *
- * `npm run clips -w bench -- [--save] [--speed] [SCENE …]`. All scenes take a quarter of an hour.
+ * `npm run clips -w bench -- trials|speed|page [--save] [SCENE …]`. Trials of all scenes take a quarter
+ * of an hour, the speed some minutes; `page` only writes.
  */
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { measureSpeed } from './speed.ts'
-import { runTrials } from './trials.ts'
+import { readRun, saveRun } from '../runs.ts'
+import { measureSpeed, type SpeedRow } from './speed.ts'
+import { runTrials, type Tally } from './trials.ts'
 import { writeVideoPage } from './video-page.ts'
 
 const PAGE = join(import.meta.dirname, '..', '..', '..', 'docs', 'media', 'video.md')
 
-const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
-const has = (flag: string) => process.argv.includes(flag)
+const [what = 'trials', ...rest] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const isSaved = process.argv.includes('--save')
 
-const speed = has('--speed') || has('--save') ? await measureSpeed(console.log) : []
-const tallies = has('--speed')
-  ? []
-  : await runTrials(console.log, names.length > 0 ? names : undefined)
-if (tallies === null || speed === null) {
-  console.error('ffmpeg 5.1 or later is not installed')
-  process.exit(2)
+if (what === 'trials') keep('clip-trials', await runTrials(console.log, rest))
+if (what === 'speed') keep('clip-speed', await measureSpeed(console.log))
+const tallies = readRun<readonly Tally[]>('clip-trials')
+const speed = readRun<readonly SpeedRow[]>('clip-speed')
+if ((isSaved || what === 'page') && tallies && speed) {
+  writeFileSync(PAGE, writeVideoPage(tallies, speed))
 }
-const page = writeVideoPage(tallies, speed)
-if (has('--save')) writeFileSync(PAGE, page)
-else console.log(page)
+
+function keep(name: string, run: readonly unknown[] | null): void {
+  if (run === null) throw new Error('ffmpeg 5.1 or later is not installed')
+  if (isSaved) saveRun(name, run)
+}

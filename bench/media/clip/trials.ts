@@ -50,17 +50,17 @@ function encoder(crf: number): readonly string[] {
   return ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', String(crf)]
 }
 
-/** `sceneNames` shortens it; all by default. Null when this machine has no ffmpeg. */
+/** `names` of scenes shorten it; none stands for all. Null when this machine has no ffmpeg. */
 export async function runTrials(
   log: Log,
-  sceneNames?: readonly string[],
+  names: readonly string[] = [],
 ): Promise<readonly Tally[] | null> {
   const ffmpeg = await findFfmpeg()
   if (!ffmpeg) return null
   const folder = await mkdtemp(join(tmpdir(), 'fangxing-trials-'))
   try {
     const all = await drawScenes(folder)
-    const scenes = all.filter(({ name }) => sceneNames?.includes(name) ?? true)
+    const scenes = all.filter(({ name }) => names.length === 0 || names.includes(name))
     const masters = new Map<string, string>()
     for (const scene of scenes) masters.set(scene.name, await renderMaster(scene, folder))
     return [
@@ -81,7 +81,7 @@ async function tallyClean(ffmpeg: Ffmpeg, masters: ReadonlyMap<string, string>, 
     }
     log(`${scene}: clean`)
   }
-  return Object.values(MARKS).map((mark) => tally('未损坏', mark, false, seen))
+  return Object.values(MARKS).map((mark) => tally(`未损坏 ${mark.fact}`, mark, false, seen))
 }
 
 async function tallyDamaged(ffmpeg: Ffmpeg, masters: ReadonlyMap<string, string>, log: Log) {

@@ -11,12 +11,12 @@ export function writeVideoPage(tallies: readonly Tally[], speed: readonly SpeedR
   return `${HEAD}${markTable(tallies)}${DAMAGE_HEAD}${damageTable(tallies)}${wrongList(tallies)}${SPEED_HEAD}${speedTable(speed)}`
 }
 
-const HEAD = `<!-- Written by: npm run clips -w bench -- --save -->
+const HEAD = `<!-- Written by: npm run clips -w bench -- page -->
 
 # 视频与声音：阈值有多准 · How good the marks for video and sound are
 
 每个事实都是一个数。规则从“标记”起算作问题；下表说明在套件自己渲染的片段上，这个标记错多少。
-片段 1280×720、3 秒；干净的各看两遍（H.264 crf 21 与 crf 30），损坏的每种一遍。没有一个场景是真实拍摄，
+片段 1280×720、3 秒，用 npm run clips -w bench -- trials --save 重新测。干净的各看两遍（H.264 crf 21 与 crf 30），损坏的每种一遍。没有一个场景是真实拍摄，
 所以真实素材上的误差会更大：数字用来发现改坏了什么，不用来承诺。
 
 Every fact is a number, and a rule counts from its mark on. The tables say how often that is wrong on
@@ -64,7 +64,7 @@ function wrongList(tallies: readonly Tally[]): string {
   const rows = tallies.filter(({ wrong }) => wrong > 0)
   if (rows.length === 0) return '\n没有一个片段落在错的一边。No clip fell on the wrong side.\n'
   const lines = rows.map(
-    ({ name, mark, wrongScenes }) => `* \`${mark.fact}\`, ${name}: ${wrongScenes.join(', ')}\n`,
+    ({ name, mark, wrongScenes }) => `* ${name} (\`${mark.fact}\`): ${wrongScenes.join(', ')}\n`,
   )
   return `\n落在错的一边的场景 · scenes on the wrong side:\n\n${lines.join('')}`
 }
