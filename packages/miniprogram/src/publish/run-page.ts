@@ -1,8 +1,9 @@
 /**
  * Follows everything that a user can set going on one page, in one world.
  *
- * Every life-cycle function and every handler that a template binds is called, twice, so that what
- * one leaves in the page's data reaches the others in whatever order they run.
+ * Every life-cycle function and every handler that a template binds is called, those that are handed
+ * content first, and all of them again when one has left content where there was none: so it reaches
+ * the others in whatever order they run.
  */
 
 import type { Program, ProgramPage } from '../package/program.ts'
@@ -17,7 +18,8 @@ import {
 } from '../run/machine.ts'
 import { propertiesOf, readProperty, splitPath, writePath } from '../run/property.ts'
 import { openScope } from '../run/scope.ts'
-import { contentOf, type EntryId, UNDEFINED, UNKNOWN } from '../run/value.ts'
+import { contentOf, type EntryId, marksOf, UNDEFINED, UNKNOWN } from '../run/value.ts'
+import type { TemplateElement } from '../template/parse-template.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
 import { createMachine } from './create-machine.ts'
 import type { EntryList } from './entry-list.ts'
@@ -25,6 +27,7 @@ import { eventsOf, twoWayPath } from './events.ts'
 import { createInstance, type Instance } from './instance.ts'
 import { runHandler } from './run-handler.ts'
 import { runReactPage } from './run-react.ts'
+import { marksOfState } from './state-marks.ts'
 import { runVueEvents } from './vue-events.ts'
 
 export interface PageRun {
@@ -107,17 +110,47 @@ function runUnits(machine: Machine, page: ProgramPage, elements: PageRun['elemen
       if (path !== undefined && id !== undefined) writePath(data, splitPath(path), contentOf([id]))
     }
   }
+  runContentHandlers(machine, frame, instances, entryOf)
+  let before = marksOfState(machine, instances)
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const instance of instances) {
-      runLifeCycle(machine, frame, instance)
-      for (const { handler, event } of eventsOf(instance, instances, entryOf)) {
-        runHandler(machine, frame, instance.self, readProperty(instance.self, handler), event)
-      }
-      if (instance.unit.flavour === 'vue')
-        runVueEvents(machine, frame, instance, instances, entryOf)
+    for (const instance of instances) runInstance(machine, frame, instance, instances, entryOf)
+    const after = marksOfState(machine, instances)
+    if (after === before) return
+    before = after
+  }
+}
+
+function runInstance(
+  machine: Machine,
+  frame: Frame,
+  instance: Instance,
+  instances: readonly Instance[],
+  entryOf: EntryOf,
+): void {
+  runLifeCycle(machine, frame, instance)
+  for (const { handler, event } of eventsOf(instance, instances, entryOf)) {
+    runHandler(machine, frame, instance.self, readProperty(instance.self, handler), event)
+  }
+  if (instance.unit.flavour === 'vue') runVueEvents(machine, frame, instance, instances, entryOf)
+}
+
+/** Those first that are handed content: what they leave behind reaches all others in one round. */
+function runContentHandlers(
+  machine: Machine,
+  frame: Frame,
+  instances: readonly Instance[],
+  entryOf: EntryOf,
+): void {
+  for (const instance of instances) {
+    if (instance.unit.flavour === 'vue') continue
+    for (const { handler, event } of eventsOf(instance, instances, entryOf)) {
+      if (marksOf([event]).entries.size === 0) continue
+      runHandler(machine, frame, instance.self, readProperty(instance.self, handler), event)
     }
   }
 }
+
+type EntryOf = ReadonlyMap<TemplateElement, EntryId>
 
 function runLifeCycle(machine: Machine, frame: Frame, instance: Instance): void {
   for (const name of LIFE_CYCLE) {
