@@ -61,6 +61,7 @@ function range({ least, median, most }: Tally): string {
 
 /** The scenes that were on the wrong side, so that nobody has to look for them. */
 function wrongList(tallies: readonly Tally[]): string {
+  if (tallies.length === 0) return '\n还没有存下一次测量。No run has been saved.\n'
   const rows = tallies.filter(({ wrong }) => wrong > 0)
   if (rows.length === 0) return '\n没有一个片段落在错的一边。No clip fell on the wrong side.\n'
   const lines = rows.map(
