@@ -6,12 +6,13 @@ import { toDeclaration } from './declare.ts'
 
 const NOTES = { first: '社交', second: '笔记' }
 
-function declarationOf(page: string, script: string, fields = {}) {
+function declarationOf(page: string, script: string, fields = {}, more = {}) {
   const files = packageOf({
     'app.json': '{ "pages": ["pages/a/a"] }',
     'pages/a/a.json': '{ "navigationBarTitleText": "笔记" }',
     'pages/a/a.wxml': page,
     'pages/a/a.js': script,
+    ...more,
     'cloudfunctions/publish/index.js': `const cloud = require('wx-server-sdk')
 exports.main = async ({ text }) => {
   const { result } = await cloud.openapi.security.msgSecCheck({ content: text, version: 2, scene: 2, openid: cloud.getWXContext().OPENID })
@@ -63,5 +64,16 @@ test('a category that a rule asks for is listed with its evidence', () => {
   assert.deepEqual(
     categories.asked.map(({ oneOf, evidence }) => [oneOf[0], evidence]),
     [['社交-社区/论坛', 'pages/a/a.wxml:1:18']],
+  )
+})
+
+test('what the team claims of its server takes the open place', () => {
+  const send = "wx.request({ url: 'https://api.example.com/notes', data: { text } })"
+  const claims = { backends: [{ to: 'api.example.com', check: '发布前调用 msgSecCheck' }] }
+  const more = { 'fangxing.json': JSON.stringify(claims) }
+  const { submit_audit } = declarationOf(FORM, script(send), {}, more)
+  assert.equal(
+    submit_audit.ugc_declare.audit_desc,
+    '文字：由我方服务端处理，检测方式：发布前调用 msgSecCheck',
   )
 })

@@ -103,13 +103,20 @@ function describeAudit(entries: readonly PublishEntry[]): string {
   const parts = [
     ['guarded', '发布前调用内容安全接口检测，未通过不发布'],
     ['platform', '使用平台的头像昵称填写能力，由平台检测'],
-    ['unknown', '由我方服务端处理，检测方式：[请填写]'],
+    ['unknown', `由我方服务端处理，检测方式：${claimedChecks(entries)}`],
     ['ineffective', '[代码中的检测不起作用，请先修正]'],
     ['unguarded', '[代码中没有检测，请先修正]'],
   ] as const
   return parts
     .flatMap(([kind, words]) => (of(kind) === '' ? [] : [`${of(kind)}：${words}`]))
     .join('；')
+}
+
+/** What the team says in `fangxing.json`; left open unless it says something of every such entry. */
+function claimedChecks(entries: readonly PublishEntry[]): string {
+  const claims = entries.flatMap(({ guard }) => (guard.kind === 'unknown' ? [guard.claim] : []))
+  const said = new Set(claims.flatMap((claim) => claim?.says ?? []))
+  return said.size > 0 && !claims.includes(undefined) ? [...said].join('，') : '[请填写]'
 }
 
 function noteToReviewer(entries: readonly PublishEntry[]): string {
