@@ -1,22 +1,25 @@
 /**
  * Thousands of damaged files through the media pool: every one answered, nothing left behind.
  *
- * `node bench/media/fuzz/run-fuzz.ts [COUNT] [--save]`, default 10,000 with all local facts: about five
- * minutes. Looks at the temporary folder and at child processes before and after, and at the memory
- * of the children after the first tenth and at the end (where the system tells it).
+ * `node bench/media/fuzz/run-fuzz.ts [COUNT] [--save]`, default 10,000 pictures with all local facts, and a
+ * clip for every fifty where ffmpeg is installed: some minutes. Looks at a temporary folder of its own and at child processes afterwards, and at the memory
+ * of the children after the first third and at the end (where the system tells it).
  */
 
-import { readdir } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { MissingFact } from '@fangxing/contract'
 import { type MediaPool, startMediaPool } from '@fangxing/media'
-import { childMegabytes, childProcesses } from '../cost/child-memory.ts'
+import { childMegabytes, childProcesses } from '../pool/child-memory.ts'
 import { saveRun } from '../runs.ts'
+import { renderClipSeeds } from './clip-seeds.ts'
 import { type DamagedFile, damagedFiles } from './damage.ts'
 import { drawSeeds } from './seeds.ts'
 
 export interface FuzzReport {
   readonly files: number
-  /** Pictures whose pixels were seen. */
+  /** Pictures whose pixels and clips whose streams were seen. */
   readonly decoded: number
   /** Answered with reasons only. */
   readonly refused: number
@@ -26,40 +29,62 @@ export interface FuzzReport {
   readonly crashed: readonly string[]
   readonly stalled: readonly string[]
   readonly slowest: { readonly ms: number; readonly name: string }
-  /** Of all children, after a tenth and at the end; null where it cannot be told. */
+  /** Of all children, after a third and at the end; null where it cannot be told. */
   readonly megabytes: readonly [early: number | null, late: number | null]
-  /** In the temporary folder after the pool was closed and not before. */
+  /** In the temporary folder after the pool was closed. */
   readonly filesLeft: readonly string[]
   readonly processesLeft: number
 }
 
 const WORKERS = 2
+/** One clip for so many pictures: each runs several programs. */
+const CLIPS = 50
 
 export async function runFuzz(count: number, log: (line: string) => void): Promise<FuzzReport> {
-  const before = new Set(await readdir(tmpdir()))
-  const pool = await startMediaPool({ workers: WORKERS, pictureSeconds: 20 })
+  const usual = process.env.TMPDIR
+  const folder = await mkdtemp(join(tmpdir(), 'fangxing-fuzz-'))
+  // Whatever lies in it afterwards was left by the engine.
+  process.env.TMPDIR = folder
+  try {
+    const report = await feedAll(count, log)
+    return { ...report, filesLeft: await readdir(folder) }
+  } finally {
+    if (usual === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = usual
+    await rm(folder, { recursive: true })
+  }
+}
+
+async function feedAll(
+  count: number,
+  log: (line: string) => void,
+): Promise<Omit<FuzzReport, 'filesLeft'>> {
+  const pool = await startMediaPool({ workers: WORKERS, pictureSeconds: 60, clipSeconds: 120 })
   const tally = openTally()
   let early: number | null = null
   let late: number | null = null
   try {
-    const files = damagedFiles(await drawSeeds(), count)
+    const clipSeeds = await renderClipSeeds()
+    const clips = damagedFiles(clipSeeds, clipSeeds.length > 0 ? Math.ceil(count / CLIPS) : 0)
+    const pictures = damagedFiles(await drawSeeds(), count)
     const watch = async (): Promise<void> => {
       tally.done += 1
-      if (tally.done === Math.ceil(count / 10)) early = await childMegabytes()
+      if (tally.done === Math.ceil(count / 3)) early = await childMegabytes()
       if (tally.done % 1000 === 0) log(`${tally.done} files, ${await childMegabytes()} MB`)
     }
-    await Promise.all(Array.from({ length: WORKERS }, () => feed(pool, files, tally, watch)))
+    const feedTo = (see: See, files: Iterator<DamagedFile>): Promise<unknown> =>
+      Promise.all(Array.from({ length: WORKERS }, () => feed(see, files, tally, watch)))
+    await feedTo((file) => seePicture(pool, file), pictures)
+    await feedTo((file) => seeClip(pool, file), clips)
     late = await childMegabytes()
   } finally {
     await pool.close()
   }
-  const after = await readdir(tmpdir())
-  const { done: _, ...counts } = tally
+  const { done, ...counts } = tally
   return {
-    files: count,
+    files: done,
     ...counts,
     megabytes: [early, late],
-    filesLeft: after.filter((name) => !before.has(name) && isOurs(name)),
     processesLeft: (await childProcesses()).length,
   }
 }
@@ -79,31 +104,46 @@ function openTally(): Tally {
   return { done: 0, decoded: 0, refused: 0, unanswered: 0, crashed: [], stalled: [], slowest }
 }
 
+interface Answer {
+  readonly isDecoded: boolean
+  readonly missing: readonly MissingFact[]
+}
+
+type See = (file: DamagedFile) => Promise<Answer>
+
+async function seePicture(pool: MediaPool, file: DamagedFile): Promise<Answer> {
+  const seen = await pool.picture(file)
+  return { isDecoded: seen.hash !== undefined, missing: seen.missing }
+}
+
+async function seeClip(pool: MediaPool, { name, bytes }: DamagedFile): Promise<Answer> {
+  const { video, sound, missing } = await pool.clip(
+    { name, source: bytes },
+    { frameFacts: ['hash'] },
+  )
+  return { isDecoded: video !== undefined || (sound?.streams ?? 0) > 0, missing }
+}
+
 async function feed(
-  pool: MediaPool,
+  see: See,
   files: Iterator<DamagedFile>,
   tally: Tally,
   watch: () => Promise<void>,
 ): Promise<void> {
   for (let next = files.next(); next.done !== true; next = files.next()) {
-    const { name, bytes } = next.value
+    const { name } = next.value
     const start = performance.now()
-    const seen = await pool.picture({ name, bytes })
+    const { isDecoded, missing } = await see(next.value)
     const ms = performance.now() - start
     if (ms > tally.slowest.ms) tally.slowest = { ms, name }
-    const reasons = seen.missing.map(({ because }) => because.en)
-    if (seen.hash) tally.decoded += 1
+    const reasons = missing.map(({ because }) => because.en)
+    if (isDecoded) tally.decoded += 1
     else if (reasons.length > 0) tally.refused += 1
     else tally.unanswered += 1
     if (reasons.some((reason) => reason.includes('ended unexpectedly'))) tally.crashed.push(name)
     if (reasons.some((reason) => reason.includes('stopped after'))) tally.stalled.push(name)
     await watch()
   }
-}
-
-/** Other programs write there too. */
-function isOurs(name: string): boolean {
-  return /fangxing|vips|sharp|magick|ffmpeg|node-/i.test(name)
 }
 
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 /**
  * What pictures cost end to end, through the pool: one, two and four in flight, and the memory.
  *
- * `node bench/media/cost/run-cost.ts [PICTURES] [--save]`, default 24 for each: drawn pictures of two
+ * `node bench/media/pool/run-cost.ts [PICTURES] [--save]`, default 24 for each: drawn pictures of two
  * megapixels of every kind, no two alike, all local facts. `--save` keeps the run for the page
  * `docs/media/engine.md`. Times are of this machine and of its other work: read the ratios.
  */
