@@ -6,6 +6,8 @@
  * is stopped again.
  */
 
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { inspect } from 'node:util'
 import { AppError } from '@fangxing/contract'
 import { openStorage, type Storage, startEmbeddedPostgres } from '@fangxing/storage'
@@ -14,6 +16,7 @@ import { buildApp } from './build-app.ts'
 import { openCheckPorts } from './check-ports.ts'
 import { type SimulatedClock, simulateClock, systemClock } from './clock.ts'
 import { type DeliveryOptions, openOutside } from './delivery/open-outside.ts'
+import { type DoorOrder, openDoors } from './doors/open-doors.ts'
 import type { App } from './http/app.ts'
 import { rememberTokens } from './known-tokens.ts'
 import { openCompiler } from './lexicon/compile-beside.ts'
@@ -35,6 +38,8 @@ export interface ServerOptions {
   /** A clock that operators can move, for rehearsals only. */
   readonly simulatedClock: boolean
   readonly consoleDirectory?: string | undefined
+  /** That answer requests, this one included; one when absent. More than one needs Linux. */
+  readonly processes?: number | undefined
   /** Only the public internet and no mail when absent. */
   readonly delivery?: DeliveryOptions | undefined
   /** All that this machine can see by itself, and no speech, when absent. */
@@ -52,6 +57,52 @@ export interface RunningServer {
 }
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { processes = 1, simulatedClock, log, ...order } = options
+  if (processes > 1 && simulatedClock) {
+    // Each process would have a clock of its own.
+    throw new AppError('SETTING_MALFORMED', { because: 'a simulated clock needs one process' })
+  }
+  return open(options, async ({ ports, databaseUrl, stops }) => {
+    const workers = await startWorkers(ports)
+    stops.push(workers.stop)
+    const app = await buildApp(ports, options)
+    stops.push(() => app.close())
+    const url = await listen(app, options)
+    if (processes > 1) {
+      const port = Number(new URL(url).port)
+      const doors = await openDoors(processes - 1, { ...order, databaseUrl, port }, log)
+      stops.push(doors.close)
+    }
+    const token = await ports.storage.firstRun.open(ports.wallClock.now())
+    return { url, firstRunLink: token === null ? null : `${url}/first-run?token=${token}`, ports }
+  })
+}
+
+/** Answers requests on a port that is open already, beside the server that opened it. */
+export async function startDoor(order: DoorOrder & { readonly log: Log }): Promise<Closing> {
+  return open({ ...order, simulatedClock: false }, async ({ ports, stops }) => {
+    const app = await buildApp(ports, order)
+    stops.push(() => app.close())
+    await app.listen(sharedPlace(order))
+    return {}
+  })
+}
+
+interface Closing {
+  close(): Promise<void>
+}
+
+interface Opened {
+  readonly ports: Ports
+  readonly databaseUrl: string
+  /** Called in the opposite order. */
+  readonly stops: (() => Promise<unknown>)[]
+}
+
+async function open<Opening>(
+  options: ServerOptions,
+  andThen: (opened: Opened) => Promise<Opening>,
+): Promise<Opening & Closing> {
   const stops: (() => Promise<unknown>)[] = []
   const close = async () => {
     for (const stop of stops.splice(0).reverse()) await stop()
@@ -62,20 +113,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     stops.push(assessor.close)
     const media = openMediaEngine(options.media)
     stops.push(media.close)
-    const storage = await startStorage(options, stops)
+    const { storage, databaseUrl } = await startStorage(options, stops)
     const ports = await makePorts(options, { storage, assessor, media })
-    const workers = await startWorkers(ports)
-    stops.push(workers.stop)
-    const app = await buildApp(ports, options)
-    stops.push(() => app.close())
-    const url = await listen(app, options)
-    const token = await storage.firstRun.open(ports.wallClock.now())
-    return {
-      url,
-      firstRunLink: token === null ? null : `${url}/first-run?token=${token}`,
-      ports,
-      close,
-    }
+    return { ...(await andThen({ ports, databaseUrl, stops })), close }
   } catch (error) {
     await close()
     throw error
@@ -85,7 +125,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 async function startStorage(
   { dataDirectory, databaseUrl, log }: ServerOptions,
   stops: (() => Promise<unknown>)[],
-): Promise<Storage> {
+): Promise<{ readonly storage: Storage; readonly databaseUrl: string }> {
   let url = databaseUrl
   if (url === undefined) {
     const postgres = await startEmbeddedPostgres({
@@ -102,7 +142,7 @@ async function startStorage(
     reportTrouble: (error) => log(`error QUEUE ${toOneLine(error)}`),
   })
   stops.push(storage.close)
-  return storage
+  return { storage, databaseUrl: url }
 }
 
 async function makePorts(
@@ -129,13 +169,28 @@ async function makePorts(
   }
 }
 
-async function listen(app: App, { host, port }: ServerOptions): Promise<string> {
+async function listen(app: App, options: ServerOptions): Promise<string> {
+  const { host, port, processes = 1 } = options
   try {
-    return await app.listen({ host, port })
+    if (processes === 1) return await app.listen({ host, port })
+    await assertFree(options)
+    return await app.listen(sharedPlace(options))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     throw new AppError('PORT_IN_USE', { port }, { cause: error })
   }
+}
+
+function sharedPlace({ host, port }: Pick<ServerOptions, 'host' | 'port'>) {
+  return { host, port, reusePort: true }
+}
+
+/** Who shares a port shares it with everybody: another server there would go unnoticed. */
+async function assertFree({ host, port }: ServerOptions): Promise<void> {
+  const probe = createServer().listen({ host, port })
+  await once(probe, 'listening')
+  probe.close()
+  await once(probe, 'close')
 }
 
 function toOneLine(error: unknown): string {

@@ -32,6 +32,17 @@ export function addServe(program: Command, { terminal, run }: CommandContext): v
       words({ zh: '可以拨动的时钟，仅用于演练', en: 'a clock that can be moved, for rehearsals' }),
       false,
     )
+    .addOption(
+      new Option(
+        '--processes <number>',
+        words({
+          zh: '应答请求的进程数，需要 Linux',
+          en: 'processes that answer requests; more than one needs Linux',
+        }),
+      )
+        .argParser(parseProcesses)
+        .default(1),
+    )
     .action((options: ServeOptions) =>
       run(async () => {
         const { serve } = await import('../serve/serve.ts')
@@ -46,6 +57,18 @@ export function dataOption(description: string): Option {
 
 export function databaseUrlOption(description: string): Option {
   return new Option('--database-url <url>', description).env('DATABASE_URL')
+}
+
+/** More than this no machine of ours has cores for. */
+const MOST_PROCESSES = 64
+
+function parseProcesses(value: string): number {
+  const number = /^\d{1,2}$/.test(value) ? Number(value) : 0
+  if (number >= 1 && number <= MOST_PROCESSES) return number
+  throw new UsageError({
+    zh: `进程数要是 1 到 ${MOST_PROCESSES} 的数，收到的是“${value}”。`,
+    en: `Processes are a number from 1 to ${MOST_PROCESSES}, not “${value}”.`,
+  })
 }
 
 function parsePort(value: string): number {

@@ -12,12 +12,13 @@ export interface ServeOptions {
   readonly data: string
   readonly databaseUrl?: string
   readonly simulatedClock: boolean
+  readonly processes: number
 }
 
 const BUILT_CONSOLE = fileURLToPath(new URL('../../../console/dist', import.meta.url))
 
 export async function serve(options: ServeOptions, terminal: Terminal): Promise<ExitCode> {
-  const { port, databaseUrl, simulatedClock } = options
+  const { port, databaseUrl, simulatedClock, processes } = options
   const dataDirectory = resolve(options.data)
   const stopped = waitForSignal()
   const hasConsole = existsSync(BUILT_CONSOLE)
@@ -28,6 +29,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     port,
     host: '127.0.0.1',
     simulatedClock,
+    processes,
     consoleDirectory: hasConsole ? BUILT_CONSOLE : undefined,
     delivery: readDeliveryEnvironment(terminal.env),
     media: readMediaEnvironment(terminal.env),

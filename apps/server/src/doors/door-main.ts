@@ -1,0 +1,17 @@
+/** The program of a door: takes its order, opens, and closes when the server lets go of it. */
+
+import { startDoor } from '../start-server.ts'
+import type { DoorOrder, DoorWord } from './open-doors.ts'
+
+const say = (word: DoorWord) => {
+  if (process.connected) process.send?.(word)
+}
+
+// Ctrl+C reaches the whole group: the server says when its doors close.
+process.on('SIGINT', () => {})
+process.once('message', async (order: DoorOrder) => {
+  const door = await startDoor({ ...order, log: (line) => say({ kind: 'log', line }) })
+  process.once('disconnect', () => door.close().finally(() => process.exit()))
+  if (process.connected) say({ kind: 'open' })
+  else process.exit()
+})
