@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SeenClip, SeenPicture, Verdict } from '@fangxing/contract'
 import { starterTerms } from '@fangxing/policy'
-import { compileLexicon } from '@fangxing/text'
+import { compileLexicon, loadShippedModel } from '@fangxing/text'
 import { assessClip } from './assess-clip.ts'
 
 const lexicon = compileLexicon(starterTerms)
@@ -74,4 +74,16 @@ test('what was said long before is no part of a word', () => {
   ]
   const sound = { streams: 1, speech: { language: 'zh', words } }
   assert.equal(assessClip({ ...SOUND, sound }, lexicon).verdict, 'pass')
+})
+
+test('what is said is shown to the classifier as one text, with its seconds', async () => {
+  const { classifier } = await loadShippedModel()
+  const clip = { ...SOUND, ...speech('平台首充送', '提款秒到账') }
+  const { verdict, judgements } = assessClip(clip, lexicon, { classifier })
+  const doubtful = judgements.find(({ ruleId }) => ruleId === 'clip/doubtful-text')
+  assert(doubtful?.outcome.kind === 'violation')
+  assert.deepEqual(doubtful.outcome.findings[0].place, {
+    ...{ kind: 'clip', clip: 'media', from: 0, to: 3.5 },
+  })
+  assert.equal(verdict, 'pass')
 })

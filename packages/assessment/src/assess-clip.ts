@@ -23,12 +23,13 @@ import { judge } from './judge.ts'
 import { findMediaLabels } from './media-labels.ts'
 import { nameEdition } from './name-edition.ts'
 import { crossingMatches } from './seam.ts'
+import { classesOf, modelsOf, withoutUnasked } from './text-classes.ts'
 import { toLabel } from './to-label.ts'
 
 export function assessClip(
   clip: SeenClip,
   lexicon: Lexicon,
-  { scene = 2, rules = clipRules, engines = [] }: MediaOptions = {},
+  { scene = 2, rules: given = clipRules, engines = [], classifier }: MediaOptions = {},
 ): MediaAssessment {
   const observed: Partial<Observations> = {
     clips: [clip],
@@ -38,19 +39,31 @@ export function assessClip(
         ...hitsAcrossCuts(clip, lexicon, scene),
       ],
     })),
+    ...attempt(() => classesOf(speechOf(clip), scene, classifier)),
   }
+  const rules = withoutUnasked(given, classifier)
   const judgements = judge(rules, observed)
   const verdict = decideVerdict(judgements)
-  const { termHits: hits = [] } = observed
+  const { termHits: hits = [], textClasses = [] } = observed
   const pictures = (clip.video?.frames ?? []).map(({ picture }) => picture)
   const labels = findMediaLabels(rules, judgements, pictures)
   return {
     verdict,
     judgements,
-    edition: nameEdition(rules, lexicon, engines),
+    edition: nameEdition(rules, lexicon, [...engines, ...modelsOf(classifier)]),
     hits,
-    label: toLabel(verdict, { hits, labels }),
+    label: toLabel(verdict, { hits, labels: [...labels, ...textClasses.map((one) => one.label)] }),
   }
+}
+
+/** All that is said as one text; nothing for a clip in which nobody speaks. */
+function speechOf({ name, sound }: SeenClip): readonly SeenText[] {
+  const words = sound?.speech?.words ?? []
+  const [first] = words
+  const last = words.at(-1)
+  if (first === undefined || last === undefined) return []
+  const text = words.map((stretch) => stretch.text).join('\n')
+  return [toText(name, text, { from: first.from, to: last.to })]
 }
 
 /** Everything that can be heard or read, each with the seconds in which it is there. */

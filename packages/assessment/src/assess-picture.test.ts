@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SeenPicture, Verdict } from '@fangxing/contract'
 import { pictureRules, rulesOfScene, starterTerms } from '@fangxing/policy'
-import { compileLexicon } from '@fangxing/text'
+import { compileLexicon, loadShippedModel } from '@fangxing/text'
 import { assessPicture } from './assess-picture.ts'
 
 const lexicon = compileLexicon(starterTerms)
@@ -102,4 +102,23 @@ test('a word over two lines has the box of both, and is found once', () => {
     hits.map(({ place }) => place),
     [{ kind: 'picture', picture: 'media', box: { x: 10, y: 20, width: 220, height: 65 } }],
   )
+})
+
+const { classifier } = await loadShippedModel()
+const DOUBTFUL = [line('平台首充送', 10, 20), line('提款秒到账', 10, 55)]
+
+test('what only a model sees in the words is remarked, unless the scene weighs it otherwise', () => {
+  const seen = { ...CLEAN, words: DOUBTFUL }
+  const remarked = assessPicture(seen, lexicon, { classifier })
+  assert.equal(remarked.verdict, 'pass')
+  assert.ok(
+    remarked.judgements.some(
+      ({ ruleId, outcome }) => ruleId === 'picture/doubtful-text' && outcome.kind === 'violation',
+    ),
+  )
+  const rules = rulesOfScene(pictureRules, 2, { 'picture/doubtful-text': 'review' })
+  const weighed = assessPicture(seen, lexicon, { classifier, rules })
+  assert.deepEqual([weighed.verdict, weighed.label], ['review', 20006])
+  assert.match(weighed.edition, /\.model-/)
+  assert.equal(assessPicture(seen, lexicon, { rules }).verdict, 'pass')
 })

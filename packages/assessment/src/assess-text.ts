@@ -21,6 +21,7 @@ import { decideVerdict } from './decide-verdict.ts'
 import { findTermHits } from './find-term-hits.ts'
 import { judge } from './judge.ts'
 import { nameEdition } from './name-edition.ts'
+import { classesOf, modelsOf, withoutUnasked } from './text-classes.ts'
 import { toLabel } from './to-label.ts'
 
 export interface SubmittedTexts {
@@ -44,12 +45,10 @@ export interface TextAssessment extends Assessment {
   readonly label: Label
 }
 
-const wordRules = textRules.filter(({ needs }) => !needs.includes('textClasses'))
-
 export function assessText(
   { texts, scene }: SubmittedTexts,
   lexicon: Lexicon,
-  { classifier, rules = classifier === undefined ? wordRules : textRules }: TextOptions = {},
+  { classifier, rules: given = textRules }: TextOptions = {},
 ): TextAssessment {
   const seen: readonly SeenText[] = texts.map(({ field, text }) => ({
     text,
@@ -60,6 +59,7 @@ export function assessText(
     ...attempt(() => ({ termHits: findTermHits(seen, lexicon, { scene }) })),
     ...attempt(() => classesOf(seen, scene, classifier)),
   }
+  const rules = withoutUnasked(given, classifier)
   const judgements = judge(rules, observed)
   const verdict = decideVerdict(judgements)
   const { termHits: hits = [], textClasses: classes = [] } = observed
@@ -70,23 +70,5 @@ export function assessText(
     hits,
     classes,
     label: toLabel(verdict, { hits, labels: classes.map(({ label }) => label) }),
-  }
-}
-
-function modelsOf(classifier: TextClassifier | undefined): readonly string[] {
-  return classifier === undefined ? [] : [`model-${classifier.edition}`]
-}
-
-function classesOf(
-  seen: readonly SeenText[],
-  scene: number,
-  classifier: TextClassifier | undefined,
-): Partial<Observations> {
-  if (classifier === undefined) return {}
-  return {
-    textClasses: seen.map(({ text, place }) => {
-      const { label, probability } = classifier.classify(text, { scene })
-      return { label, probability, place }
-    }),
   }
 }

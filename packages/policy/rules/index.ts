@@ -20,6 +20,7 @@ import { unlistedCategory } from './category/unlisted-category.ts'
 import { videoWithoutCategory } from './category/video-without-category.ts'
 import { codeInClip } from './clip/code-in-clip.ts'
 import { deniedFrame } from './clip/denied-frame.ts'
+import { doubtfulTextInClip } from './clip/doubtful-text.ts'
 import { doubtfulWordInClip } from './clip/doubtful-word.ts'
 import { indecentFrame } from './clip/indecent-frame.ts'
 import { listedWordInClip } from './clip/listed-word.ts'
@@ -36,6 +37,7 @@ import { undeclaredBackgroundMode } from './package/undeclared-background-mode.t
 import { unreadableFile } from './package/unreadable-file.ts'
 import { codeInPicture } from './picture/code-in-picture.ts'
 import { deniedPicture } from './picture/denied-picture.ts'
+import { doubtfulTextInPicture } from './picture/doubtful-text.ts'
 import { doubtfulWordInPicture } from './picture/doubtful-word.ts'
 import { indecentPicture } from './picture/indecent-picture.ts'
 import { listedWordInPicture } from './picture/listed-word.ts'
@@ -70,6 +72,7 @@ const ofContent: readonly Rule[] = [
   videoWithoutCategory,
   codeInClip,
   deniedFrame,
+  doubtfulTextInClip,
   doubtfulWordInClip,
   indecentFrame,
   listedWordInClip,
@@ -85,6 +88,7 @@ const ofContent: readonly Rule[] = [
   unreadableFile,
   codeInPicture,
   deniedPicture,
+  doubtfulTextInPicture,
   doubtfulWordInPicture,
   indecentPicture,
   listedWordInPicture,

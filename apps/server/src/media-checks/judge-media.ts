@@ -54,7 +54,8 @@ export async function judgePicture(
   const seen = await engine.picture({ name: NAME, bytes }, withSignal({ wanted }, context))
   const { scene } = context
   const assessed = assessPicture(seen, await ports.lexicon.current(), {
-    ...{ scene, rules, engines: [engine.edition, `pictures-${ports.pictureBank.edition}`] },
+    ...{ scene, rules, classifier: ports.classifier },
+    engines: [engine.edition, `pictures-${ports.pictureBank.edition}`],
   })
   return toJudged(assessed, seen, seen.classes ?? [])
 }
@@ -72,7 +73,8 @@ export async function judgeClip(
   const seen = await engine.clip(source, options)
   const { scene } = context
   const assessed = assessClip(seen, await ports.lexicon.current(), {
-    ...{ scene, rules, engines: [engine.edition, `pictures-${ports.pictureBank.edition}`] },
+    ...{ scene, rules, classifier: ports.classifier },
+    engines: [engine.edition, `pictures-${ports.pictureBank.edition}`],
   })
   const classes = (seen.video?.frames ?? []).flatMap(({ picture }) => picture.classes ?? [])
   return toJudged(assessed, withoutFrames(seen), classes)

@@ -5,7 +5,7 @@
  * scene, and stand with the model.
  */
 
-import { LABELS, violationOrPass } from '@fangxing/contract'
+import { findDoubtful } from '../../src/doubtful-texts.ts'
 import { seenText } from '../../src/examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
@@ -37,17 +37,6 @@ export const doubtfulText = defineRule({
   ],
 
   evaluate({ textClasses }) {
-    return violationOrPass(
-      textClasses
-        .filter(({ label }) => label !== 100)
-        .map(({ label, probability, place }) => {
-          const { zh, en } = LABELS[label]
-          return {
-            place,
-            message: say(`模型认为它像“${zh}”。`, `A model takes it for ${en}.`),
-            measured: `${label} · ${probability.toFixed(2)}`,
-          }
-        }),
-    )
+    return findDoubtful(textClasses)
   },
 })
