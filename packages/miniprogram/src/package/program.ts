@@ -38,8 +38,9 @@ export function openProgram(tree: SourceTree): Program {
   const root = findProgramRoot(tree)
   const manifest = readManifest(tree, root)
   const inProgram = (path: string) => joinPath(root.folder, path) ?? path
-  const resolve = (from: string, request: string) =>
-    resolveRequest(tree, root.folder, from, request)
+  const resolve = rememberRequests((from, request) =>
+    resolveRequest(tree, root.folder, from, request),
+  )
   const script = memoise((path) => openScript(tree, path))
   const reader: UnitReader = {
     tree,
@@ -118,6 +119,16 @@ function reachUnits(read: (path: string) => Unit, first: string): readonly Unit[
     }
   }
   return [...reached.values()]
+}
+
+/** Every run of a page asks for the same modules again. */
+function rememberRequests(resolve: Program['resolve']): Program['resolve'] {
+  const known = new Map<string, (request: string) => string | undefined>()
+  return (from, request) => {
+    const inFile = known.get(from) ?? memoise((one) => resolve(from, one))
+    known.set(from, inFile)
+    return inFile(request)
+  }
 }
 
 function memoise<Result>(read: (path: string) => Result): (path: string) => Result {
