@@ -67,6 +67,7 @@ async function feedAll(
     const clipSeeds = await renderClipSeeds()
     const clips = damagedFiles(clipSeeds, clipSeeds.length > 0 ? Math.ceil(count / CLIPS) : 0)
     const pictures = damagedFiles(await drawSeeds(), count)
+    await warmUp(pool)
     const watch = async (): Promise<void> => {
       tally.done += 1
       if (tally.done === Math.ceil(count / 3)) early = await childMegabytes()
@@ -87,6 +88,19 @@ async function feedAll(
     megabytes: [early, late],
     processesLeft: (await childProcesses()).length,
   }
+}
+
+/** Loading the models is not what makes a file slow. */
+async function warmUp(pool: MediaPool): Promise<void> {
+  const [seed] = await drawSeeds()
+  if (!seed) return
+  const wanted = ['words', 'classes', 'codes'] as const
+  const copies = Array.from({ length: WORKERS }, (_, index) => `warm-up ${index}`)
+  await Promise.all(
+    copies.map((name) =>
+      pool.picture({ name, bytes: Buffer.concat([seed.bytes, Buffer.from(name)]) }, { wanted }),
+    ),
+  )
 }
 
 interface Tally {
