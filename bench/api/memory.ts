@@ -13,7 +13,7 @@ const CONNECTIONS = 128
 const WORDS = 20_000
 const MIB = 1024 * 1024
 
-await openHouse(WORDS, async ({ loader, server, stage }) => {
+await openHouse({ words: WORDS, processes: 1 }, async ({ loader, server, stage }) => {
   const heaps: number[] = []
   for (let step = 1; step <= STEPS; step += 1) {
     const order = { url: server.url, requests: stage.requests, connections: CONNECTIONS }

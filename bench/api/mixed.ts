@@ -18,7 +18,7 @@ const CONNECTIONS = 64
 const REQUESTS = 500
 const LATER_MS = 60_000
 
-await openHouse(WORDS, async ({ databaseUrl, loader, server, stage }) => {
+await openHouse({ words: WORDS }, async ({ databaseUrl, loader, server, stage }) => {
   const host = await startMediaHost()
   try {
     await tellTheHost(databaseUrl, stage, host)

@@ -1,5 +1,6 @@
 /** What a run needs at once: a database, a stage on it, an echo, a server, a load; ended with it. */
 
+import { availableParallelism } from 'node:os'
 import { onFreshCluster } from '../storage/cluster.ts'
 import { type Loader, type Member, startLoader, startMember } from './load.ts'
 import { prepareStage, type Stage } from './stage.ts'
@@ -18,9 +19,15 @@ export interface House {
 const FLAGS = ['--expose-gc']
 const WARM_SECONDS = 3
 
-/** `words` is the length of the list that texts are held against. */
+export interface HouseOrder {
+  /** The length of the list that texts are held against. */
+  readonly words: number
+  /** That answer requests: as many as the machine has cores, when absent. */
+  readonly processes?: number
+}
+
 export async function openHouse(
-  words: number,
+  { words, processes = availableParallelism() }: HouseOrder,
   measure: (house: House) => Promise<void>,
 ): Promise<void> {
   await onFreshCluster(async (_storage, databaseUrl) => {
@@ -35,7 +42,7 @@ export async function openHouse(
       const echo = await join(startMember('child-echo.ts'))
       const another = (...more: readonly string[]) =>
         join(startMember('child-server.ts', [databaseUrl, ...more], FLAGS))
-      const server = await another()
+      const server = await another('0', String(processes))
       for (const { url } of [echo, server]) await warm(loader, url, stage)
       await measure({ databaseUrl, stage, echo, server, loader, another })
     } finally {

@@ -76,7 +76,7 @@ async function soak(log: Log): Promise<Part> {
 
 async function speed(log: Log): Promise<Part> {
   const ratios: Ratio[] = []
-  await openHouse(WORDS, async ({ loader, echo, server, stage }) => {
+  await openHouse({ words: WORDS }, async ({ loader, echo, server, stage }) => {
     for (const connections of CONNECTIONS) {
       ratios.push(await measureRatio(loader, { echo, server }, stage, { ...LOAD, connections }))
       log(describe(ratios.at(-1)))
