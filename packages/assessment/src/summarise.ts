@@ -12,6 +12,7 @@ import type {
   TermHit,
   UnreadableFile,
 } from '@fangxing/contract'
+import { type ImpliedCategory, impliedCategories } from '@fangxing/policy'
 
 export interface ProgramSummary {
   readonly platform: 'wechat' | 'baidu' | null
@@ -25,6 +26,8 @@ export interface ProgramSummary {
   readonly textCount: number | null
   readonly termHits: readonly TermHit[] | null
   readonly submission: SubmissionFacts | null
+  /** What the content implies, declared or not, with its evidence. */
+  readonly impliedCategories: readonly ImpliedCategory[] | null
   /** What went wrong in an engine, empty as a rule. */
   readonly failures: readonly string[]
 }
@@ -44,6 +47,21 @@ export function summarise(
     textCount: seen.texts?.length ?? null,
     termHits: seen.termHits ?? null,
     submission: seen.submission ?? null,
+    impliedCategories: impliedBy(seen),
     failures,
   }
+}
+
+function impliedBy({
+  manifest,
+  pages,
+  texts,
+  elements,
+  apiCalls,
+  hosts,
+  publishEntries,
+}: Partial<Observations>): readonly ImpliedCategory[] | null {
+  if (!manifest || !pages || !texts || !elements || !apiCalls || !hosts || !publishEntries)
+    return null
+  return impliedCategories({ manifest, pages, texts, elements, apiCalls, hosts, publishEntries })
 }

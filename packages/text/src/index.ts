@@ -8,6 +8,7 @@ export {
 } from './article/clickbait.ts'
 export { measureCoverage } from './article/coverage.ts'
 export { findDates, type NamedDate } from './article/dates.ts'
+export { DocumentIndex, type LikeDocument } from './article/document-index.ts'
 export { findGarbling, type Garbling, type GarblingKind } from './article/garbling.ts'
 export {
   SIGNATURE_SIZE,
@@ -27,6 +28,7 @@ export {
 } from './article/observe-article.ts'
 export { findRepeated, type RepeatedSentence } from './article/repetition.ts'
 export { countScripts, type Script, type ScriptFacts, type Writing } from './article/scripts.ts'
+export { findShared, type SharedText } from './article/shared-passages.ts'
 export {
   findEnding,
   findMarkRuns,

@@ -6,12 +6,18 @@ import { AppError, type MaterialProfile } from '@fangxing/contract'
 import { type MediaPool, startMediaPool } from '@fangxing/media'
 import { type PageEngine, startPageEngine } from '@fangxing/page'
 import { materialProfiles } from '@fangxing/policy'
-import { allowAddresses, type MaterialSource, observeMaterial } from '@fangxing/server'
+import {
+  allowAddresses,
+  type Corpora,
+  type MaterialSource,
+  observeMaterial,
+} from '@fangxing/server'
 import { loadShippedModel } from '@fangxing/text'
 import { openLexicon } from '../check/open-lexicon.ts'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { openMaterial } from './open-material.ts'
+import { readCorpora } from './read-corpora.ts'
 import { renderAudit } from './render-audit.ts'
 import type { AuditReport } from './report.ts'
 
@@ -26,6 +32,8 @@ export interface AuditOptions {
   /** Every row, also those that pass. */
   readonly all: boolean
   readonly media: boolean
+  /** `name=file.jsonl`: documents that it may be like. */
+  readonly corpus?: readonly string[]
 }
 
 export async function audit(
@@ -49,11 +57,12 @@ async function auditOne(
   const lexicon = await openLexicon(options.lexicon, terminal)
   const { classifier } = await loadShippedModel()
   const addresses = allowAddresses(options.allow ?? [])
+  const corpora = await readCorpora(options.corpus ?? [])
   const media = options.media ? await startMediaPool({ workers: 1 }) : undefined
   try {
     const page = source.kind === 'article' ? undefined : await openBrowser(addresses)
     try {
-      const observed = await look(source, { addresses, page, media }, options, terminal)
+      const observed = await look(source, { addresses, page, media, corpora }, options, terminal)
       const { seen, engines } = observed
       const assessment = assessMaterial(seen, { lexicon, classifier, engines })
       return { name: source.name, observed, assessment }
@@ -75,6 +84,7 @@ interface Engines {
   readonly addresses: ReturnType<typeof allowAddresses>
   readonly page: PageEngine | undefined
   readonly media: MediaPool | undefined
+  readonly corpora: Corpora | undefined
 }
 
 function look(source: MaterialSource, engines: Engines, options: AuditOptions, terminal: Terminal) {

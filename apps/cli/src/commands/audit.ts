@@ -37,6 +37,13 @@ export function addAudit(program: Command, { terminal, run }: CommandContext): v
       '--allow <network...>',
       words({ zh: '除公网外允许访问的网段', en: 'networks to allow beside the public internet' }),
     )
+    .option(
+      '--corpus <name=file...>',
+      words({
+        zh: '用来比对的文章（JSONL），名字 own、rumours 或自定',
+        en: 'documents to compare with (JSONL), named own, rumours, or as you like',
+      }),
+    )
     .option('--all', words({ zh: '列出全部条款', en: 'list every clause' }), false)
     .option('--no-media', words({ zh: '不看图片和视频', en: 'leave pictures and video aside' }))
     .action((target: string, options: AuditOptions) =>

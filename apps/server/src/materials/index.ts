@@ -1,4 +1,5 @@
 export { allowAddresses } from '../outbound/index.ts'
+export * from './corpus.ts'
 export * from './material-form.ts'
 export * from './material-source.ts'
 export * from './observe-material.ts'

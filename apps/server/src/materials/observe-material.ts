@@ -17,6 +17,7 @@ import type {
 import { type MediaPool, sniffMediaType } from '@fangxing/media'
 import { MATERIAL_HOST, type PageEngine, type PageSight } from '@fangxing/page'
 import type { AddressPolicy } from '../outbound/index.ts'
+import type { Corpora } from './corpus.ts'
 import { fetchMedia } from './fetch-media.ts'
 import { describePage, followLink, type LinkToFollow } from './follow-link.ts'
 import { type MaterialForm, toMaterialFacts } from './material-form.ts'
@@ -29,6 +30,8 @@ export interface MaterialEngines {
   readonly page?: PageEngine | undefined
   /** Absent: pictures and clips are not looked at. */
   readonly media?: MediaPool | undefined
+  /** Absent: whether it is like another document is not known. */
+  readonly corpora?: Corpora | undefined
 }
 
 export interface ObservedMaterial {
@@ -49,10 +52,11 @@ export interface ObserveMaterialOptions {
 }
 
 const MOST_LINKS = 40
+const MOST_ALIKE = 10
 
 export async function observeMaterial(
   source: MaterialSource,
-  { addresses, page, media }: MaterialEngines,
+  { addresses, page, media, corpora }: MaterialEngines,
   { profile, auditedAt, onProgress = () => {} }: ObserveMaterialOptions,
 ): Promise<ObservedMaterial> {
   const sight = await lookAtPage(source, page, onProgress)
@@ -63,6 +67,7 @@ export async function observeMaterial(
   const bytes = await gather(names, source, sight, addresses)
   const { pictures, clips } = await lookAtMedia(bytes, media, onProgress)
   const links = await followAll(cards, source, addresses, onProgress)
+  const body = parts.map(({ text }) => text).join('\n')
   return {
     seen: {
       material: toMaterialFacts(source.name, form, parts, auditedAt),
@@ -76,10 +81,13 @@ export async function observeMaterial(
             clips,
           }),
       ...(sight === null ? {} : { page: sight.runs }),
+      ...(corpora === undefined
+        ? {}
+        : { resemblances: corpora.find(body, profile.similarity.alike, MOST_ALIKE) }),
     },
     screenshots: sight?.screenshots ?? new Map(),
     media: bytes,
-    notes: notesOf(source, { page, media }),
+    notes: notesOf(source, { page, media, corpora }),
     engines: [page?.edition, media?.edition].filter((edition) => edition !== undefined),
   }
 }
@@ -230,13 +238,13 @@ function linkWithin(source: MaterialSource, link: LinkToFollow): SeenLink | null
 
 function notesOf(
   source: MaterialSource,
-  { page, media }: Partial<MaterialEngines>,
+  { page, media, corpora }: Partial<MaterialEngines>,
 ): readonly Wording[] {
   return [
     ...(page === undefined && source.kind !== 'article' ? [NO_BROWSER] : []),
     ...(source.kind === 'article' ? [NO_PAGE] : []),
     ...(media === undefined ? [NO_MEDIA] : []),
-    NO_INDEX,
+    ...(corpora === undefined ? [NO_CORPUS] : []),
   ]
 }
 
@@ -252,7 +260,7 @@ const NO_MEDIA: Wording = {
   zh: '没有看图片和视频。',
   en: 'Pictures and video were not looked at.',
 }
-const NO_INDEX: Wording = {
-  zh: '没有相似文章索引：与重复、旧闻、谣言库有关的条款都交给人。',
-  en: 'There is no index of other articles: clauses about duplicates, old news and known rumours go to a person.',
+const NO_CORPUS: Wording = {
+  zh: '没有别的文章可比：与重复、旧闻、谣言库有关的条款都交给人。',
+  en: 'There are no other articles to compare with: clauses about duplicates, old news and known rumours go to a person.',
 }
