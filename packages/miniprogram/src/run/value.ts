@@ -190,22 +190,26 @@ export function marksOf(values: readonly Value[]): Marks {
 
 /** True, false, or nothing when both are possible. */
 export function truthOf(value: Value): boolean | undefined {
-  if (value.open) return undefined
-  const truths = new Set(value.constants.map(Boolean))
-  if (value.things.some(({ kind }) => kind === 'native')) return undefined
-  if (value.things.length > 0) truths.add(true)
-  return truths.size === 1 ? [...truths][0] : undefined
+  const { constants, things } = value
+  if (value.open || things.some(({ kind }) => kind === 'native')) return undefined
+  const mayBeTrue = things.length > 0 || constants.some(Boolean)
+  const mayBeFalse = constants.some((one) => !one)
+  return mayBeTrue === mayBeFalse ? undefined : mayBeTrue
 }
 
 function union<Item>(a: readonly Item[], b: readonly Item[]): readonly Item[] {
-  if (b.length === 0) return a
+  if (b.length === 0 || a === b) return a
   if (a.length === 0) return b
+  // By far most unions are of one with itself.
+  if (b.every((one) => a.includes(one))) return a
   return [...new Set([...a, ...b])]
 }
 
 function unionOfSets(a: ReadonlySet<EntryId>, b: ReadonlySet<EntryId>): ReadonlySet<EntryId> {
   if (b.size === 0 || a === b) return a
-  return a.size === 0 ? b : new Set([...a, ...b])
+  if (a.size === 0) return b
+  for (const one of b) if (!a.has(one)) return new Set([...a, ...b])
+  return a
 }
 
 /**
