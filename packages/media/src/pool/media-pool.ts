@@ -22,7 +22,7 @@ import type { ChildSettings } from './jobs.ts'
 import { editionOf, loadModels, type ModelSettings } from './load-models.ts'
 import { openPoolFolder } from './pool-folder.ts'
 import { type ClipPoolOptions, type PoolClip, seeClip } from './see-clip.ts'
-import { type PicturePoolOptions, seePicture } from './see-picture.ts'
+import { type PicturePoolOptions, seePicture, usualFacts } from './see-picture.ts'
 
 export interface MediaPoolSettings {
   /** Child processes. Default: the cores but one, at most 4. Each holds the models, about 0.5 GB. */
@@ -60,6 +60,7 @@ export async function startMediaPool(settings: MediaPoolSettings = {}): Promise<
     child: childSettings(settings),
     seconds: { picture: settings.pictureSeconds ?? 60, clip: settings.clipSeconds ?? 1800 },
   })
+  const use = { bank, usual: usualFacts(bank, models.vision !== undefined) }
   const edition = editionOf(loadModels(models), speech && openRecogniser(speech))
   const clipEdition = `clips ${edition} ${JSON.stringify(settings.clipLimits ?? {})}`
   if (cacheDirectory !== undefined) await dropOtherEditions(cacheDirectory, [edition, clipEdition])
@@ -67,8 +68,8 @@ export async function startMediaPool(settings: MediaPoolSettings = {}): Promise<
   const clips = openFactCache<SeenClip>(clipEdition, cacheDirectory)
   return {
     edition,
-    picture: (input, options = {}) => seePicture(crew, pictures, bank, input, options),
-    clip: (input, options = {}) => seeClip(crew, clips, bank, input, options),
+    picture: (input, options = {}) => seePicture(crew, pictures, use, input, options),
+    clip: (input, options = {}) => seeClip(crew, clips, use, input, options),
     async close() {
       await crew.close()
       await rm(directory, { recursive: true, force: true })

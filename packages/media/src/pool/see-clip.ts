@@ -13,7 +13,7 @@ import { NO_RECOGNISER } from '../speech/recogniser.ts'
 import type { Crew } from './crew.ts'
 import type { FactCache } from './fact-cache.ts'
 import type { ClipJob, JobProgress } from './jobs.ts'
-import { forChild, localFacts, withKnown } from './see-picture.ts'
+import { forChild, type PoolUse, withKnown } from './see-picture.ts'
 
 export interface PoolClip extends ClipInput {
   /** The picture that was submitted as the cover. */
@@ -32,12 +32,12 @@ export interface ClipPoolOptions {
 export async function seeClip(
   crew: Crew,
   cache: FactCache<SeenClip>,
-  bank: KnownPictures | undefined,
+  { bank, usual }: PoolUse,
   { name, source, cover }: PoolClip,
   options: ClipPoolOptions,
 ): Promise<SeenClip> {
   const wanted = options.wanted ?? CLIP_FACTS.filter((fact) => fact !== 'cover' || cover)
-  const frameFacts = options.frameFacts ?? localFacts(bank)
+  const frameFacts = options.frameFacts ?? usual
   const sha256 = await hashOf(source)
   const key = keyOf([sha256, wanted, forChild(frameFacts)], cover)
   const before = await cache.find(key)

@@ -16,20 +16,27 @@ import type { FactCache } from './fact-cache.ts'
 import type { JobProgress, PictureJob } from './jobs.ts'
 
 export interface PicturePoolOptions {
-  /** Default: everything that needs no network, `known` included where there is a bank. */
+  /** Default: all facts but `known` without a bank and `answers` without a vision endpoint. */
   readonly wanted?: readonly PictureFact[]
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: JobProgress) => void
 }
 
+/** What a pool was started with that is used outside of its children. */
+export interface PoolUse {
+  readonly bank: KnownPictures | undefined
+  /** What is asked for when a caller names nothing. */
+  readonly usual: readonly PictureFact[]
+}
+
 export async function seePicture(
   crew: Crew,
   cache: FactCache<PictureFields>,
-  bank: KnownPictures | undefined,
+  { bank, usual }: PoolUse,
   { name, bytes }: PictureInput,
   options: PicturePoolOptions,
 ): Promise<SeenPicture> {
-  const wanted = options.wanted ?? localFacts(bank)
+  const wanted = options.wanted ?? usual
   const inChild = forChild(wanted)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const already = (await cache.find(sha256)) ?? {}
@@ -43,9 +50,13 @@ export async function seePicture(
   return withKnown(pick(seen, wanted), wanted, bank)
 }
 
-/** Also for the frames of a clip. */
-export function localFacts(bank: KnownPictures | undefined): readonly PictureFact[] {
-  return bank ? [...LOCAL_FACTS, 'known'] : LOCAL_FACTS
+/** All that this machine can tell by itself, and what the operator set up. */
+export function usualFacts(bank: KnownPictures | undefined, hasVision: boolean) {
+  const added: readonly PictureFact[] = [
+    ...(bank ? ['known' as const] : []),
+    ...(hasVision ? ['answers' as const] : []),
+  ]
+  return [...LOCAL_FACTS, ...added]
 }
 
 /** A child has no bank: it is asked for the hash. */
