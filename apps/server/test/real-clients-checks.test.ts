@@ -82,12 +82,18 @@ after(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
+/** Longer than a busy machine takes to look at a small picture. */
+const PATIENCE_MS = 120_000
+
 /** Waits for the event about a trace id. */
 async function heardOf(traceId: string): Promise<Json> {
+  const deadline = AbortSignal.timeout(PATIENCE_MS)
+  const over = once(deadline, 'abort').then(() => assert.fail(`nothing came about ${traceId}`))
+  over.catch(() => {})
   for (;;) {
     const found = heard.find(({ trace_id }) => trace_id === traceId)
     if (found !== undefined) return found
-    await hears.promise
+    await Promise.race([hears.promise, over])
     hears = Promise.withResolvers<void>()
   }
 }
