@@ -111,6 +111,16 @@ export interface KnownPicture {
   readonly distance: number
 }
 
+/** A perceptual hash of a picture, PDQ. */
+export interface SeenHash {
+  /** 64 hexadecimal digits. */
+  readonly bits: string
+  /** 0 to 100; below 50 the picture has too little detail to be told from others. */
+  readonly quality: number
+  /** Of further frames of an animation, where they look different. */
+  readonly frames?: readonly Omit<SeenHash, 'frames'>[]
+}
+
 export interface SeenPicture {
   /** What the submitter calls it: a field, a file of the package, an address, `frame 12.5 s`. */
   readonly name: string
@@ -127,8 +137,7 @@ export interface SeenPicture {
   readonly watermarks?: readonly SeenWatermark[]
   readonly classes?: readonly ClassScore[]
   readonly answers?: readonly VisionAnswer[]
-  /** Hex of 256 bits, PDQ, with its quality 0 to 100. */
-  readonly hash?: { readonly bits: string; readonly quality: number }
+  readonly hash?: SeenHash
   readonly known?: readonly KnownPicture[]
   readonly missing: readonly MissingFact[]
 }

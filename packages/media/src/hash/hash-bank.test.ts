@@ -53,6 +53,14 @@ test('a hash of too little detail finds nothing', () => {
   assert.equal(bank.find(query('not a hash')).length, 0)
 })
 
+test('a frame of an animation is looked up too, where it has enough detail', () => {
+  const bank = openHashBank([{ ...PORN, bits: near(5) }])
+  const frame = { bits: ZERO, quality: 80 }
+  const first = { bits: 'f'.repeat(64), quality: 0 }
+  assert.deepEqual(bank.find({ ...first, frames: [frame] }), [{ ...PORN, distance: 5 }])
+  assert.deepEqual(bank.find({ ...first, frames: [{ ...frame, quality: 10 }] }), [])
+})
+
 test('an empty bank finds nothing', () => {
   assert.deepEqual(openHashBank([]).find(query(ZERO)), [])
 })

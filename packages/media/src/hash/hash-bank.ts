@@ -18,7 +18,7 @@ export interface BankEntry extends Omit<KnownPicture, 'distance'> {
 
 export interface HashBank {
   readonly size: number
-  /** Nearest first; of equal bank, label and kind only the nearest. */
+  /** For the picture and its frames; nearest first, of equal bank, label and kind only the nearest. */
   find(hash: PictureHash): readonly KnownPicture[]
   with(entries: Iterable<BankEntry>): HashBank
 }
@@ -56,13 +56,12 @@ function bankOf(
       const distance = distanceWithin(recent.words, at * HASH_WORDS, wanted, maxDistance)
       if (distance <= maxDistance) found.push(knownAt(recent, at, distance))
     }
-    return nearestOfEach(found)
+    return found
   }
   return {
     size: index.size + added.length,
-    find({ bits, quality }) {
-      const wanted = parseHash(bits)
-      return wanted && quality >= TRUSTED_HASH_QUALITY ? near(wanted) : []
+    find(hash) {
+      return nearestOfEach(trustedOf(hash).flatMap(near))
     },
     with(entries) {
       const more = [...added, ...entries]
@@ -70,6 +69,14 @@ function bankOf(
       return openHashBank(chain(entriesOf(hashes), more), maxDistance)
     },
   }
+}
+
+/** The hashes of a picture and its frames that have enough detail to be looked up. */
+function trustedOf(hash: PictureHash): Uint32Array[] {
+  return [hash, ...(hash.frames ?? [])].flatMap(({ bits, quality }) => {
+    const words = quality >= TRUSTED_HASH_QUALITY ? parseHash(bits) : null
+    return words ? [words] : []
+  })
 }
 
 function knownAt(hashes: Hashes, at: number, distance: number): KnownPicture {

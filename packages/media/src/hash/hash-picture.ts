@@ -11,15 +11,12 @@
  * https://github.com/facebook/ThreatExchange/blob/main/hashing/hashing.pdf
  */
 
+import type { SeenHash } from '@fangxing/contract'
 import type { DecodedPicture, Raster } from '../picture/decode.ts'
 import { type Luma, shrinkLuma, toLuma } from '../picture/luma.ts'
+import { hashDistance } from './distance.ts'
 
-export interface PictureHash {
-  /** 64 hexadecimal digits. */
-  readonly bits: string
-  /** 0 to 100. */
-  readonly quality: number
-}
+export type PictureHash = SeenHash
 
 /** Up to this many differing bits two pictures count as the same, as the paper recommends. */
 export const SAME_PICTURE_DISTANCE = 31
@@ -39,8 +36,18 @@ const COSINES = Float64Array.from({ length: FREQUENCIES * SIDE }, (_, at) => {
   return Math.sqrt(2 / SIDE) * Math.cos((Math.PI / 2 / SIDE) * frequency * (2 * (at % SIDE) + 1))
 })
 
-export function hashPicture({ raster }: DecodedPicture): PictureHash {
-  return hashRaster(raster)
+/** Of an animation also the sampled frames that look unlike those before them. */
+export function hashPicture({ raster, samples }: DecodedPicture): PictureHash {
+  const first = hashRaster(raster)
+  const different = [first]
+  for (const sample of samples) {
+    const hash = hashRaster(sample)
+    const isSeen = different.some(
+      ({ bits }) => hashDistance(bits, hash.bits) <= SAME_PICTURE_DISTANCE,
+    )
+    if (!isSeen) different.push(hash)
+  }
+  return different.length === 1 ? first : { ...first, frames: different.slice(1) }
 }
 
 export function hashRaster(raster: Raster): PictureHash {

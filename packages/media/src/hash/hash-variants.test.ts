@@ -52,6 +52,21 @@ test('the first variant is the hash itself', async () => {
   assert.equal(variants.length, 7)
 })
 
+test('the frames of an animation that look different have hashes', async () => {
+  const frames = [original, original, await sharp(original).flop().flip().negate().png().toBuffer()]
+  const bytes = await sharp(frames, { join: { animated: true } })
+    .gif()
+    .toBuffer()
+  const decoding = await decodePicture(bytes)
+  assert.ok(decoding.ok)
+  const hash = hashPicture(decoding.picture)
+  assert.equal(hash.frames?.length, 1)
+  assert.deepEqual(
+    bank.find(hash).map(({ label }) => label),
+    ['banned'],
+  )
+})
+
 test('a picture of one colour has no variants', async () => {
   const plain = sharp({ create: { width: 90, height: 90, channels: 3, background: '#abc' } })
   assert.deepEqual(hashVariants(await decoded(plain)), [])

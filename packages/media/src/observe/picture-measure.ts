@@ -5,7 +5,7 @@
  * it cannot. It may reject: its fact is then missing, and the others are measured all the same.
  */
 
-import type { KnownPicture, SeenPicture, Wording } from '@fangxing/contract'
+import type { KnownPicture, SeenHash, SeenPicture, Wording } from '@fangxing/contract'
 import type { DecodedPicture } from '../picture/decode.ts'
 import type { PictureModels } from './picture-models.ts'
 
@@ -31,7 +31,7 @@ export type Measured =
 
 /** Pictures that somebody labelled, looked up by hash. */
 export interface KnownPictures {
-  find(hash: { readonly bits: string; readonly quality: number }): readonly KnownPicture[]
+  find(hash: SeenHash): readonly KnownPicture[]
 }
 
 /** What a measure may use beside the pixels. */
