@@ -40,6 +40,7 @@ export function addServe(program: Command, { terminal, run }: CommandContext): v
           en: 'processes that answer requests; more than one needs Linux',
         }),
       )
+        .env('FANGXING_PROCESSES')
         .argParser(parseProcesses)
         .default(1),
     )
