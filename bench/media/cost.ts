@@ -1,7 +1,7 @@
 /**
  * `node bench/media/cost.ts [--save]`: what each fact of a picture costs, and all of them at once.
  *
- * Pictures of half a megapixel, two and twelve; the middle of several rounds, one at a time, then
+ * Pictures of half a megapixel, two and twelve; processor time, the middle of several rounds, then
  * decoding with all facts of this list at 1, 2 and 4 in flight, and the memory held at the end. The
  * models (words, classes) have benches of their own. `--save` keeps the run for
  * `docs/media/pictures.md`.
@@ -42,7 +42,7 @@ const FACTS: Readonly<Record<string, Measure>> = {
 export interface CostRun {
   readonly cores: number
   readonly sheets: readonly string[]
-  /** Milliseconds by fact, one for each sheet. */
+  /** Of processor time by fact, one for each sheet. */
   readonly milliseconds: Readonly<Record<string, readonly number[]>>
   readonly flights: readonly { readonly inFlight: number; readonly perSecond: number }[]
   readonly residentMegabytes: number
@@ -78,12 +78,14 @@ async function decoded(bytes: Buffer): Promise<DecodedPicture> {
   return decoding.picture
 }
 
+/** Processor time in milliseconds, all threads together: other work on the machine does not count. */
 async function middleTime(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    const start = performance.now()
+    const start = process.cpuUsage()
     await work()
-    times.push(performance.now() - start)
+    const { user, system } = process.cpuUsage(start)
+    times.push((user + system) / 1000)
   }
   return Math.round(times.toSorted((one, other) => one - other)[ROUNDS >> 1] ?? 0)
 }

@@ -171,7 +171,7 @@ ${table(
 function renderCost({ cores, sheets, milliseconds, flights, residentMegabytes }: CostRun): string {
   return `## Cost
 
-Milliseconds, one at a time, the middle of five.
+Milliseconds of processor time, one picture at a time, the middle of five.
 
 ${table(
   ['', ...sheets],

@@ -116,6 +116,6 @@ if (import.meta.main) {
     const row = measureGrowth(size)
     rows.push(row)
     console.log(JSON.stringify(row))
+    if (process.argv.includes('--save')) saveRun('bank', { rows })
   }
-  if (process.argv.includes('--save')) saveRun('bank', { rows })
 }
