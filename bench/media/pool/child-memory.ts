@@ -1,4 +1,4 @@
-/** The child processes of this one and what they hold, where the system tells it (Linux). */
+/** The child processes of this one, what they hold and what they used, where the system tells it (Linux). */
 
 import { readdir, readFile } from 'node:fs/promises'
 
@@ -20,4 +20,21 @@ export async function childMegabytes(): Promise<number | null> {
     kilobytes += Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0)
   }
   return kilobytes === 0 ? null : Math.round(kilobytes / 1024)
+}
+
+/** Linux counts a process's time in hundredths of a second. */
+const TICKS = 100
+
+/** Of the processor, by all children that still run; null where it cannot be told. */
+export async function childSeconds(): Promise<number | null> {
+  const children = await childProcesses()
+  if (children.length === 0) return null
+  let ticks = 0
+  for (const id of children) {
+    const stat = await readFile(`/proc/${id}/stat`, 'utf8').catch(() => '')
+    // The name in brackets may hold spaces; user and system time are the 12th and 13th after it.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    ticks += Number(fields[11] ?? 0) + Number(fields[12] ?? 0)
+  }
+  return ticks / TICKS
 }

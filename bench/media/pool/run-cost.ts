@@ -1,7 +1,7 @@
 /**
  * What pictures cost end to end, through the pool: one, two and four in flight, and the memory.
  *
- * `node bench/media/pool/run-cost.ts [PICTURES] [--save]`, default 24 for each: drawn pictures of two
+ * `node bench/media/pool/run-cost.ts [PICTURES] [--save]`, default 12 for each: drawn pictures of two
  * megapixels of every kind, no two alike, all local facts. `--save` keeps the run for the page
  * `docs/media/engine.md`. Times are of this machine and of its other work: read the ratios.
  */
@@ -9,12 +9,14 @@
 import { startMediaPool } from '@fangxing/media'
 import { saveRun } from '../runs.ts'
 import { SUBJECTS, shoot } from '../studio.ts'
-import { childMegabytes } from './child-memory.ts'
+import { childMegabytes, childSeconds } from './child-memory.ts'
 
 export interface CostRow {
   readonly inFlight: number
   readonly pictures: number
   readonly perSecond: number
+  /** Seconds of the processor a picture; null where the system does not tell. */
+  readonly processorSeconds: number | null
   /** Milliseconds from asking to answer. */
   readonly median: number
   readonly slowest: number
@@ -30,6 +32,7 @@ export async function measureCost(inFlight: number, pictures: number): Promise<C
     await warmUp(pool, inFlight)
     const shots = await takeShots(pictures)
     const times: number[] = []
+    const usedBefore = await childSeconds()
     const start = performance.now()
     const next = shots[Symbol.iterator]()
     const feed = async (): Promise<void> => {
@@ -41,11 +44,16 @@ export async function measureCost(inFlight: number, pictures: number): Promise<C
     }
     await Promise.all(Array.from({ length: inFlight }, feed))
     const seconds = (performance.now() - start) / 1000
+    const used = await childSeconds()
     times.sort((one, other) => one - other)
     return {
       inFlight,
       pictures,
       perSecond: Math.round((pictures / seconds) * 100) / 100,
+      processorSeconds:
+        used === null || usedBefore === null
+          ? null
+          : Math.round(((used - usedBefore) / pictures) * 100) / 100,
       median: Math.round(times[Math.floor(times.length / 2)] ?? 0),
       slowest: Math.round(times.at(-1) ?? 0),
       megabytes: await childMegabytes(),
@@ -73,7 +81,7 @@ async function shotOf(seed: number): Promise<Shot> {
 }
 
 if (import.meta.main) {
-  const pictures = Number(process.argv[2]) || 24
+  const pictures = Number(process.argv[2]) || 12
   const rows: CostRow[] = []
   for (const inFlight of [1, 2, 4]) {
     const row = await measureCost(inFlight, pictures)

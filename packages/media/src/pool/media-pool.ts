@@ -25,7 +25,7 @@ import { type ClipPoolOptions, type PoolClip, seeClip } from './see-clip.ts'
 import { type PicturePoolOptions, seePicture, usualFacts } from './see-picture.ts'
 
 export interface MediaPoolSettings {
-  /** Child processes. Default: the cores but one, at most 4. Each holds the models, about 0.5 GB. */
+  /** Child processes. Default: the cores but one, at most 4. Each holds the models, up to 0.8 GB. */
   readonly workers?: number
   readonly models?: ModelSettings
   /** Asked in this process, so that a large bank is held once. */
