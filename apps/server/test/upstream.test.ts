@@ -171,6 +171,10 @@ test('what failed there and is doubtful for it waits for a person here', async (
     items.map(({ id }: Json) => id),
     [trace_id],
   )
+  const { check: seen } = await taken(operator.get(`/v1/cases/${trace_id}`))
+  assert.deepEqual(seen.upstream, {
+    ...{ name: 'wechat', suggest: null, label: null, because: 'UNREACHABLE' },
+  })
 })
 
 test('a token that is no longer good is asked for again, once', async () => {

@@ -5,6 +5,7 @@ import type { Case, Proposal } from '@fangxing/storage'
 import { findTrustedHash } from '../cases/picture-change.ts'
 import { type Caller, rolesOf } from '../http/access.ts'
 import type { Ports } from '../ports.ts'
+import type { Consulted } from '../upstream/consult.ts'
 import { toJudgementView } from './judgement-view.ts'
 import { toWire } from './wire.ts'
 
@@ -50,10 +51,12 @@ function toEvidence(evidence: unknown) {
     hits = [],
     judgements = [],
     mediaId = null,
+    upstream = null,
   } = evidence as {
     readonly hits?: readonly TermHit[]
     readonly judgements?: readonly Judgement[]
     readonly mediaId?: string
+    readonly upstream?: Consulted['upstream']
   }
   const canTeachPicture = findTrustedHash(evidence) !== null
   return {
@@ -61,8 +64,16 @@ function toEvidence(evidence: unknown) {
     judgements: judgements.map(toJudgementView),
     mediaId,
     canTeachPicture,
+    upstream: upstream && toUpstreamView(upstream),
   }
 }
+
+function toUpstreamView({ name, asked }: NonNullable<Consulted['upstream']>) {
+  const { suggest, label } = asked.kind === 'answered' ? asked.answer : NO_ANSWER
+  return { name, suggest, label, because: asked.kind === 'absent' ? asked.because : null }
+}
+
+const NO_ANSWER = { suggest: null, label: null }
 
 export function toProposalView({ checkId, ...rest }: Proposal) {
   return toWire({ ...rest, caseId: checkId })

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { check } from './check.ts'
-import { id, label, moment, note } from './parts.ts'
+import { id, label, moment, note, suggest } from './parts.ts'
 
 const phrase = z.string().trim().min(1).max(100)
 
@@ -85,6 +85,15 @@ export const caseWhole = caseRow.extend({
     .extend({
       kind: z.enum(['text', 'picture', 'sound', 'video']),
       mediaId: z.string().nullable().describe('The picture, while it is kept.'),
+      upstream: z
+        .object({
+          name: z.string(),
+          suggest: suggest.nullable(),
+          label: z.number().int().nullable(),
+          because: z.string().nullable().describe('Why it has not answered.'),
+        })
+        .nullable()
+        .describe('What another checker said that was asked as well.'),
       canTeachPicture: z.boolean().describe('True when it has a hash that tells it from others.'),
     })
     .nullable(),
