@@ -14,6 +14,7 @@ import type { Recogniser } from '../speech/recogniser.ts'
 import { CLIP_FACTS, type ClipFact, SOUND_FACTS, VIDEO_FACTS } from './clip-facts.ts'
 import { type ClipFile, withClipFile } from './clip-source.ts'
 import { CLIP_STEPS, type ClipTools, join, lost, type Part } from './clip-steps.ts'
+import { ModelUnavailable } from './model-unavailable.ts'
 import type { PictureOptions } from './observe-picture.ts'
 
 export interface ClipInput {
@@ -160,8 +161,8 @@ function formatFacts({ duration, video, sounds }: ClipFormat): Part {
 async function attempt(run: () => Promise<Part>, facts: readonly ClipFact[]): Promise<Part> {
   try {
     return await run()
-  } catch {
-    return lost(facts, FAILED)
+  } catch (error) {
+    return lost(facts, error instanceof ModelUnavailable ? error.because : FAILED)
   }
 }
 
