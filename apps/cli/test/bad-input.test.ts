@@ -89,6 +89,11 @@ const cases: [title: string, args: readonly string[], sentence: string][] = [
     'fangxing: 端口要是 0 到 65535 的数，收到的是“70000”。',
   ],
   [
+    'no process at all',
+    ['serve', '--processes', '0'],
+    'fangxing: 进程数要是 1 到 64 的数，收到的是“0”。',
+  ],
+  [
     'a duration of no unit',
     ['clock', 'advance', '7'],
     'fangxing: 时长要写成数字加 d、h 或 m，如 7d；收到的是“7”。',
