@@ -11,7 +11,8 @@ import { toPrintable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { describeAcceptance } from './describe-acceptance.ts'
 import { describeForecast } from './describe-filing.ts'
-import { describeOpenJudgements } from './describe-judgement.ts'
+import { describeImplied } from './describe-implied.ts'
+import { describeOpenJudgements, type ShowPlace } from './describe-judgement.ts'
 import type { FilingForecast } from './forecast-filing.ts'
 import type { PreflightReport } from './report.ts'
 import { showPlacesUnder } from './show-place.ts'
@@ -28,6 +29,7 @@ export function renderPreflight(
     ...describeOpenJudgements(judgements, terminal, { showPlace, explain }),
     '',
     describeSeen(report.assessment.summary, terminal),
+    ...describeCategories(report, terminal, showPlace),
     ...describeFiling(report.filing, terminal),
     ...describeAcceptance(report.acceptance, terminal),
     ...describeFailures(report.assessment.summary, terminal),
@@ -57,6 +59,17 @@ function describeFailures(
 ): readonly string[] {
   return failures.map((failure) =>
     paint('red', `${words({ zh: '引擎出错', en: 'engine failed' })}  ${toPrintable(failure)}`),
+  )
+}
+
+function describeCategories(
+  { assessment, submission }: PreflightReport,
+  { words }: Terminal,
+  showPlace: ShowPlace,
+): readonly string[] {
+  const implied = assessment.summary.impliedCategories ?? []
+  return describeImplied(implied, submission, showPlace).map(
+    (sentence) => `${words({ zh: '类目', en: 'category' })}  ${words(sentence)}`,
   )
 }
 

@@ -23,7 +23,32 @@ export interface ImpliedCategory {
 
 const LIKELY = 2
 
+/** Every kind of fact that is looked at. */
+export const KINDS = [
+  'manifest',
+  'pages',
+  'texts',
+  'elements',
+  'apiCalls',
+  'hosts',
+  'publishEntries',
+] as const satisfies readonly (keyof ImplyingFacts)[]
+
+/** Several rules ask about the same facts, one after the other. */
+const known = new WeakMap<
+  object,
+  { readonly seen: ImplyingFacts; readonly implied: readonly ImpliedCategory[] }
+>()
+
 export function impliedCategories(seen: ImplyingFacts): readonly ImpliedCategory[] {
+  const before = known.get(seen.pages)
+  if (before && KINDS.every((kind) => before.seen[kind] === seen[kind])) return before.implied
+  const implied = findImplied(seen)
+  known.set(seen.pages, { seen, implied })
+  return implied
+}
+
+function findImplied(seen: ImplyingFacts): readonly ImpliedCategory[] {
   if (seen.manifest.platform !== 'wechat') return []
   return [...socialTopics, ...tradeTopics].flatMap((topic) => {
     const implied = imply(topic, seen)

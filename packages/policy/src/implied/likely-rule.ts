@@ -10,18 +10,9 @@ import { inapplicable, pass, violationOrPass } from '@fangxing/contract'
 import { declaresAny, withoutCategory } from '../category.ts'
 import type { Rule } from '../rule.ts'
 import { say } from '../say.ts'
-import { impliedCategories } from './implied-categories.ts'
+import { impliedCategories, KINDS } from './implied-categories.ts'
 
-export const IMPLYING_KINDS = [
-  'manifest',
-  'pages',
-  'texts',
-  'elements',
-  'apiCalls',
-  'hosts',
-  'publishEntries',
-  'submission',
-] as const
+export const IMPLYING_KINDS = [...KINDS, 'submission'] as const
 
 type Seen = Pick<Observations, (typeof IMPLYING_KINDS)[number]>
 
