@@ -249,6 +249,13 @@ export interface WholeCase extends Case {
     readonly kind: 'text' | 'picture' | 'sound' | 'video'
     /** The picture, while it is kept. */
     readonly mediaId: string | null
+    /** What another checker said that was asked as well. */
+    readonly upstream: {
+      readonly name: string
+      readonly suggest: 'pass' | 'review' | 'risky' | null
+      readonly label: Label | null
+      readonly because: string | null
+    } | null
     /** It has a hash by which it can be known again. */
     readonly canTeachPicture: boolean
   } | null

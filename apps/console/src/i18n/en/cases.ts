@@ -30,6 +30,8 @@ export const cases = {
     picture: 'The picture in doubt, blurred at first',
     show: 'Show the picture',
     blur: 'Blur the picture',
+    upstream: 'The upstream {{name}} says: {{suggest}}',
+    upstreamAbsent: 'The upstream {{name}} gave no answer ({{because}})',
     facts: 'Check',
     app: 'App',
     writer: 'Writer',

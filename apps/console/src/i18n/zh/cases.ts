@@ -30,6 +30,8 @@ export const cases = {
     picture: '待复核的图片，默认模糊',
     show: '显示图片',
     blur: '模糊图片',
+    upstream: '上游 {{name}} 的结论：{{suggest}}',
+    upstreamAbsent: '上游 {{name}} 没有答复（{{because}}）',
     facts: '检测',
     app: '小程序',
     writer: '发布者',

@@ -17,7 +17,7 @@ export function CaseContent({ one: { check } }: { readonly one: WholeCase }) {
       </section>
     )
   }
-  const { texts, hits, judgements, edition, mediaId, kind } = check
+  const { texts, hits, judgements, edition, mediaId, kind, upstream } = check
   return (
     <section className="card stack">
       <h2>{t('case.content')}</h2>
@@ -32,6 +32,16 @@ export function CaseContent({ one: { check } }: { readonly one: WholeCase }) {
       ))}
       {hits.length > 0 && <HitTable hits={hits} />}
       <RuleList judgements={judgements} />
+      {upstream && (
+        <p>
+          {upstream.suggest === null
+            ? t('case.upstreamAbsent', { name: upstream.name, because: upstream.because })
+            : t('case.upstream', {
+                name: upstream.name,
+                suggest: t(`suggest.${upstream.suggest}`),
+              })}
+        </p>
+      )}
       <p className="soft small">{t('check.edition', { edition })}</p>
     </section>
   )

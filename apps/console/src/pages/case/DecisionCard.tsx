@@ -13,6 +13,7 @@ import { useUser } from '../../shell/session.ts'
 import { holderOf } from '../../view/actions.ts'
 import { describeTime } from '../../view/times.ts'
 import { TONE_OF_SUGGEST } from '../../view/tones.ts'
+import { TakeNext } from './TakeNext.tsx'
 import { useCaseSteps } from './use-case.ts'
 
 /** What is against the rules cannot be normal. */
@@ -25,6 +26,7 @@ export function DecisionCard({ one }: { readonly one: WholeCase }) {
     <section className="card stack">
       <h2>{t('case.decision')}</h2>
       {one.decision && <Decided decision={one.decision} />}
+      {one.decision && roles.includes('reviewer') && <TakeNext />}
       {!one.decision && roles.includes('reviewer') && <Deciding one={one} />}
     </section>
   )

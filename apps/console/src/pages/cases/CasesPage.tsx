@@ -1,11 +1,10 @@
 /** The queue of what the machine left in doubt, and proposals that wait for a second person. */
 
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Select } from 'antd'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Select } from 'antd'
+import { useSearchParams } from 'react-router'
 import { api } from '../../api/client.ts'
 import type { CasePage } from '../../api/types.ts'
-import { fenceKey } from '../../hooks/use-fence.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Empty } from '../../parts/Empty.tsx'
@@ -14,6 +13,7 @@ import { PageHead } from '../../parts/PageHead.tsx'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { useUser } from '../../shell/session.ts'
 import { describeAgo } from '../../view/times.ts'
+import { TakeNext } from '../case/TakeNext.tsx'
 import { CaseList } from './CaseList.tsx'
 import { OpenProposals } from './OpenProposals.tsx'
 
@@ -48,33 +48,6 @@ export function CasesPage() {
           <OpenProposals />
         </section>
       </div>
-    </>
-  )
-}
-
-function TakeNext() {
-  const { t } = useTexts()
-  const { message } = App.useApp()
-  const queries = useQueryClient()
-  const navigate = useNavigate()
-  const take = useMutation({
-    mutationFn: api.claimNextCase,
-    async onSuccess({ case: next, fence }) {
-      await queries.invalidateQueries({ queryKey: ['cases'] })
-      if (next === null) {
-        void message.info(t('cases.nothingNext'))
-        return
-      }
-      queries.setQueryData(fenceKey(next.id), fence)
-      await navigate(`/cases/${next.id}`)
-    },
-  })
-  return (
-    <>
-      {take.error && <ProblemNotice error={take.error} />}
-      <Button type="primary" loading={take.isPending} onClick={() => take.mutate()}>
-        {t('cases.next')}
-      </Button>
     </>
   )
 }
