@@ -49,7 +49,7 @@ for (const [name, change] of changes) {
 
 test('the first variant is the hash itself', async () => {
   assert.deepEqual(variants[0], hashPicture(await decoded(sharp(original))))
-  assert.equal(variants.length, 7)
+  assert.equal(variants.length, 8)
 })
 
 test('the frames of an animation that look different have hashes', async () => {
