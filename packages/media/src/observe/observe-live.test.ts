@@ -192,7 +192,7 @@ test('an RTMP stream that is allowed is recorded and looked at', { skip }, async
     const open: OpenStream = () => Promise.reject(new Error('not asked for'))
     const options = { open, allowsFfmpeg: () => true, wanted: WANTED }
     let [clip] = await sample(url, 1, options)
-    for (let again = 0; again < 5 && !clip?.video; again += 1)
+    for (let again = 0; again < 20 && !clip?.video; again += 1)
       [clip] = await sample(url, 1, options)
     assert.equal(clip?.video?.width, 320)
   } finally {
