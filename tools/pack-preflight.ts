@@ -2,7 +2,7 @@
  * `node tools/pack-preflight.ts FOLDER`: writes the offline commands as one npm package.
  *
  * The folder then holds plain JavaScript, a package.json with `fangxing` as its command, the README
- * and the licence: `npm pack` there gives what `npx` runs. Only the native parser stays a dependency.
+ * and the licences: `npm pack` there gives what `npx` runs. Only the native parser stays a dependency.
  * Prints the size in bytes.
  */
 
@@ -17,7 +17,7 @@ const NATIVE = 'oxc-parser'
 
 export async function packPreflight(folder: string): Promise<number> {
   mkdirSync(folder, { recursive: true })
-  await build({
+  const { output } = await build({
     input: { main: join(SOURCES, 'main.ts'), run: join(SOURCES, 'run.ts') },
     platform: 'node',
     external: [NATIVE],
@@ -33,6 +33,8 @@ export async function packPreflight(folder: string): Promise<number> {
   })
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(describePackage(), null, 2)}\n`)
   cpSync(join(ROOT, 'LICENSE'), join(folder, 'LICENSE'))
+  const modules = output.flatMap((one) => (one.type === 'chunk' ? one.moduleIds : []))
+  writeFileSync(join(folder, 'THIRD-PARTY.txt'), licencesOf(modules))
   cpSync(join(ROOT, 'docs', 'preflight.md'), join(folder, 'README.md'))
   return sizeOf(folder)
 }
@@ -47,10 +49,26 @@ function describePackage() {
     license: 'Apache-2.0',
     type: 'module',
     bin: { fangxing: 'main.mjs' },
-    files: ['main.mjs', 'run.mjs', 'chunks'],
+    files: ['main.mjs', 'run.mjs', 'chunks', 'THIRD-PARTY.txt'],
     engines: { node: '>=20' },
     dependencies: { [NATIVE]: read('packages', 'miniprogram').dependencies[NATIVE] },
   }
+}
+
+/** The licences of the packages that are in the bundle, which ask to be handed on with it. */
+function licencesOf(modules: readonly string[]): string {
+  const folders = modules.flatMap(
+    (path) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(path)?.[0] ?? [],
+  )
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(
+      readFileSync(join(folder, 'package.json'), 'utf8'),
+    )
+    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one))
+    const text = file === undefined ? String(license) : readFileSync(join(folder, file), 'utf8')
+    return `${name} ${version}\n\n${text.trim()}\n`
+  })
+  return texts.join('\n---\n\n')
 }
 
 function sizeOf(folder: string): number {

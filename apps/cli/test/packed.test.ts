@@ -25,6 +25,10 @@ test('the package for npx runs from its tarball and says what the whole command 
   await call('tar', ['-xzf', join(folder, stdout.trim()), '--strip-components=1', '-C', installed])
 
   const { bin, dependencies } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'))
+  const licences = await readFile(join(installed, 'THIRD-PARTY.txt'), 'utf8')
+  for (const name of ['commander', 'htmlparser2', 'jsonc-parser', 'yauzl']) {
+    assert.match(licences, new RegExp(`^${name} \\d`, 'm'))
+  }
   for (const name of Object.keys(dependencies)) {
     const target = join(folder, 'project', 'node_modules', name)
     await symlink(join(ROOT, 'node_modules', name), target)
