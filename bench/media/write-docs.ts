@@ -48,8 +48,6 @@ const LIMITS = `## What is not seen
   of pure noise and two of 10 and 37 levels of contrast are told as such, and one that was saved at
   quality 75 in 256 by 256 pixels is accused of over-compression. That is no error rate.`
 
-if (import.meta.main) writeFileSync(PAGE, render())
-
 function render(): string {
   const quality = readRun<{ rows: readonly FaultRow[] }>('quality')
   const codes = readRun<CodeRun>('codes')
@@ -194,3 +192,5 @@ All of these for pictures of two megapixels in one process on ${cores} cores: ${
       ', ',
     )}; ${residentMegabytes} MB held at the end. More cores are used by more processes: that is the pool.`
 }
+
+if (import.meta.main) writeFileSync(PAGE, render())

@@ -34,8 +34,7 @@ export function measureGrowth(size: number): GrowthRow {
   const start = performance.now()
   const bank = openHashBank(randomEntries(size))
   const buildSeconds = (performance.now() - start) / 1000
-  const known = [...randomEntries(size)].filter((_, at) => at % Math.ceil(size / QUERIES) === 0)
-  const near = known.map(({ bits }, at) => flip(bits, at % 32, at))
+  const near = everyNth(size).map((bits, at) => flip(bits, at % 32, at))
   const strangers = [...randomEntries(QUERIES, 99)].map(({ bits }) => bits)
   for (const bits of near.slice(0, 50)) look(bank, bits)
   const times: number[] = []
@@ -67,15 +66,23 @@ function look(bank: HashBank, bits: string): boolean {
 /** The same entries for the same seed, made as they are asked for. */
 function* randomEntries(size: number, seed = 1): Iterable<BankEntry> {
   const random = seeded(seed)
+  const words = new Uint32Array(HASH_WORDS)
+  const bytes = Buffer.from(words.buffer)
   for (let at = 0; at < size; at += 1) {
-    let bits = ''
-    for (let word = 0; word < 8; word += 1) {
-      bits += Math.floor(random() * 2 ** 32)
-        .toString(16)
-        .padStart(8, '0')
-    }
-    yield { ...MEANING, bits }
+    for (let word = 0; word < HASH_WORDS; word += 1) words[word] = random() * 2 ** 32
+    yield { ...MEANING, bits: bytes.toString('hex') }
   }
+}
+
+/** Hashes of the bank, evenly spread; the entries are made anew and not kept. */
+function everyNth(size: number): string[] {
+  const hashes: string[] = []
+  let at = 0
+  for (const { bits } of randomEntries(size)) {
+    if (at % Math.ceil(size / QUERIES) === 0) hashes.push(bits)
+    at += 1
+  }
+  return hashes
 }
 
 /** So many bits flipped, other ones for another seed. */
