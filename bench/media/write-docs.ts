@@ -26,7 +26,7 @@ anybody can run it again; a shared two-core machine, other work beside it: compa
 |---|---|
 | \`node bench/media/quality/damage-table.ts 6 --save\` | damaged against clean pictures |
 | \`node bench/media/codes/run.ts 1 --save\` | QR codes on a grid, beside other readers |
-| \`node bench/media/hash/robustness.ts 8 --save\` | how far a changed picture's hash moves |
+| \`node bench/media/hash/robustness.ts 4 --save\` | how far a changed picture's hash moves |
 | \`node bench/media/hash/bank-growth.ts 10000 100000 1000000 10000000 --save\` | look-ups in growing banks |
 | \`node bench/media/cost.ts --save\` | time of each fact |
 | \`node bench/media/write-docs.ts\` | this page |`
