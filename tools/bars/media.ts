@@ -23,8 +23,11 @@ const EVERY_WORD = 7
 const FUZZED = 1500
 /** One scene that is quiet and one that moves all over. */
 const SCENES = ['portrait', 'test card']
-/** Children that have met every kind of file may still grow by this much. */
-const GROWTH = 1.35
+/**
+ * Children may still grow by this much after the first third: the heap and the memory of the models
+ * settle in steps, while what is alive stays level. Something kept of each file would be far more.
+ */
+const GROWTH = 2
 
 type Log = (line: string) => void
 
