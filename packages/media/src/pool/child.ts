@@ -58,7 +58,8 @@ export function startChild(settings: ChildSettings, directory: string, main: str
     serialization: 'advanced',
     // Its own group, so that the programs it starts can be ended with it.
     detached: process.platform !== 'win32',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // Decoders write a line for each odd file: whoever sends files could fill the log with them.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${HEAP_MEGABYTES}`],
     env: { ...environment(), ...MEMORY, TMPDIR: directory, TMP: directory, TEMP: directory },
   })
