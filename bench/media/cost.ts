@@ -1,10 +1,9 @@
 /**
- * `node bench/media/cost.ts [--save]`: what each fact of a picture costs, and all of them at once.
+ * `node bench/media/cost.ts [--save]`: what each fact that is read off the pixels costs.
  *
- * Pictures of half a megapixel, two and twelve; processor time, the middle of several rounds, then
- * decoding with all facts of this list at 1, 2 and 4 in flight, and the memory held at the end. The
- * models (words, classes) have benches of their own. `--save` keeps the run for
- * `docs/media/pictures.md`.
+ * Pictures of half a megapixel, two and twelve; processor time, the middle of several rounds, and the
+ * memory held at the end. Models, and pictures end to end through the pool, have a bench of their own.
+ * `--save` keeps the run for `docs/media/pictures.md`.
  */
 
 import { availableParallelism } from 'node:os'
@@ -26,8 +25,6 @@ const SHEETS = [
   { width: 4000, height: 3000 },
 ]
 const ROUNDS = 5
-const IN_FLIGHT = [1, 2, 4]
-const FLIGHT_PICTURES = 12
 
 type Measure = (picture: DecodedPicture) => unknown
 
@@ -44,7 +41,6 @@ export interface CostRun {
   readonly sheets: readonly string[]
   /** Of processor time by fact, one for each sheet. */
   readonly milliseconds: Readonly<Record<string, readonly number[]>>
-  readonly flights: readonly { readonly inFlight: number; readonly perSecond: number }[]
   readonly residentMegabytes: number
 }
 
@@ -61,13 +57,10 @@ export async function measureCost(): Promise<CostRun> {
       add(name, await middleTime(async () => await measure(picture)))
     }
   }
-  const flights = []
-  for (const inFlight of IN_FLIGHT) flights.push({ inFlight, perSecond: await fly(inFlight) })
   return {
     cores: availableParallelism(),
     sheets: SHEETS.map(({ width, height }) => `${width} × ${height}`),
     milliseconds,
-    flights,
     residentMegabytes: Math.round(process.memoryUsage().rss / 2 ** 20),
   }
 }
@@ -90,30 +83,11 @@ async function middleTime(work: () => Promise<unknown>): Promise<number> {
   return Math.round(times.toSorted((one, other) => one - other)[ROUNDS >> 1] ?? 0)
 }
 
-/** Pictures a second in one process, decoded and with every fact of the list. */
-async function fly(inFlight: number): Promise<number> {
-  const bytes = await shoot('landscape', 6, { width: 1600, height: 1200 })
-  let left = FLIGHT_PICTURES
-  const one = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1
-      const picture = await decoded(bytes)
-      for (const measure of Object.values(FACTS)) await measure(picture)
-    }
-  }
-  const start = performance.now()
-  await Promise.all(Array.from({ length: inFlight }, one))
-  return Math.round((FLIGHT_PICTURES / (performance.now() - start)) * 10_000) / 10
-}
-
 if (import.meta.main) {
   const run = await measureCost()
   console.log(run.sheets.join(', '))
   for (const [name, times] of Object.entries(run.milliseconds)) {
     console.log(`${name}: ${times.join(', ')} ms`)
-  }
-  for (const { inFlight, perSecond } of run.flights) {
-    console.log(`${inFlight} in flight: ${perSecond} pictures a second`)
   }
   console.log(`${run.residentMegabytes} MB resident, ${run.cores} cores`)
   if (process.argv.includes('--save')) saveRun('cost', run)
