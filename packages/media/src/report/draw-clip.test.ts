@@ -49,6 +49,12 @@ test('the strip has a row for what was looked for, and nothing of the clip is ma
   assert.ok(drawn.includes('1:00.0–1:07.4'))
 })
 
+test('the number of a stretch stands in its bar whole', () => {
+  const stretches = [{ from: 2, to: 3.2, blur: 2.71, shake: 0.45 }]
+  const drawn = drawClip({ ...CLIP, video: { duration: 24, stretches } }) ?? ''
+  assert.ok(drawn.includes('>2.7<') && drawn.includes('>0.45<'), drawn)
+})
+
 test('without a length there is no strip', () => {
   assert.equal(drawClip({ name: 'x', sha256: null, missing: [] }), null)
 })

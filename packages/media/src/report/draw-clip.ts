@@ -98,11 +98,15 @@ function drawRow(
   return `<text x="0" y="${top + ROW / 2 + 5}" fill="#222">${label}</text>${bars.join('')}`
 }
 
-/** As many characters as the bar has room for. */
+/** As many characters as the bar has room for; Latin ones and digits are narrower. */
 function drawWords(text: string, left: string, top: number, width: number): string {
-  const room = Math.floor(width / TEXT)
-  const short =
-    [...text].length > room ? `${[...text].slice(0, Math.max(0, room - 1)).join('')}…` : text
+  let room = width - 6
+  const characters = [...text]
+  const fits = characters.findIndex((character) => {
+    room -= TEXT * (character.charCodeAt(0) < 0x2e80 ? 0.6 : 1)
+    return room < 0
+  })
+  const short = fits < 0 ? text : `${characters.slice(0, Math.max(0, fits - 1)).join('')}…`
   return `<text x="${Number(left) + 3}" y="${top + ROW / 2 + 5}" fill="#222">${escapeMarkup(short)}</text>`
 }
 
