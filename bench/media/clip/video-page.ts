@@ -23,6 +23,10 @@ Every fact is a number, and a rule counts from its mark on. The tables say how o
 clips that the suite renders: 1280 × 720, three seconds, the clean ones as two encoders leave them. None
 of the scenes was filmed, so expect more errors on real material; the figures show what a change breaks.
 
+已知看不出的：叠着清晰字幕或角标的模糊画面（字的轮廓是清晰的）；缩放过的隔行画面；几乎不动的画面里的停顿。
+Known not to be seen: a soft picture with sharp words over it (the edges of the words are sharp); woven
+frames that were scaled afterwards; stutter where hardly anything moves.
+
 `
 
 function markTable(tallies: readonly Tally[]): string {
