@@ -62,7 +62,6 @@ function inputsOf({ inbound_nodes: [first] }: KerasLayer): readonly string[] {
 function pieceOf(layer: KerasLayer, weights: ReadonlyMap<string, Weights>): Piece | null {
   const { name, config } = layer
   const own = (part: string): OnnxWeights => getWeights(weights, `${name}/${part}`)
-  const ownAll = (...parts: string[]): OnnxWeights[] => parts.map(own)
   switch (layer.class_name) {
     case 'InputLayer':
     case 'Dropout':
@@ -71,15 +70,13 @@ function pieceOf(layer: KerasLayer, weights: ReadonlyMap<string, Weights>): Piec
       return piece('Pad', { pads: padsOf(config.padding), mode: 'constant' })
     case 'Conv2D':
       return piece('Conv', windowOf(config, 1), [turned(own('kernel'), [3, 2, 0, 1])])
-    case 'DepthwiseConv2D': {
-      const kernel = turned(own('depthwise_kernel'), [2, 3, 0, 1])
-      return piece('Conv', windowOf(config, kernel.shape[0] ?? 1), [kernel])
-    }
+    case 'DepthwiseConv2D':
+      return depthwise(config, turned(own('depthwise_kernel'), [2, 3, 0, 1]))
     case 'BatchNormalization':
       return piece(
         'BatchNormalization',
         { epsilon: { fraction: Number(config.epsilon) } },
-        ownAll('gamma', 'beta', 'moving_mean', 'moving_variance'),
+        ['gamma', 'beta', 'moving_mean', 'moving_variance'].map(own),
       )
     case 'ReLU':
       return piece('Clip', {
@@ -96,10 +93,14 @@ function pieceOf(layer: KerasLayer, weights: ReadonlyMap<string, Weights>): Piec
     case 'Flatten':
       return piece('Flatten', { axis: 1 })
     case 'Dense':
-      return piece('Gemm', {}, ownAll('kernel', 'bias'))
+      return piece('Gemm', {}, ['kernel', 'bias'].map(own))
     default:
       throw new Error(`${layer.class_name} is no layer that can be turned into ONNX here`)
   }
+}
+
+function depthwise(config: KerasLayer['config'], kernel: OnnxWeights): Piece {
+  return piece('Conv', windowOf(config, kernel.shape[0] ?? 1), [kernel])
 }
 
 function piece(
