@@ -13,6 +13,7 @@ import type { MediaHost } from './media-host.ts'
 const MOST_TEXTS = 1000
 /** Of user content; what a moderated community sees, to the nearest round number. */
 const ONE_HIT_IN = 20
+const LOOKED_INTO = 10
 
 export interface Stage {
   readonly appid: string
@@ -48,7 +49,8 @@ export async function prepareStage(databaseUrl: string, words: number): Promise<
       path,
       type: 'application/json',
       body: JSON.stringify({ content, version: 2, scene: 2, openid: `o-writer-${index % 500}` }),
-      expects: '"errcode":0',
+      // A sample: looking into every answer would slow the load down, and the echo's is not looked into.
+      ...(index % LOOKED_INTO === 0 ? { expects: '"errcode":0' } : {}),
     }))
     return { appid: app.appid, token, requests }
   } finally {
