@@ -58,7 +58,7 @@ function describeReading({ rows, every, medians }: OcrRun): string {
 
 function describeCost(rows: readonly CostRow[]): string {
   return [
-    '## Whole pictures through the pool\n\nTwo megapixels, all local facts, no two alike; as many children as pictures in flight. Some twenty other\nprograms were at work on the two cores: only the processor seconds and the memory say something.\n',
+    '## Whole pictures through the pool\n\nTwo megapixels, all local facts, no two alike; as many children as pictures in flight. Two cores:\nmore than two in flight only wait for each other.\n',
     '| in flight | pictures a second | processor seconds a picture | median ms | slowest ms | MB of all children |',
     '|---|---|---|---|---|---|',
     ...rows.map(
