@@ -10,6 +10,7 @@ import type {
   SeenClip,
   SeenLead,
   SeenLink,
+  SeenMotion,
   SeenOpinion,
   SeenPicture,
   VideoFacts,
@@ -17,10 +18,10 @@ import type {
   WrittenText,
 } from '@fangxing/contract'
 import { seenHit } from './examples.ts'
+import { DAY_MS } from './material/days.ts'
 
 /** 2024-06-15 08:00 UTC. */
 export const AUDITED_AT = 1_718_438_400_000
-export const DAY_MS = 86_400_000
 
 export function seenMaterial(facts: Partial<MaterialFacts> = {}): MaterialFacts {
   return {
@@ -238,4 +239,17 @@ export function seenVideo(video: Partial<VideoFacts> = {}): SeenClip {
     },
     sound: { streams: 1, duration: 30, silent: [], loudness: -18 },
   })
+}
+
+/** A button that moves without end, but for what is given. */
+export function seenMotion(facts: Partial<SeenMotion> = {}): SeenMotion {
+  return {
+    box: { x: 100, y: 500, width: 120, height: 40 },
+    kind: 'moves',
+    frequency: 2.5,
+    isEndless: true,
+    isClickable: true,
+    words: '立即领取',
+    ...facts,
+  }
 }

@@ -1,5 +1,6 @@
 /** A message that nobody sent: words, or what an engine thinks of the look. */
 
+import { tellFrom } from '../../src/material/opinions.ts'
 import { weigh } from '../../src/material/weigh.ts'
 import { tellWords, wordsOf } from '../../src/material/writing.ts'
 import { bodyWith, seenOpinion, seenWriting } from '../../src/material-examples.ts'
@@ -45,14 +46,7 @@ export const falseNotice = defineRule({
         ...tellWords(wordsOf(written, ['notices']), (matched) =>
           say(`出现“${matched}”。`, `“${matched}” occurs.`),
         ),
-        ...opinions
-          .filter(({ question, score }) => question === 'looks-like-notice' && score >= LEAST)
-          .map(({ place, score, evidence }) => ({
-            place,
-            message: evidence,
-            measured: score.toFixed(2),
-            limit: `< ${LEAST}`,
-          })),
+        ...tellFrom(opinions, 'looks-like-notice', LEAST),
       ],
       say('这会让用户误会吗？', 'Does this mislead users?'),
     )

@@ -1,5 +1,6 @@
 /** Borrowed authority: words, or what an engine thinks of the look. */
 
+import { tellFrom } from '../../src/material/opinions.ts'
 import { weigh } from '../../src/material/weigh.ts'
 import { tellWords, wordsOf } from '../../src/material/writing.ts'
 import { bodyWith, seenOpinion, seenWriting } from '../../src/material-examples.ts'
@@ -42,14 +43,7 @@ export const officialLook = defineRule({
         ...tellWords(wordsOf(written, ['official']), (matched) =>
           say(`出现“${matched}”。`, `“${matched}” occurs.`),
         ),
-        ...opinions
-          .filter(({ question, score }) => question === 'looks-official' && score >= LEAST)
-          .map(({ place, score, evidence }) => ({
-            place,
-            message: evidence,
-            measured: score.toFixed(2),
-            limit: `< ${LEAST}`,
-          })),
+        ...tellFrom(opinions, 'looks-official', LEAST),
       ],
       say('这会让用户误会吗？', 'Does this mislead users?'),
     )

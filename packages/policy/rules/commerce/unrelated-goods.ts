@@ -1,6 +1,7 @@
 /** Whether the goods have to do with the article, as an engine of meaning scores it. */
 
 import { inapplicable, undetermined, undeterminedOrPass } from '@fangxing/contract'
+import { tellBelow } from '../../src/material/opinions.ts'
 import { seenCard, seenOpinion } from '../../src/material-examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
@@ -46,14 +47,7 @@ export const unrelatedGoods = defineRule({
       return undetermined(say('有商品卡没有打过相关性的分。', 'Some card was not scored.'))
     }
     return undeterminedOrPass(
-      answers
-        .filter(({ score }) => score < LEAST)
-        .map(({ place, score, evidence }) => ({
-          place,
-          message: evidence,
-          measured: score.toFixed(2),
-          limit: `≥ ${LEAST}`,
-        })),
+      tellBelow(answers, 'card-fits-article', LEAST),
       say('商品与文章有关吗？', 'Do the goods belong to the article?'),
     )
   },

@@ -1,9 +1,10 @@
 /** Fresh for so many days after publication, by kind; words like “tomorrow” past their day ask a person. */
 
 import { inapplicable, undetermined } from '@fangxing/contract'
+import { DAY_MS } from '../../src/material/days.ts'
 import { weigh } from '../../src/material/weigh.ts'
 import { tellRange, textsOf } from '../../src/material/writing.ts'
-import { AUDITED_AT, DAY_MS, seenMaterial, seenWriting } from '../../src/material-examples.ts'
+import { AUDITED_AT, seenMaterial, seenWriting } from '../../src/material-examples.ts'
 import { baijiahaoProfile } from '../../src/profiles/material-profiles.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'

@@ -1,6 +1,7 @@
 /** Paragraphs that have nothing to do with the title take most of the text. */
 
 import { undetermined, undeterminedOrPass } from '@fangxing/contract'
+import { tellBelow } from '../../src/material/opinions.ts'
 import { seenOpinion } from '../../src/material-examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
@@ -46,14 +47,7 @@ export const stitchedTopics = defineRule({
     const answers = opinions.filter(({ question }) => question === 'paragraphs-fit-title')
     if (answers.length === 0) return undetermined(NOBODY)
     return undeterminedOrPass(
-      answers
-        .filter(({ score }) => score < LEAST)
-        .map(({ place, score, evidence }) => ({
-          place,
-          message: evidence,
-          measured: score.toFixed(2),
-          limit: `≥ ${LEAST}`,
-        })),
+      tellBelow(answers, 'paragraphs-fit-title', LEAST),
       say('与标题无关的段落占多大篇幅？', 'How much of it is off the topic?'),
     )
   },

@@ -1,6 +1,7 @@
 /** Ghosting: no measure of ours tells it, so a model or a person looks. */
 
 import { inapplicable, undetermined, undeterminedOrPass } from '@fangxing/contract'
+import { tellBelow } from '../../src/material/opinions.ts'
 import { seenOpinion, seenVideo } from '../../src/material-examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
@@ -51,14 +52,7 @@ export const ghosting = defineRule({
       )
     }
     return undeterminedOrPass(
-      answers
-        .filter(({ score }) => score < LEAST)
-        .map(({ place, score, evidence }) => ({
-          place,
-          message: evidence,
-          measured: score.toFixed(2),
-          limit: `≥ ${LEAST}`,
-        })),
+      tellBelow(answers, 'no-ghosting', LEAST),
       say('画面有拖影吗？', 'Is there ghosting?'),
     )
   },

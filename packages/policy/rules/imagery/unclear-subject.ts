@@ -1,6 +1,7 @@
 /** Whether the subject is whole and can be made out: a model or a person looks. */
 
 import { inapplicable, undetermined, undeterminedOrPass } from '@fangxing/contract'
+import { tellBelow } from '../../src/material/opinions.ts'
 import { seenOpinion, seenPictureWith } from '../../src/material-examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
@@ -54,14 +55,7 @@ export const unclearSubject = defineRule({
       )
     }
     return undeterminedOrPass(
-      answers
-        .filter(({ score }) => score < LEAST)
-        .map(({ place, score, evidence }) => ({
-          place,
-          message: evidence,
-          measured: score.toFixed(2),
-          limit: `≥ ${LEAST}`,
-        })),
+      tellBelow(answers, 'subject-is-whole', LEAST),
       say('主体完整、看得清吗？', 'Is the subject whole and clear?'),
     )
   },

@@ -6,12 +6,12 @@
  */
 
 import type { Finding, MaterialFacts, Resemblance, SeenDate, WrittenText } from '@fangxing/contract'
+import { DAY_MS } from '../../src/material/days.ts'
 import { tellResemblance } from '../../src/material/resemblance.ts'
 import { weigh } from '../../src/material/weigh.ts'
 import { tellRange, textsOf } from '../../src/material/writing.ts'
 import {
   AUDITED_AT,
-  DAY_MS,
   seenMaterial,
   seenResemblance,
   seenWriting,

@@ -1,6 +1,7 @@
 /** Cues of clickbait in the title: several are sure, one asks a person. */
 
 import { inapplicable } from '@fangxing/contract'
+import { tellFrom } from '../../src/material/opinions.ts'
 import { weigh } from '../../src/material/weigh.ts'
 import { tellRange, titleOf } from '../../src/material/writing.ts'
 import { seenOpinion, seenWriting } from '../../src/material-examples.ts'
@@ -70,14 +71,7 @@ export const clickbait = defineRule({
       tellRange(title, range, say('这是标题党常用的说法。', 'Clickbait speaks like this.')),
     )
     const kinds = new Set(title.clickbait.map(({ cue }) => cue)).size
-    const thought = opinions
-      .filter(({ question, score }) => question === 'clickbait' && score >= LEAST_OPINION)
-      .map(({ place, score, evidence }) => ({
-        place,
-        message: evidence,
-        measured: score.toFixed(2),
-        limit: `< ${LEAST_OPINION}`,
-      }))
+    const thought = tellFrom(opinions, 'clickbait', LEAST_OPINION)
     return weigh(
       kinds >= SURE_KINDS ? cues : [],
       [...cues, ...thought],

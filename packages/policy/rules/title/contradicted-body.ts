@@ -1,6 +1,7 @@
 /** The title says the opposite of the body. */
 
 import { undetermined, undeterminedOrPass } from '@fangxing/contract'
+import { tellFrom } from '../../src/material/opinions.ts'
 import { seenOpinion } from '../../src/material-examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
@@ -46,14 +47,7 @@ export const contradictedBody = defineRule({
     const answers = opinions.filter(({ question }) => question === 'title-contradicts-body')
     if (answers.length === 0) return undetermined(NOBODY)
     return undeterminedOrPass(
-      answers
-        .filter(({ score }) => score >= LEAST)
-        .map(({ place, score, evidence }) => ({
-          place,
-          message: evidence,
-          measured: score.toFixed(2),
-          limit: `< ${LEAST}`,
-        })),
+      tellFrom(answers, 'title-contradicts-body', LEAST),
       say('标题与正文的观点相反吗？', 'Does the title say the opposite?'),
     )
   },

@@ -1,6 +1,7 @@
 /** Grammar is for a model or a person; without a model a person reads the title. */
 
 import { inapplicable, undetermined, undeterminedOrPass } from '@fangxing/contract'
+import { tellBelow } from '../../src/material/opinions.ts'
 import { titleOf } from '../../src/material/writing.ts'
 import { seenOpinion, seenWriting } from '../../src/material-examples.ts'
 import { defineRule } from '../../src/rule.ts'
@@ -50,14 +51,7 @@ export const faultyGrammar = defineRule({
       )
     }
     return undeterminedOrPass(
-      thought
-        .filter(({ score }) => score < FLUENT)
-        .map(({ place, score, evidence }) => ({
-          place,
-          message: evidence,
-          measured: score.toFixed(2),
-          limit: `≥ ${FLUENT}`,
-        })),
+      tellBelow(thought, 'grammar', FLUENT),
       say('标题有语病吗？', 'Is the grammar of the title faulty?'),
     )
   },

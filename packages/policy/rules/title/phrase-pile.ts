@@ -1,6 +1,7 @@
 /** A title that is a row of short phrases, or that a model finds not fluent. */
 
 import { inapplicable } from '@fangxing/contract'
+import { tellBelow } from '../../src/material/opinions.ts'
 import { weigh } from '../../src/material/weigh.ts'
 import { titleOf } from '../../src/material/writing.ts'
 import { seenOpinion, seenWriting } from '../../src/material-examples.ts'
@@ -78,14 +79,7 @@ export const phrasePile = defineRule({
               },
             ]
           : []),
-        ...opinions
-          .filter(({ question, score }) => question === 'grammar' && score < FLUENT)
-          .map(({ place, score, evidence }) => ({
-            place,
-            message: evidence,
-            measured: score.toFixed(2),
-            limit: `≥ ${FLUENT}`,
-          })),
+        ...tellBelow(opinions, 'grammar', FLUENT),
       ],
       say('这个标题通顺吗？', 'Is this title fluent?'),
     )

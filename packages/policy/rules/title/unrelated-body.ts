@@ -1,6 +1,7 @@
 /** Title and body are about different things. */
 
 import { undetermined, undeterminedOrPass } from '@fangxing/contract'
+import { tellBelow } from '../../src/material/opinions.ts'
 import { seenOpinion } from '../../src/material-examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
@@ -46,14 +47,7 @@ export const unrelatedBody = defineRule({
     const answers = opinions.filter(({ question }) => question === 'title-fits-body')
     if (answers.length === 0) return undetermined(NOBODY)
     return undeterminedOrPass(
-      answers
-        .filter(({ score }) => score < LEAST)
-        .map(({ place, score, evidence }) => ({
-          place,
-          message: evidence,
-          measured: score.toFixed(2),
-          limit: `≥ ${LEAST}`,
-        })),
+      tellBelow(answers, 'title-fits-body', LEAST),
       say('正文讲的是标题说的事吗？', 'Does the body tell what the title says?'),
     )
   },

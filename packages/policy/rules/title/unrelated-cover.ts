@@ -1,6 +1,7 @@
 /** The cover shows nothing of the video or the album. */
 
 import { inapplicable, undetermined, undeterminedOrPass } from '@fangxing/contract'
+import { tellBelow } from '../../src/material/opinions.ts'
 import { seenMaterial, seenOpinion } from '../../src/material-examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
@@ -58,14 +59,7 @@ export const unrelatedCover = defineRule({
     const answers = opinions.filter(({ question }) => question === 'cover-fits-content')
     if (answers.length === 0) return undetermined(NOBODY)
     return undeterminedOrPass(
-      answers
-        .filter(({ score }) => score < LEAST)
-        .map(({ place, score, evidence }) => ({
-          place,
-          message: evidence,
-          measured: score.toFixed(2),
-          limit: `≥ ${LEAST}`,
-        })),
+      tellBelow(answers, 'cover-fits-content', LEAST),
       say('封面与内容有关吗？', 'Does the cover belong to the content?'),
     )
   },

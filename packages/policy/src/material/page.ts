@@ -1,6 +1,6 @@
 /** Reading the runs of a page: what was looked at, and how something on it is told. */
 
-import type { Box, Finding, PagePlace, PageRun, Wording } from '@fangxing/contract'
+import type { Box, Finding, PagePlace, PageRun, SeenMotion, Wording } from '@fangxing/contract'
 import { say } from '../say.ts'
 
 export const NOT_OPENED = say(
@@ -25,6 +25,20 @@ export function tellBox(
     measured,
     ...(limit === undefined ? {} : { limit }),
   }
+}
+
+/** Everything on the page that moves or flickers in a way that counts, with how often a second. */
+export function tellMotions(
+  runs: readonly PageRun[],
+  counts: (motion: SeenMotion) => boolean,
+  limit?: string,
+): readonly Finding[] {
+  const message = say('这里一直在动。', 'This keeps moving.')
+  return runs.flatMap((run) =>
+    (run.motions ?? [])
+      .filter(counts)
+      .map(({ box, frequency }) => tellBox(run, box, message, `${frequency.toFixed(1)} Hz`, limit)),
+  )
 }
 
 /** `33 %`. */
