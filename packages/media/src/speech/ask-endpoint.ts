@@ -9,8 +9,8 @@
  */
 
 import type { Wording } from '@fangxing/contract'
+import { postToModel } from '../endpoint/post-to-model.ts'
 import { ModelUnavailable } from '../observe/model-unavailable.ts'
-import { readReply } from '../vision/read-answers.ts'
 import { readTranscript } from './read-transcript.ts'
 import type { Recogniser } from './recogniser.ts'
 import type { SpeechEndpoint } from './speech-settings.ts'
@@ -42,41 +42,17 @@ async function post(
   form.set('response_format', 'verbose_json')
   form.set('timestamp_granularities[]', 'segment')
   if (language !== undefined) form.set('language', language)
-  const timeout = AbortSignal.timeout(seconds * 1000)
-  try {
-    const response = await fetch(`${url.replace(/\/$/, '')}/audio/transcriptions`, {
-      method: 'POST',
-      redirect: 'error',
-      headers: key === undefined ? {} : { authorization: `Bearer ${key}` },
-      body: form,
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    })
-    if (!response.ok) throw new ModelUnavailable(refused(response.status))
-    return await readReply(response, MAX_REPLY)
-  } catch (error) {
-    if (error instanceof ModelUnavailable || signal?.aborted) throw error
-    throw new ModelUnavailable(timeout.aborted ? late(seconds) : UNREACHABLE, { cause: error })
+  const request = {
+    path: '/audio/transcriptions',
+    body: form,
+    seconds,
+    maxReply: MAX_REPLY,
+    name: NAME,
   }
+  return postToModel({ url, key }, request, signal)
 }
 
-function refused(status: number): Wording {
-  return {
-    zh: `语音识别接口返回 HTTP ${status}，请检查地址、密钥和模型名`,
-    en: `the transcription endpoint answered HTTP ${status}: check its address, key and model name`,
-  }
-}
-
-function late(seconds: number): Wording {
-  return {
-    zh: `语音识别接口 ${seconds} 秒内没有回答`,
-    en: `the transcription endpoint did not answer within ${seconds} seconds`,
-  }
-}
-
-const UNREACHABLE: Wording = {
-  zh: '连接不到语音识别接口，请检查地址',
-  en: 'the transcription endpoint cannot be reached: check its address',
-}
+const NAME: Wording = { zh: '语音识别', en: 'transcription' }
 
 const UNREADABLE: Wording = {
   zh: '语音识别接口的回答不是要求的格式',
