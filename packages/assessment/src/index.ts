@@ -18,5 +18,6 @@ export {
   type MaterialOptions,
   type SeenMaterial,
 } from './material/assess-material.ts'
+export { toBody } from './material/write-material.ts'
 export { nameEdition } from './name-edition.ts'
 export type { ProgramSummary } from './summarise.ts'

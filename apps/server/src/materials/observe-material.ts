@@ -5,7 +5,7 @@
  * person; `notes` says in one sentence each what would have to be there. Never throws on content.
  */
 
-import type { SeenMaterial } from '@fangxing/assessment'
+import { type SeenMaterial, toBody } from '@fangxing/assessment'
 import type {
   MaterialProfile,
   SeenCard,
@@ -67,10 +67,10 @@ export async function observeMaterial(
   const bytes = await gather(names, source, sight, addresses)
   const { pictures, clips } = await lookAtMedia(bytes, media, onProgress)
   const links = await followAll(cards, source, addresses, onProgress)
-  const body = parts.map(({ text }) => text).join('\n')
+  const material = toMaterialFacts(source.name, form, parts, auditedAt)
   return {
     seen: {
-      material: toMaterialFacts(source.name, form, parts, auditedAt),
+      material,
       profile,
       cards,
       links,
@@ -83,7 +83,7 @@ export async function observeMaterial(
       ...(sight === null ? {} : { page: sight.runs }),
       ...(corpora === undefined
         ? {}
-        : { resemblances: corpora.find(body, profile.similarity.alike, MOST_ALIKE) }),
+        : { resemblances: corpora.find(toBody(material), profile.similarity.alike, MOST_ALIKE) }),
     },
     screenshots: sight?.screenshots ?? new Map(),
     media: bytes,

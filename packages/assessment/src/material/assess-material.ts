@@ -63,7 +63,7 @@ export function assessMaterial(
     ...seen,
     ...attempt(() => ({ written: writeMaterial(seen, textEngines) })),
     ...attempt(() => ({
-      opinions: [...asked, ...thinkLocally(seen.material, seen.cards ?? [], seen.clips ?? [])],
+      opinions: [...asked, ...thinkLocally(seen, seen.profile.clips)],
     })),
   }
   const judgements = judge(materialRules, observed)

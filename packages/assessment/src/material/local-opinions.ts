@@ -6,6 +6,7 @@
  */
 
 import type {
+  ClipMarks,
   MaterialFacts,
   OpinionQuestion,
   Place,
@@ -14,26 +15,24 @@ import type {
   SeenOpinion,
 } from '@fangxing/contract'
 import { measureCoverage } from '@fangxing/text'
+import { type MaterialParts, toBody } from './write-material.ts'
 
 /** A paragraph that takes up less of the title than that keeps off it. Ours. */
 const LEAST_SHARED = 0.1
-/** Differing bits of 256 up to which two pictures are the same; PDQ's own advice is 31, frames move. */
-const SAME_PICTURE = 64
 /** Shorter paragraphs are captions and exclamations. */
 const LEAST_PARAGRAPH = 20
 
 export function thinkLocally(
-  material: MaterialFacts,
-  cards: readonly SeenCard[],
-  clips: readonly SeenClip[],
+  { material, cards = [], clips = [] }: MaterialParts,
+  { cover }: ClipMarks,
 ): readonly SeenOpinion[] {
-  return [...thinkOfWords(material, cards), ...clips.flatMap(thinkOfCover)]
+  return [...thinkOfWords(material, cards), ...clips.flatMap((clip) => thinkOfCover(clip, cover))]
 }
 
 /** A cover that is taken from the clip belongs to it; one that is not may still. */
-function thinkOfCover({ name, video }: SeenClip): readonly SeenOpinion[] {
+function thinkOfCover({ name, video }: SeenClip, most: number): readonly SeenOpinion[] {
   const { cover } = video ?? {}
-  if (cover === undefined || cover.distance > SAME_PICTURE) return []
+  if (cover === undefined || cover.distance > most) return []
   return [
     {
       question: 'cover-fits-content',
@@ -50,7 +49,7 @@ function thinkOfCover({ name, video }: SeenClip): readonly SeenOpinion[] {
 }
 
 function thinkOfWords(material: MaterialFacts, cards: readonly SeenCard[]): readonly SeenOpinion[] {
-  const body = material.blocks.map(({ text }) => text).join('\n')
+  const body = toBody(material)
   if (material.title === null || body.trim() === '') return []
   const title = textPlace('title', material.title)
   return [

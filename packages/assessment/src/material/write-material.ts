@@ -25,7 +25,7 @@ export function writeMaterial(
   { material, cards = [], pictures = [], clips = [] }: MaterialParts,
   engines: TextEngines,
 ): readonly WrittenText[] {
-  const body = material.blocks.map(({ text }) => text).join(LINE_BREAK)
+  const body = toBody(material)
   return [
     ...(material.title === null ? [] : [writeField('title', material.title, engines)]),
     ...(body.trim() === '' ? [] : [writeField('body', body, engines)]),
@@ -33,6 +33,11 @@ export function writeMaterial(
     ...pictures.flatMap((picture) => writePicture(picture, engines)),
     ...clips.flatMap((clip) => writeClip(clip, engines)),
   ]
+}
+
+/** The texts of all blocks, as their places count them. */
+export function toBody({ blocks }: Pick<MaterialFacts, 'blocks'>): string {
+  return blocks.map(({ text }) => text).join(LINE_BREAK)
 }
 
 function writeField(field: string, text: string, engines: TextEngines): WrittenText {
