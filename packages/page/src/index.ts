@@ -1,3 +1,4 @@
+export { findBrowser } from './browser/find-browser.ts'
 export { type EgressPolicy, MATERIAL_HOST } from './browser/start-egress.ts'
 export {
   type EngineOptions,

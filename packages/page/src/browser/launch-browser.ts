@@ -1,27 +1,17 @@
 /**
  * Starts the browser in which hostile pages are looked at.
  *
- * The machine's Chromium when there is one (`CHROMIUM_PATH` or the usual places), else the one that
- * npm brought. Its own sandbox stays on. Chromium refuses that to root, so for root it is started in
+ * Its own sandbox stays on. Chromium refuses that to root, so for root it is started in
  * a user namespace in which it is nobody in particular; where the kernel has no such namespaces it
  * does not start, unless the caller accepts a browser without a sandbox.
  */
 
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import packed from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
-
-const USUAL_PATHS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:/Program Files/Google/Chrome/Application/chrome.exe',
-]
+import { findBrowser } from './find-browser.ts'
 
 const ARGUMENTS = [
   '--disable-background-networking',
@@ -75,12 +65,6 @@ export async function launchBrowser({
 
 const NO_SANDBOX =
   'Chromium keeps its sandbox only for users other than root, and this machine has no user namespaces: run as another user, or allow them'
-
-async function findBrowser(): Promise<string> {
-  const wanted = process.env.CHROMIUM_PATH
-  const found = [wanted, ...USUAL_PATHS].find((path) => path !== undefined && existsSync(path))
-  return found !== undefined && wanted !== 'npm' ? found : packed.executablePath()
-}
 
 function isRoot(): boolean {
   return process.getuid?.() === 0
