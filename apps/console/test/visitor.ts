@@ -22,6 +22,8 @@ export interface Visitor {
   /** The first time under a name: runs axe on what is shown, and keeps a picture when FANGXING_SCREENSHOTS names a folder. */
   look(name: string): Promise<void>
   complaints(): readonly string[]
+  /** The names under which pages were looked at. */
+  pages(): readonly string[]
   close(): Promise<void>
 }
 
@@ -51,6 +53,7 @@ export async function invite(browser: Browser, url: string, taste: Taste): Promi
     page,
     t: (key, values) => textOf(language, key, values),
     complaints: () => complaints,
+    pages: () => [...seen],
     async look(name) {
       if (seen.has(name)) return
       seen.add(name)

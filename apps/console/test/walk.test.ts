@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { openBrowser } from './browser.ts'
-import { buildConsole, type House, openHouse } from './house.ts'
+import { type Walk, walkInBothLanguages } from './harness.ts'
 import {
   addUser,
   awaitState,
@@ -13,58 +10,23 @@ import {
   submit,
   upload,
 } from './steps.ts'
-import { invite, type Language, type Taste, type Visitor } from './visitor.ts'
+import type { Visitor } from './visitor.ts'
 
 const REGION = { zh: '广东', en: 'Guangdong' }
 
-let browser: Browser
-before(async () => {
-  buildConsole()
-  browser = await openBrowser()
-})
-after(() => browser.close())
+walkInBothLanguages('the console', walk)
 
-for (const language of ['zh', 'en'] as const) {
-  describe(`the console in ${language}`, () => walk(language))
-}
-
-/** Each step goes on from the one before it; a step that fails leaves the rest without ground. */
-function walk(language: Language) {
-  let house: House
+function walk(here: Walk) {
+  const { language, step, come } = here
   let operator: Visitor
   let developer: Visitor
   let reviewer: Visitor
-  const visitors: Visitor[] = []
-  let hasFailed = false
-  const step = (name: string, take: () => Promise<void>) =>
-    test(name, async () => {
-      assert(!hasFailed, 'a step before this one failed')
-      hasFailed = true
-      await take().catch((error: unknown) => {
-        const complaints = visitors.flatMap((visitor) => visitor.complaints())
-        throw new Error(`the browsers said: ${complaints.join('\n')}`, { cause: error })
-      })
-      hasFailed = false
-    })
-  const come = async (taste: Omit<Taste, 'language'> = {}) => {
-    const visitor = await invite(browser, house.url, { language, ...taste })
-    visitors.push(visitor)
-    return visitor
-  }
 
-  before(async () => {
-    house = await openHouse()
+  step('the link of the first run makes the operator, who adds the others', async () => {
     operator = await come()
     developer = await come({ isPhone: language === 'en' })
     reviewer = await come({ theme: 'dark' })
-  })
-  after(async () => {
-    for (const visitor of visitors) await visitor.close()
-    await house.close()
-  })
-
-  step('the link of the first run makes the operator, who adds the others', async () => {
-    await createOperator(operator, house.firstRunLink)
+    await createOperator(operator, here.house.firstRunLink)
     await operator.look('work-empty')
     await goTo(operator, 'users')
     await addUser(operator, '林开发', 'developer')
@@ -76,7 +38,7 @@ function walk(language: Language) {
   step('a developer registers an app, uploads a version and submits it', async () => {
     await signIn(developer, '林开发')
     await createApp(developer, '深夜电台', '电台', REGION[language])
-    await upload(developer, house, 'radio-hour', '1.0.0')
+    await upload(developer, here.house, 'radio-hour', '1.0.0')
     await developer.look('draft')
     await submit(developer, /电台/)
     await awaitState(developer, 'humanReview')
@@ -147,7 +109,7 @@ function walk(language: Language) {
 
   step('a reviewer rejects the next version by clause; the notice writes itself', async () => {
     await developer.page.getByRole('link', { name: '深夜电台', exact: true }).click()
-    await upload(developer, house, 'radio-hour', '1.1.0')
+    await upload(developer, here.house, 'radio-hour', '1.1.0')
     await submit(developer, /电台/)
     await awaitState(developer, 'humanReview')
 
@@ -180,7 +142,7 @@ function walk(language: Language) {
 
   step('a finding of the machine opens its source with the line marked', async () => {
     await createApp(developer, '邻里论坛', '社区/论坛', REGION[language])
-    await upload(developer, house, 'open-forum', '0.9.0')
+    await upload(developer, here.house, 'open-forum', '0.9.0')
     await submit(developer, /社区\/论坛/)
     await awaitState(developer, 'rejected')
     const { page, t, look } = developer
@@ -252,7 +214,7 @@ function walk(language: Language) {
   })
 
   step('a reviewer settles what was in doubt and proposes what it teaches', async () => {
-    await house.check('账户按日结清 <img src=x>')
+    await here.house.check('账户按日结清 <img src=x>')
     const { page, t, look } = reviewer
     await goTo(reviewer, 'cases')
     await page.getByText(t('cases.waiting', { count: 1 })).waitFor()
@@ -273,7 +235,7 @@ function walk(language: Language) {
   step('a picture that cannot be read waits blurred, until a reviewer asks for it', async () => {
     // Begins as a PNG does, and ends there.
     const broken = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
-    assert.equal(await house.checkPicture(broken), 87014)
+    assert.equal(await here.house.checkPicture(broken), 87014)
     const { page, t, look } = reviewer
     await goTo(reviewer, 'cases')
     await page.getByRole('button', { name: t('cases.next') }).click()
@@ -306,6 +268,7 @@ function walk(language: Language) {
     await dialog.getByRole('alert').getByText('USER_ALREADY_EXISTS').waitFor()
     await dialog.getByText(t('problem.requestId')).waitFor()
     await look('refusal')
+    here.expectComplaint(/409 \(Conflict\).*\/v1\/users$/)
   })
 
   step('the other language and the dark theme are one press away', async () => {
@@ -319,12 +282,5 @@ function walk(language: Language) {
       await page.locator('html').getAttribute('lang'),
       language === 'zh' ? 'en' : 'zh-CN',
     )
-  })
-
-  step('nobody’s browser refused a style, logged an error, or failed axe', async () => {
-    const complaints = visitors.flatMap((visitor) => visitor.complaints())
-    // The one refusal that this walk provokes is logged by the browser as a failed request.
-    const unexpected = complaints.filter((line) => !/409 \(Conflict\).*\/v1\/users$/.test(line))
-    assert.deepEqual(unexpected, [])
   })
 }
