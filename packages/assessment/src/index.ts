@@ -18,6 +18,21 @@ export {
   type MaterialOptions,
   type SeenMaterial,
 } from './material/assess-material.ts'
+export {
+  type AuditedRow,
+  type ClauseChange,
+  compareAudits,
+  isSameOutcome,
+} from './material/compare-audits.ts'
+export {
+  askedRows,
+  keptAnswers,
+  type RowAnswer,
+  type RowsAnswered,
+  settleRows,
+  type WeighedRow,
+  weighRows,
+} from './material/settle-rows.ts'
 export { toBody } from './material/write-material.ts'
 export { nameEdition } from './name-edition.ts'
 export type { ProgramSummary } from './summarise.ts'
