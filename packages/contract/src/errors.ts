@@ -33,6 +33,14 @@ export const ERRORS = {
   APP_NOT_FOUND: { zh: '没有这个小程序。', en: 'No app has this id.' },
   APP_ALREADY_EXISTS: { zh: '该 appid 已存在。', en: 'An app with this appid exists already.' },
   USER_ALREADY_EXISTS: { zh: '该用户名已存在。', en: 'A user with this name exists already.' },
+  USER_NOT_FOUND: {
+    zh: '没有这个用户，或其身份不是开发者。',
+    en: 'No developer is known under this name.',
+  },
+  LAST_OWNER: {
+    zh: '小程序至少要有一位所有者，请先把它移交给别人。',
+    en: 'An app keeps at least one owner. Hand it over to somebody first.',
+  },
   RELEASE_NOT_FOUND: { zh: '没有这个版本。', en: 'No release has this id.' },
   ASSESSMENT_NOT_READY: {
     zh: '机审尚未完成，请稍后再看。',

@@ -4,15 +4,19 @@ import { AppError } from '@fangxing/contract'
 import { sql } from 'kysely'
 import type { App, AppChanges, AppDraft, Apps, Ledger } from './apps.types.ts'
 import { type Db, refusedBy } from './connection.ts'
+import { writeOwner } from './members/members.ts'
 import { areEqualHashes, randomHex, sha256 } from './secrets.ts'
 import { toJson } from './stored-text.ts'
 
 export function createApps(db: Db): Apps {
   return {
-    async create(draft, now) {
+    async create(draft, now, ownerId) {
       const { appid = `fx${randomHex(8)}`, name, subject, categories } = draft
       const secret = randomHex(16)
-      await insertApp(db, { ...draft, appid }, secret, now)
+      await db.transaction().execute(async (within) => {
+        await insertApp(within, { ...draft, appid }, secret, now)
+        if (ownerId !== undefined) await writeOwner(within, appid, ownerId, now)
+      })
       const app = { appid, name, subject, categories, liveReleaseId: null, createdAt: now }
       return { app, secret }
     },

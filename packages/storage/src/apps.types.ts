@@ -28,7 +28,12 @@ export interface AppChanges {
 
 export interface Apps {
   /** The secret is shown once: only its hash is kept. Throws APP_ALREADY_EXISTS. */
-  create(draft: AppDraft, now: number): Promise<{ readonly app: App; readonly secret: string }>
+  create(
+    draft: AppDraft,
+    now: number,
+    /** Without one nobody but reviewers and operators sees the app. */
+    ownerId?: string,
+  ): Promise<{ readonly app: App; readonly secret: string }>
   find(appid: string): Promise<App | null>
   /** In order of appid, all of them: a platform has thousands of apps at most. */
   list(): Promise<readonly App[]>

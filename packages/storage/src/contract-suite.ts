@@ -21,6 +21,7 @@ import {
   quotaFacts,
   visitFacts,
 } from './contract-suite/media-check-facts.ts'
+import { memberFacts } from './contract-suite/member-facts.ts'
 import { migrationFacts } from './contract-suite/migration-facts.ts'
 import { orderFacts, queueFacts } from './contract-suite/order-facts.ts'
 import { callbackFacts, noticeFacts } from './contract-suite/outbox-facts.ts'
@@ -35,6 +36,7 @@ import { upstreamFacts } from './contract-suite/upstream-facts.ts'
 const SUITE: Readonly<Record<string, Facts>> = {
   apps: appFacts,
   people: peopleFacts,
+  members: memberFacts,
   tokens: tokenFacts,
   releases: releaseFacts,
   lists: listFacts,

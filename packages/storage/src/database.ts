@@ -10,6 +10,7 @@ import type { IntakeTables } from './intake/tables.ts'
 import type { KnownPictureTables } from './known-pictures/tables.ts'
 import type { LexiconTables } from './lexicon/tables.ts'
 import type { MediaCheckTables } from './media-checks/tables.ts'
+import type { MemberTables } from './members/tables.ts'
 import type { OutboxTables } from './outbox/tables.ts'
 import type { Role, TokenKind } from './people.types.ts'
 import type { ProfileTables } from './profiles/tables.ts'
@@ -22,6 +23,7 @@ export type Json<Value> = ColumnType<Value, string, string>
 
 export interface Database
   extends OutboxTables,
+    MemberTables,
     IntakeTables,
     MediaCheckTables,
     KnownPictureTables,

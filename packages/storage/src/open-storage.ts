@@ -20,6 +20,7 @@ import { createJobs } from './jobs.ts'
 import { createKnownPictures } from './known-pictures/known-pictures.ts'
 import { createTerms } from './lexicon/terms.ts'
 import { createMediaChecks } from './media-checks/media-checks.ts'
+import { createMembers } from './members/members.ts'
 import { migrate } from './migrate.ts'
 import { createCallbacks } from './outbox/callbacks.ts'
 import { createDeliveries } from './outbox/deliveries.ts'
@@ -60,6 +61,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const checks = createChecks(connection)
   return {
     apps: createApps(db),
+    members: createMembers(db),
     ledger: createLedger(db),
     users: createUsers(db),
     sessions: createSessions(db),

@@ -29,12 +29,13 @@ export function createUsers(db: Db): Users {
       return rows.map(toUser)
     },
 
+    async findByName(name) {
+      const row = await selectNamed(db, name).executeTakeFirst()
+      return row ? toUser(row) : null
+    },
+
     async findByPassword(name, password) {
-      const row = await db
-        .selectFrom('users')
-        .selectAll()
-        .where(sql<boolean>`lower(name) = lower(${name})`)
-        .executeTakeFirst()
+      const row = await selectNamed(db, name).executeTakeFirst()
       return (await isPassword(password, row?.password_hash ?? null)) && row ? toUser(row) : null
     },
 
@@ -51,6 +52,10 @@ export function createUsers(db: Db): Users {
       })
     },
   }
+}
+
+function selectNamed(db: Db, name: string) {
+  return db.selectFrom('users').selectAll().where(sql<boolean>`lower(name) = lower(${name})`)
 }
 
 export function createSessions(db: Db): Sessions {

@@ -25,6 +25,8 @@ export interface Users {
   create(draft: UserDraft, now: number): Promise<User>
   find(id: string): Promise<User | null>
   list(): Promise<readonly User[]>
+  /** Whatever the case of its letters. */
+  findByName(name: string): Promise<User | null>
   /** The user, or null when name or password is wrong; takes the same time for both. */
   findByPassword(name: string, password: string): Promise<User | null>
   /** Ends every session of the user. False when there is no such user. */

@@ -6,11 +6,12 @@
 
 import { AppError } from '@fangxing/contract'
 import { currentSubmission, dueAtOf, fold } from '@fangxing/release'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { readVerdicts } from './assessments.ts'
 import type { Db } from './connection.ts'
 import { pageOf, windowOf } from './cursor.ts'
 import { readHistories } from './history.ts'
+import { isAmong } from './members/members.ts'
 import type { Release, ReleaseFilter, StoredEvent } from './releases.types.ts'
 import type { Page } from './storage.ts'
 
@@ -38,6 +39,7 @@ export async function listReleases(db: Db, filter: ReleaseFilter): Promise<Page<
   const { before, limit } = windowOf(filter)
   let query = selectRows(db).where('releases.n', '<', before)
   if (filter.appid !== undefined) query = query.where('releases.appid', '=', filter.appid)
+  if (filter.within !== undefined) query = query.where(isWithin(filter.within))
   if (filter.region !== undefined) query = query.where('region', '=', filter.region)
   if (filter.expedited !== undefined) query = query.where('expedited', '=', filter.expedited)
   if (filter.states !== undefined) {
@@ -51,6 +53,11 @@ export async function listReleases(db: Db, filter: ReleaseFilter): Promise<Page<
   const { items, nextCursor } = pageOf(rows, limit, (row) => row)
   const releases = await tell(db, items)
   return { items: items.flatMap(({ id }) => releases.get(id) ?? []), nextCursor }
+}
+
+function isWithin({ appids, region }: NonNullable<ReleaseFilter['within']>): RawBuilder<boolean> {
+  const isOwn = isAmong(appids, 'releases.appid')
+  return region === null ? isOwn : sql<boolean>`(${isOwn} or region = ${region})`
 }
 
 /** The release that was submitted under this auditId, or last. */

@@ -92,6 +92,8 @@ export interface Appended {
 export interface ReleaseFilter extends PageRequest {
   readonly appid?: string | undefined
   readonly states?: readonly State[] | undefined
+  /** Only releases of these apps, or whose latest submission names the region. */
+  readonly within?: { readonly appids: readonly string[]; readonly region: string | null }
   /** Only releases whose latest submission names this region: an authority's desk. */
   readonly region?: string | undefined
   /** Only releases whose latest submission was expedited, or was not. */

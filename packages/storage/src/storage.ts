@@ -17,6 +17,7 @@ import type { Jobs } from './jobs.types.ts'
 import type { KnownPictures } from './known-pictures/known-pictures.types.ts'
 import type { Terms } from './lexicon/lexicon.types.ts'
 import type { MediaChecks } from './media-checks/media-checks.types.ts'
+import type { Members } from './members/members.types.ts'
 import type { Callbacks, Deliveries, Notices } from './outbox/outbox.types.ts'
 import type { FirstRun, Sessions, Tokens, Users } from './people.types.ts'
 import type { FilingProfiles } from './profiles/profiles.types.ts'
@@ -28,6 +29,7 @@ import type { ChainReport } from './verify.types.ts'
 
 export interface Storage {
   readonly apps: Apps
+  readonly members: Members
   readonly ledger: Ledger
   readonly users: Users
   readonly sessions: Sessions

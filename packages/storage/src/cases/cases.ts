@@ -9,6 +9,7 @@ import { AppError } from '@fangxing/contract'
 import { sql } from 'kysely'
 import type { Db } from '../connection.ts'
 import { pageOf, windowAfter, windowOf } from '../cursor.ts'
+import { isAmong } from '../members/members.ts'
 import { writeOutbox } from '../outbox/write-outbox.ts'
 import type { ClaimAnswer, ClaimProof } from '../releases.types.ts'
 import { equalities, selectCases, toCase } from './case-rows.ts'
@@ -57,6 +58,7 @@ async function list(db: Db, filter: CaseFilter, now: number) {
   const isWaiting = filter.state === 'waiting'
   let query = selectCases(db).where('verdict', isWaiting ? 'is' : 'is not', null)
   for (const [column, value] of equalities(filter)) query = query.where(column, '=', value as never)
+  if (filter.appids !== undefined) query = query.where(isAmong(filter.appids))
   const { limit } = windowOf({ limit: filter.limit })
   const rows = isWaiting
     ? query.where('n', '>', windowAfter(filter)).orderBy('n')
@@ -73,6 +75,7 @@ async function countWaiting(db: Db, filter: WaitingFilter) {
     ])
     .where('verdict', 'is', null)
   for (const [column, value] of equalities(filter)) query = query.where(column, '=', value as never)
+  if (filter.appids !== undefined) query = query.where(isAmong(filter.appids))
   const { count, oldest } = await query.executeTakeFirstOrThrow()
   return { count, oldestAt: oldest }
 }

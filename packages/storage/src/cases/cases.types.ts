@@ -38,12 +38,14 @@ export interface Case {
 export interface CaseFilter extends PageRequest {
   readonly state: 'waiting' | 'decided'
   readonly appid?: string | undefined
+  /** Of these apps and no others. */
+  readonly appids?: readonly string[] | undefined
   readonly label?: Label | undefined
   readonly scene?: number | undefined
 }
 
 /** Which cases are meant: `state` is always `waiting`. */
-export type WaitingFilter = Pick<CaseFilter, 'appid' | 'label' | 'scene'>
+export type WaitingFilter = Pick<CaseFilter, 'appid' | 'appids' | 'label' | 'scene'>
 
 export interface CaseTold {
   readonly webhookEvents: readonly EventDraft[]

@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely'
 import type { Connection, Db } from '../connection.ts'
 import { limitOf, pageBy } from '../cursor.ts'
 import type { Database } from '../database.ts'
+import { isAmong } from '../members/members.ts'
 import { fromCheckCursor, LAST, toCheckCursor } from './check-cursor.ts'
 import type { Check, CheckFilter, Checks } from './checks.types.ts'
 import { openCheckRecord } from './record-checks.ts'
@@ -45,10 +46,11 @@ export function createChecks({ db, pool }: Connection): OpenChecks {
 
 /** Newest first, after the cursor. By a clause, its own table says in which order. */
 function select(db: Db, filter: CheckFilter) {
-  const { cursor, appid, writer, clause, suggest, from, until } = filter
+  const { cursor, appid, appids, writer, clause, suggest, from, until } = filter
   const { at, n } = cursor === undefined ? LAST : fromCheckCursor(cursor)
   let query = selectWhole(db)
   if (appid !== undefined) query = query.where('appid', '=', appid)
+  if (appids !== undefined) query = query.where(isAmong(appids))
   if (writer !== undefined) query = query.where('writer', '=', writer)
   if (suggest !== undefined) query = query.where('suggest', '=', suggest)
   if (clause === undefined) {

@@ -69,6 +69,8 @@ export interface Check {
 /** Everything that is named must hold. */
 export interface CheckFilter extends PageRequest {
   readonly appid?: string | undefined
+  /** Of these apps and no others. */
+  readonly appids?: readonly string[] | undefined
   readonly writer?: string | undefined
   readonly clause?: string | undefined
   readonly suggest?: Check['suggest'] | undefined

@@ -6,6 +6,7 @@ import { type Db, refusedBy } from '../connection.ts'
 import { pageOf, windowOf } from '../cursor.ts'
 import type { Database } from '../database.ts'
 import type { TransactionalJobs } from '../jobs.ts'
+import { isAmong } from '../members/members.ts'
 import { writeOutbox } from '../outbox/write-outbox.ts'
 import { toJson } from '../stored-text.ts'
 import {
@@ -35,10 +36,11 @@ export function createMediaChecks(db: Db, jobs: TransactionalJobs): MediaChecks 
       return row ? toMediaCheck(row) : null
     },
 
-    async list({ appid, state, ...request } = {}) {
+    async list({ appid, appids, state, ...request } = {}) {
       const { before, limit } = windowOf(request)
       let query = db.selectFrom('media_checks').selectAll().where('n', '<', before)
       if (appid !== undefined) query = query.where('appid', '=', appid)
+      if (appids !== undefined) query = query.where(isAmong(appids))
       if (state === 'waiting') query = query.where('settled_at', 'is', null)
       if (state === 'answered') query = query.where('answer', 'is not', null)
       if (state === 'failed') query = query.where('trouble', 'is not', null)

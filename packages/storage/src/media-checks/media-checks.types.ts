@@ -37,6 +37,8 @@ export interface MediaCheck extends MediaCheckDraft {
 
 export interface MediaCheckFilter extends PageRequest {
   readonly appid?: string | undefined
+  /** Of these apps and no others. */
+  readonly appids?: readonly string[] | undefined
   readonly state?: 'waiting' | 'answered' | 'failed' | undefined
 }
 

@@ -4,6 +4,7 @@ import { AppError } from '@fangxing/contract'
 import type { Selectable } from 'kysely'
 import type { Db } from '../connection.ts'
 import { pageOf, windowOf } from '../cursor.ts'
+import { isAmong } from '../members/members.ts'
 import type { Notice, NoticeFilter, Notices } from './outbox.types.ts'
 import type { OutboxTables } from './tables.ts'
 
@@ -40,9 +41,12 @@ export function createNotices(db: Db): Notices {
   }
 }
 
-function select(db: Db, { audiences, appid, region, unread }: NoticeFilter) {
+function select(db: Db, { audiences, appid, appids, region, unread }: NoticeFilter) {
   let rows = db.selectFrom('notices').selectAll().where('audience', 'in', audiences)
   if (appid !== undefined) rows = rows.where('appid', '=', appid)
+  if (appids !== undefined) {
+    rows = rows.where(({ or, eb }) => or([eb('audience', '<>', 'developer'), isAmong(appids)]))
+  }
   if (unread) rows = rows.where('read_at', 'is', null)
   if (region === undefined || region === null) return rows
   return rows.where((where) =>

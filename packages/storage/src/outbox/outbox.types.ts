@@ -49,6 +49,8 @@ export interface Notice extends NoticeDraft {
 export interface NoticeFilter extends PageRequest {
   readonly audiences: readonly Audience[]
   readonly appid?: string | undefined
+  /** Of notices to developers, only those of these apps. */
+  readonly appids?: readonly string[] | undefined
   /** Of notices to the authority, only those of this region; absent or null: of all. */
   readonly region?: string | null | undefined
   readonly unread?: boolean | undefined
