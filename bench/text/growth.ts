@@ -8,7 +8,7 @@
 import type { Corpus } from './corpus.ts'
 import { type Cost, measureCost } from './cost.ts'
 import { ANCHOR, type Engine, OURS, PEERS } from './engines.ts'
-import { measure } from './measure.ts'
+import { measureSpeed } from './measure.ts'
 
 export interface Growth extends Cost {
   readonly speed: number
@@ -36,6 +36,5 @@ export function measureGrowth(corpus: Corpus): readonly Growth[] {
 function measureOne(engine: Engine, words: readonly string[], texts: readonly string[]): Growth {
   const cost = measureCost(engine, words, texts)
   const find = engine.build(words)
-  const [line] = measure([{ name: engine.name, find }], texts, ROUNDS)
-  return { ...cost, speed: line?.speed ?? 0 }
+  return { ...cost, speed: measureSpeed(find, texts, ROUNDS) }
 }

@@ -34,24 +34,24 @@ export const RUN_FILE = join(import.meta.dirname, '..', '..', 'docs', 'text', 'm
 const COUNTS = [1000, 20_000, 100_000]
 const COST_WORDS = 20_000
 
-if (import.meta.main) main(process.argv.slice(2))
+if (import.meta.main) await main(process.argv.slice(2))
 
-function main(given: readonly string[]): void {
+async function main(given: readonly string[]): Promise<void> {
   const corpus = loadCorpus()
   const counts = given.filter((word) => word !== '--save').map(Number)
   console.log(`texts and words: ${corpus.origin}`)
-  const speeds = measureSpeeds(corpus, counts.length > 0 ? counts : COUNTS)
+  const speeds = await measureSpeeds(corpus, counts.length > 0 ? counts : COUNTS)
   if (given.includes('--save')) save(corpus, speeds)
 }
 
-function measureSpeeds(corpus: Corpus, counts: readonly number[]) {
+async function measureSpeeds(corpus: Corpus, counts: readonly number[]) {
   const differences: string[] = []
   const lines: Line[] = []
   for (const count of counts) {
     const found = holdAgainstOracle(corpus, count)
     console.log(found.length === 0 ? `${count} words: the oracle agrees` : found.join('\n'))
     differences.push(...found.map((difference) => `${count} words, ${difference}`))
-    for (const line of runSpeed(corpus, count, ['short', 'long', 'adversarial', 'storm'])) {
+    for (const line of await runSpeed(count, ['short', 'long', 'adversarial', 'storm'])) {
       console.log(toText(line))
       lines.push(line)
     }

@@ -1,14 +1,14 @@
 /**
- * Our engine beside every npm peer: same words, same texts, same rounds.
+ * Our engine beside every npm peer: same words, same texts, same rounds, each in its own process.
  *
  * `ratio` is to the anchor peer in the same run. A peer whose hits differ from the oracle's is
  * marked: speed bought by missing words is no speed.
  */
 
 import { compileLexicon, compileWords } from '@fangxing/text'
+import { runContest } from './contest.ts'
 import type { Corpus } from './corpus.ts'
-import { ANCHOR, type Engine, OURS, PEERS } from './engines.ts'
-import { type Contestant, measure } from './measure.ts'
+import { ANCHOR, OURS, PEERS } from './engines.ts'
 import { countExact, countFolded, hanWords } from './oracle.ts'
 
 export interface Line {
@@ -26,28 +26,15 @@ const ROUNDS = 5
 /** Looking up 20,000 words one by one takes a while; forty messages are enough to be caught out. */
 const ORACLE_TEXTS = 40
 
-export function runSpeed(
-  corpus: Corpus,
+export async function runSpeed(
   wordCount: number,
   kinds: readonly TextKind[],
-  peers: readonly Engine[] = PEERS,
-): readonly Line[] {
-  const words = corpus.words(wordCount)
-  const contestants: Contestant[] = [...peers, ...OURS].map(({ name, build }) => ({
-    name,
-    find: build(words),
-  }))
-  return kinds.flatMap((kind) => {
-    const speeds = measure(contestants, corpus[kind], ROUNDS)
-    const anchor = speeds.find(({ name }) => name === ANCHOR)?.speed ?? 1
-    return speeds.map(({ name, speed, hits }) => ({
-      engine: name,
-      texts: kind,
-      words: wordCount,
-      speed,
-      ratio: speed / anchor,
-      hits,
-    }))
+): Promise<readonly Line[]> {
+  const names = [...PEERS, ...OURS].map(({ name }) => name)
+  const speeds = await runContest(names, wordCount, kinds, ROUNDS)
+  return speeds.map(({ name, kind, speed, hits }) => {
+    const anchor = speeds.find((one) => one.name === ANCHOR && one.kind === kind)?.speed ?? 1
+    return { engine: name, texts: kind, words: wordCount, speed, ratio: speed / anchor, hits }
   })
 }
 

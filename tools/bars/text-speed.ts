@@ -28,7 +28,7 @@ export const bar = {
     log(`texts and words: ${corpus.origin}`)
     const differences = holdAgainstOracle(corpus, WORDS)
     for (const difference of differences) log(difference)
-    const lines = runSpeed(corpus, WORDS, ['short', 'long'])
+    const lines = await runSpeed(WORDS, ['short', 'long'])
     for (const line of lines) log(describe(line))
     const reached = WANTED.map(([engine, texts, wanted]) => {
       const ratio = lines.find((line) => line.engine === engine && line.texts === texts)?.ratio ?? 0
