@@ -46,6 +46,20 @@ export const ERRORS = {
     zh: '机审尚未完成，请稍后再看。',
     en: 'The machine has not answered yet. Look again in a moment.',
   },
+  TRIAL_NOT_FOUND: { zh: '没有这次试行，或已结束。', en: 'No trial has this id, or it has ended.' },
+  TRIAL_RUNS: {
+    zh: '已有一份候选在试行，请先结束或发布它。',
+    en: 'A candidate is being tried already. End or publish it first.',
+  },
+  POLICY_EDITION_NOT_FOUND: {
+    zh: '没有这个检测策略版本。',
+    en: 'No edition of the check policy has this number.',
+  },
+  PERSON_NOT_FOUND: { zh: '没有这个用户。', en: 'No person has this id.' },
+  LAST_OPERATOR: {
+    zh: '至少要留一位可以登录的运营者。',
+    en: 'At least one operator who can sign in must remain.',
+  },
   RETRO_SCAN_NOT_FOUND: { zh: '没有这次回溯扫描。', en: 'No retro-scan has this id.' },
   TERM_NOT_FOUND: { zh: '词库中没有这个词条。', en: 'No term has this id.' },
   LEXICON_EDITION_NOT_FOUND: {
