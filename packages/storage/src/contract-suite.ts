@@ -11,6 +11,7 @@ import { checkFacts, checkSearchFacts } from './contract-suite/check-facts.ts'
 import { contactFacts } from './contract-suite/contact-facts.ts'
 import { contentFacts, textFacts } from './contract-suite/content-facts.ts'
 import { deliveryFacts } from './contract-suite/delivery-facts.ts'
+import { deskFacts } from './contract-suite/desk-facts.ts'
 import { claimFacts, filingFacts } from './contract-suite/filing-facts.ts'
 import { categoryFacts, mediaFacts, templateFacts } from './contract-suite/intake-facts.ts'
 import { crashFacts, jobFacts } from './contract-suite/job-facts.ts'
@@ -62,6 +63,7 @@ const SUITE: Readonly<Record<string, Facts>> = {
   categories: categoryFacts,
   cases: caseFacts,
   proposals: proposalFacts,
+  desk: deskFacts,
   upstreams: upstreamFacts,
   checks: checkFacts,
   checkSearch: checkSearchFacts,

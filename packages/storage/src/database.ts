@@ -6,6 +6,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { CaseTables } from './cases/tables.ts'
 import type { CheckTables } from './checks/tables.ts'
 import type { ContactTables } from './contact/tables.ts'
+import type { DeskTables } from './desk/tables.ts'
 import type { IntakeTables } from './intake/tables.ts'
 import type { KnownPictureTables } from './known-pictures/tables.ts'
 import type { LexiconTables } from './lexicon/tables.ts'
@@ -34,6 +35,7 @@ export interface Database
     LexiconTables,
     CheckTables,
     CaseTables,
+    DeskTables,
     UpstreamTables {
   apps: {
     appid: string

@@ -4,6 +4,7 @@ export type * from './checks/checks.types.ts'
 export { nameCheck } from './checks/name-check.ts'
 export type * from './contact/contact.types.ts'
 export type * from './content.types.ts'
+export * from './desk/desk.types.ts'
 export type { Log } from './embedded/log.ts'
 export {
   type EmbeddedOptions,

@@ -13,6 +13,7 @@ import { createChecks } from './checks/checks.ts'
 import { createClaims } from './claims.ts'
 import { connect, refuseTrouble } from './connection.ts'
 import { createContactCodes } from './contact/contact-codes.ts'
+import { createDesk } from './desk/desk.ts'
 import { createCategoryRequests } from './intake/category-requests.ts'
 import { createMedia } from './intake/media.ts'
 import { createTemplates } from './intake/templates.ts'
@@ -72,6 +73,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     checks,
     cases: createCases(db),
     proposals: createProposals(db),
+    desk: createDesk(db),
     upstreams: createUpstreams(db),
     comparisons: createComparisons(db),
     terms: createTerms(db),

@@ -12,6 +12,7 @@ import type { Cases, Proposals } from './cases/cases.types.ts'
 import type { Checks } from './checks/checks.types.ts'
 import type { ContactCodes } from './contact/contact.types.ts'
 import type { Settings } from './content.types.ts'
+import type { Desk } from './desk/desk.types.ts'
 import type { CategoryRequests, MediaShelf, Templates } from './intake/intake.types.ts'
 import type { Jobs } from './jobs.types.ts'
 import type { KnownPictures } from './known-pictures/known-pictures.types.ts'
@@ -40,6 +41,7 @@ export interface Storage {
   readonly checks: Checks
   readonly cases: Cases
   readonly proposals: Proposals
+  readonly desk: Desk
   readonly upstreams: Upstreams
   readonly comparisons: Comparisons
   readonly terms: Terms

@@ -7,7 +7,17 @@ export function selectCases(db: Db) {
   return db
     .selectFrom('cases')
     .leftJoin('users', 'users.id', 'cases.claimed_by')
+    .leftJoin(
+      (query) =>
+        query
+          .selectFrom('corrections')
+          .select(['check_id as corrected', 'verdict as right_verdict', 'label as right_label'])
+          .select(['note as right_note', 'by as right_by', 'at as right_at'])
+          .as('right'),
+      (join) => join.onRef('right.corrected', '=', 'cases.check_id'),
+    )
     .selectAll('cases')
+    .selectAll('right')
     .select('users.name as claimed_name')
 }
 
@@ -31,7 +41,17 @@ function toClaim(row: CaseRow, now: number): Case['claim'] {
   return { userId: claimed_by, userName: claimed_name, fence, expiresAt: claim_until }
 }
 
-function toDecision({ verdict, final_label, note, decided_by, decided_at }: CaseRow) {
+/** A lead's correction counts in the place of what it corrects. */
+function toDecision(row: CaseRow) {
+  const { right_verdict, right_label, right_note, right_by, right_at } = row
+  if (right_verdict !== null && right_label !== null && right_at !== null) {
+    const said = { note: right_note ?? '', by: right_by ?? '', at: right_at }
+    return { verdict: right_verdict, label: right_label, ...said }
+  }
+  return toFirstDecision(row)
+}
+
+function toFirstDecision({ verdict, final_label, note, decided_by, decided_at }: CaseRow) {
   if (verdict === null || final_label === null || decided_at === null) return null
   return { verdict, label: final_label, note: note ?? '', by: decided_by ?? '', at: decided_at }
 }

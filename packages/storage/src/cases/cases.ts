@@ -45,7 +45,7 @@ export function createCases(db: Db): Cases {
     decide: (checkId, proof, decision, tell) =>
       db
         .transaction()
-        .execute((transaction) => decide(transaction, checkId, proof, decision, tell)),
+        .execute((transaction) => decideWithin(transaction, checkId, proof, decision, tell)),
   }
 }
 
@@ -99,6 +99,7 @@ async function claim(
     })
     .where('check_id', '=', checkId)
     .where('verdict', 'is', null)
+    .where('awaits_second', '=', false)
     .where((where) => where.or([where('claimed_by', '=', userId), where('claim_until', '<=', now)]))
     .returning(['fence', 'claim_until'])
     .executeTakeFirst()
@@ -107,6 +108,8 @@ async function claim(
   const found = await find(db, checkId, now)
   if (found === null) throw new AppError('CASE_NOT_FOUND', { checkId })
   if (found.decision !== null) throw alreadyDecided(found.decision.verdict)
+  // The first look is over; the second is an item of the desk.
+  if (await awaitsSecond(db, checkId)) throw alreadyDecided('awaitsSecond')
   // Given back between the two statements: it is free, so ask again.
   return found.claim ? { kind: 'held', by: found.claim } : claim(db, checkId, userId, now, lastsMs)
 }
@@ -127,6 +130,7 @@ function claimNext(
       .selectFrom('cases')
       .select('check_id')
       .where('verdict', 'is', null)
+      .where('awaits_second', '=', false)
       .where('claim_until', '<=', now)
     for (const [column, value] of equalities(filter)) {
       query = query.where(column, '=', value as never)
@@ -138,12 +142,13 @@ function claimNext(
   })
 }
 
-async function decide(
+/** In the caller's transaction. */
+export async function decideWithin(
   db: Db,
   checkId: string,
   { userId, fence, now }: ClaimProof,
   { verdict, label, note, by, at }: CaseDecision,
-  tell: (decided: Case) => CaseTold,
+  tell: (decided: Case) => CaseTold | Promise<CaseTold>,
 ): Promise<Case> {
   const row = await db
     .selectFrom('cases')
@@ -163,6 +168,25 @@ async function decide(
     .execute()
   const decided = await find(db, checkId, now)
   if (decided === null) throw new AppError('CASE_NOT_FOUND', { checkId })
-  await writeOutbox(db, { appid: row.appid }, tell(decided))
+  await writeOutbox(db, { appid: row.appid }, await tell(decided))
   return decided
+}
+
+async function awaitsSecond(db: Db, checkId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('cases')
+    .select('awaits_second')
+    .where('check_id', '=', checkId)
+    .executeTakeFirst()
+  return row?.awaits_second === true
+}
+
+/** Whether nothing counts yet, be it that a second look is under way. */
+export async function isWaiting(db: Db, checkId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('cases')
+    .select('verdict')
+    .where('check_id', '=', checkId)
+    .executeTakeFirst()
+  return row !== undefined && row.verdict === null
 }

@@ -2,6 +2,7 @@
 
 import type { Label } from '@fangxing/contract'
 import type { Generated, GeneratedAlways } from 'kysely'
+import type { CheckedKind } from '../checks/checks.types.ts'
 import type { Json } from '../database.ts'
 import type { ListChange } from './cases.types.ts'
 
@@ -22,6 +23,8 @@ export interface CaseTables {
     note: string | null
     decided_by: string | null
     decided_at: number | null
+    kind: Generated<CheckedKind>
+    awaits_second: Generated<boolean>
   }
   proposals: {
     n: GeneratedAlways<number>

@@ -52,12 +52,12 @@ export interface DeskShift {
   readonly shiftMs: number
 }
 
-export interface DeskFilter extends PageRequest {
+export interface QueueFilter extends PageRequest {
   /** Whoever asks: sees neither what they may not decide nor what they have skipped. */
   readonly userId: string
   readonly isLead: boolean
-  /** `waiting`: what anybody may see waiting; `mine`: what one holds; `aside`: put aside by anybody. */
-  readonly state: 'waiting' | 'mine' | 'aside'
+  /** `mine`: what one holds; `aside`: put aside by anybody; `escalated`: handed to leads. */
+  readonly state: 'waiting' | 'mine' | 'aside' | 'escalated'
   /** The order, and at the same time which kinds and labels are wanted at all. */
   readonly shifts: readonly DeskShift[]
   readonly appid?: string | undefined
@@ -170,7 +170,7 @@ export interface AppealAnswer {
 
 export interface Desk {
   /** Soonest first. Cost: kinds × labels × limit, however many wait. */
-  list(filter: DeskFilter, now: number): Promise<Page<DeskItem>>
+  list(filter: QueueFilter, now: number): Promise<Page<DeskItem>>
   countWaiting(): Promise<readonly DeskCount[]>
   find(id: string, now: number): Promise<DeskItem | null>
   subjectOf(id: string): Promise<DeskSubject | null>
@@ -178,18 +178,26 @@ export interface Desk {
   claim(id: string, userId: string, now: number, lastsMs: number): Promise<ClaimAnswer>
   /** Claims the first of `list` that nobody holds; null when there is none. */
   claimNext(
-    filter: DeskFilter,
+    filter: QueueFilter,
     now: number,
     lastsMs: number,
   ): Promise<(DeskItem & { readonly granted: Claim }) | null>
   giveBack(id: string, userId: string): Promise<boolean>
-  mark(itemId: string, userId: string, mark: Omit<DeskMark, 'by' | 'kind'> & { kind: MarkKind; at: number }): Promise<void>
+  mark(
+    itemId: string,
+    userId: string,
+    mark: Omit<DeskMark, 'by' | 'kind'> & { kind: MarkKind; at: number },
+  ): Promise<void>
   unmark(itemId: string, kind: MarkKind): Promise<void>
 
   /** Not for releases: theirs is `Releases.append`. Throws as `Cases.decide`. */
   settle(settling: Settling): Promise<Settled>
   /** Newest first, of everybody or one person. */
-  opinions(filter: { from: number; until: number; userId?: string | undefined }): Promise<readonly OpinionRow[]>
+  opinions(filter: {
+    from: number
+    until: number
+    userId?: string | undefined
+  }): Promise<readonly OpinionRow[]>
   countOpinions(userId: string): Promise<number>
   appealAnswers(from: number, until: number): Promise<readonly AppealAnswer[]>
 

@@ -41,7 +41,7 @@ export interface DeskTables {
       purpose: LookPurpose
       subject: string
       opened_at: number
-      not_by: readonly string[]
+      not_by: Generated<readonly string[]>
       closed_at: number | null
     }
   golden_tasks: Looked & {

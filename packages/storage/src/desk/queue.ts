@@ -1,0 +1,101 @@
+/**
+ * The desk as one queue: checks in doubt, further looks at them, and releases, in one order.
+ *
+ * Everything of one kind and label is moved by the same time (`DeskShift`), so the first of each is
+ * its oldest, and the first of all is one of these few: an index finds it among a million. Who
+ * claims takes the first that is granted; the row's lock decides between two who want the same.
+ */
+
+import { AppError } from '@fangxing/contract'
+import { sql } from 'kysely'
+import type { Db } from '../connection.ts'
+import { limitOf, pageBy } from '../cursor.ts'
+import type { ClaimAnswer } from '../releases.types.ts'
+import type { Page } from '../storage.ts'
+import { claimItem } from './claim-item.ts'
+import type { DeskCount, DeskItem, DeskKind, QueueFilter } from './desk.types.ts'
+import { type ItemRow, toItem } from './item-row.ts'
+import { selectCases, selectLooks, selectReleases } from './sources.ts'
+
+/** Of so many that looked free a moment ago one is free still, or the queue is asked again. */
+const CANDIDATES = 12
+const MOST_TRIES = 5
+
+export async function listItems(db: Db, filter: QueueFilter, now: number): Promise<Page<DeskItem>> {
+  const limit = limitOf(filter)
+  const rows = await readRows(db, filter, now, limit + 1)
+  return pageBy(rows, limit, (row) => toItem(row, now), toCursor)
+}
+
+interface Asked extends QueueFilter {
+  readonly isFree?: boolean
+}
+
+async function readRows(db: Db, filter: Asked, now: number, limit: number) {
+  const asked = { ...filter, now, limit, isFree: filter.isFree ?? false, after: toAfter(filter) }
+  const found = await Promise.all(
+    [selectCases, selectLooks, selectReleases].map((select) => select(asked).execute(db)),
+  )
+  return found
+    .flatMap(({ rows }) => rows)
+    .sort((one, other) => one.rank - other.rank || (one.id < other.id ? -1 : 1))
+    .slice(0, limit)
+}
+
+function toCursor({ rank, id }: ItemRow): string {
+  return Buffer.from(`r${rank} ${id}`).toString('base64url')
+}
+
+/** Before everything when there is no cursor. */
+function toAfter({ cursor }: QueueFilter): { readonly rank: number; readonly id: string } {
+  if (cursor === undefined) return { rank: Number.MIN_SAFE_INTEGER, id: '' }
+  const [, rank, id] =
+    /^r(-?\d{1,16}) (.{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? []
+  if (rank === undefined || id === undefined) {
+    throw new AppError('REQUEST_MALFORMED', { field: 'cursor' })
+  }
+  return { rank: Number(rank), id }
+}
+
+type Given = DeskItem & { readonly granted: Extract<ClaimAnswer, { kind: 'granted' }> }
+
+export async function claimNext(
+  db: Db,
+  filter: QueueFilter,
+  now: number,
+  lastsMs: number,
+): Promise<Given | null> {
+  for (let nth = 0; nth < MOST_TRIES; nth += 1) {
+    const rows = await readRows(db, { ...filter, isFree: true }, now, CANDIDATES)
+    if (rows.length === 0) return null
+    for (const row of rows) {
+      const granted = await claimItem(db, row.id, filter.userId, now, lastsMs).catch(unlessGone)
+      if (granted?.kind === 'granted') return { ...toItem(row, now), granted }
+    }
+  }
+  return null
+}
+
+/** Decided, or answered by the same person, since it was read: the next one, then. */
+function unlessGone(error: unknown): null {
+  const isGone =
+    error instanceof AppError &&
+    ['EVENT_NOT_ALLOWED', 'CASE_NOT_FOUND', 'SECOND_PERSON_NEEDED'].includes(error.code)
+  if (isGone) return null
+  throw error
+}
+
+export async function countWaiting(db: Db): Promise<readonly DeskCount[]> {
+  const { rows } = await sql<{ kind: DeskKind; count: number; oldest: number }>`
+    select kind, count(*)::int as count, min(opened_at)::bigint as oldest from (
+      select kind, opened_at from fangxing.cases where verdict is null and not awaits_second
+      union all
+      select kind, opened_at from fangxing.looks where closed_at is null and purpose <> 'golden'
+      union all
+      select case state when 'appealed' then 'appeal' else 'release' end, at
+        from fangxing.releases join fangxing.release_events e
+          on e.release_id = releases.id and e.seq = event_count - 1
+        where releases.state in ('humanReview', 'delayed', 'appealed')
+    ) waiting group by kind order by kind`.execute(db)
+  return rows.map(({ kind, count, oldest }) => ({ kind, count, oldestAt: oldest }))
+}
