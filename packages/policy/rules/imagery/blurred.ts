@@ -1,6 +1,6 @@
 /** Edges that are soft, and pictures that were made larger than they are. */
 
-import { clipAt, judgeBoth, pictureAt, when } from '../../src/material/imagery.ts'
+import { clipAt, inVideo, judgeBoth, pictureAt, when } from '../../src/material/imagery.ts'
 import { seenPictureWith, seenQuality, seenVideo } from '../../src/material-examples.ts'
 import { baijiahaoProfile } from '../../src/profiles/material-profiles.ts'
 import { defineRule } from '../../src/rule.ts'
@@ -73,10 +73,8 @@ export const blurred = defineRule({
           ),
         ]
       },
-      (clip) => {
-        const blur = clip.video?.blur
-        if (blur === undefined)
-          return clip.video === undefined && clip.sound !== undefined ? [] : null
+      inVideo(({ blur }, clip) => {
+        if (blur === undefined) return null
         return when(
           blur >= clipMarks.blur,
           clipAt(clip),
@@ -84,7 +82,7 @@ export const blurred = defineRule({
           `${blur.toFixed(1)} px`,
           `< ${clipMarks.blur} px`,
         )
-      },
+      }),
     )
   },
 })

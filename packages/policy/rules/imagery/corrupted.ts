@@ -1,6 +1,6 @@
 /** Messages of the decoder about damaged parts. */
 
-import { clipAt, judgeClips, when } from '../../src/material/imagery.ts'
+import { clipAt, inVideo, judgeClips, when } from '../../src/material/imagery.ts'
 import { seenClipWith, seenVideo } from '../../src/material-examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
@@ -29,17 +29,19 @@ export const corrupted = defineRule({
   ],
 
   evaluate({ clips }) {
-    return judgeClips(clips, (clip) => {
-      if (clip.video === undefined) return clip.sound === undefined ? null : []
-      const { decodeErrors } = clip.video
-      if (decodeErrors === undefined) return null
-      return when(
-        decodeErrors > 0,
-        clipAt(clip),
-        say('视频有损坏的部分。', 'Parts of the video are damaged.'),
-        `${decodeErrors}`,
-        '0',
-      )
-    })
+    return judgeClips(
+      clips,
+      inVideo((video, clip) => {
+        const { decodeErrors } = video
+        if (decodeErrors === undefined) return null
+        return when(
+          decodeErrors > 0,
+          clipAt(clip),
+          say('视频有损坏的部分。', 'Parts of the video are damaged.'),
+          `${decodeErrors}`,
+          '0',
+        )
+      }),
+    )
   },
 })

@@ -1,6 +1,6 @@
 /** Frames that are woven from two moments: combs at every moving edge. */
 
-import { clipAt, judgeClips, when } from '../../src/material/imagery.ts'
+import { clipAt, inVideo, judgeClips, when } from '../../src/material/imagery.ts'
 import { seenClipWith, seenVideo } from '../../src/material-examples.ts'
 import { baijiahaoProfile } from '../../src/profiles/material-profiles.ts'
 import { defineRule } from '../../src/rule.ts'
@@ -38,17 +38,19 @@ export const jagged = defineRule({
   ],
 
   evaluate({ clips, profile }) {
-    return judgeClips(clips, (clip) => {
-      if (clip.video === undefined) return clip.sound === undefined ? null : []
-      const share = clip.video.interlacedShare
-      if (share === undefined) return null
-      return when(
-        share >= profile.clips.interlaced,
-        clipAt(clip),
-        say('运动的边缘有梳齿。', 'Moving edges have combs.'),
-        share.toFixed(2),
-        `< ${profile.clips.interlaced}`,
-      )
-    })
+    return judgeClips(
+      clips,
+      inVideo((video, clip) => {
+        const share = video.interlacedShare
+        if (share === undefined) return null
+        return when(
+          share >= profile.clips.interlaced,
+          clipAt(clip),
+          say('运动的边缘有梳齿。', 'Moving edges have combs.'),
+          share.toFixed(2),
+          `< ${profile.clips.interlaced}`,
+        )
+      }),
+    )
   },
 })

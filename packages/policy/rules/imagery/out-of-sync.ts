@@ -1,6 +1,6 @@
 /** Sound that starts apart from the picture; lips are for a person. */
 
-import { clipAt, judgeClips, when } from '../../src/material/imagery.ts'
+import { clipAt, inVideo, judgeClips, when } from '../../src/material/imagery.ts'
 import { seenClipWith, seenVideo } from '../../src/material-examples.ts'
 import { baijiahaoProfile } from '../../src/profiles/material-profiles.ts'
 import { defineRule } from '../../src/rule.ts'
@@ -44,10 +44,9 @@ export const outOfSync = defineRule({
     const most = profile.clips.soundOffset
     return judgeClips(
       clips,
-      (clip) => {
-        if (clip.video === undefined) return clip.sound === undefined ? null : []
+      inVideo((video, clip) => {
         if (clip.sound?.streams === 0) return []
-        const { soundOffset } = clip.video
+        const { soundOffset } = video
         if (soundOffset === undefined) return null
         return when(
           Math.abs(soundOffset) > most,
@@ -56,7 +55,7 @@ export const outOfSync = defineRule({
           `${soundOffset.toFixed(2)} s`,
           `${most} s`,
         )
-      },
+      }),
       say('声音与画面对得上吗？', 'Do sound and picture agree?'),
     )
   },

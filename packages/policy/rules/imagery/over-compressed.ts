@@ -1,6 +1,6 @@
 /** Blocks of the codec that can be seen. */
 
-import { clipAt, judgeBoth, pictureAt, when } from '../../src/material/imagery.ts'
+import { clipAt, inVideo, judgeBoth, pictureAt, when } from '../../src/material/imagery.ts'
 import { seenPictureWith, seenQuality } from '../../src/material-examples.ts'
 import { baijiahaoProfile } from '../../src/profiles/material-profiles.ts'
 import { defineRule } from '../../src/rule.ts'
@@ -54,10 +54,8 @@ export const overCompressed = defineRule({
           `≥ ${marks.jpegQuality}, < ${marks.blockiness}`,
         )
       },
-      (clip) => {
-        const blockiness = clip.video?.blockiness
-        if (blockiness === undefined)
-          return clip.video === undefined && clip.sound !== undefined ? [] : null
+      inVideo(({ blockiness }, clip) => {
+        if (blockiness === undefined) return null
         return when(
           blockiness >= clipMarks.blockiness,
           clipAt(clip),
@@ -65,7 +63,7 @@ export const overCompressed = defineRule({
           blockiness.toFixed(3),
           `< ${clipMarks.blockiness}`,
         )
-      },
+      }),
     )
   },
 })

@@ -1,6 +1,6 @@
 /** Jitter from frame to frame, frozen stretches, frames that repeat. */
 
-import { clipAt, judgeClips, when } from '../../src/material/imagery.ts'
+import { clipAt, inVideo, judgeClips, when } from '../../src/material/imagery.ts'
 import { seenClipWith, seenVideo } from '../../src/material-examples.ts'
 import { baijiahaoProfile } from '../../src/profiles/material-profiles.ts'
 import { defineRule } from '../../src/rule.ts'
@@ -47,35 +47,37 @@ export const shaky = defineRule({
 
   evaluate({ clips, profile }) {
     const marks = profile.clips
-    return judgeClips(clips, (clip) => {
-      if (clip.video === undefined) return clip.sound === undefined ? null : []
-      const { shake, repeatedShare, frozen } = clip.video
-      if (shake === undefined || repeatedShare === undefined || frozen === undefined) return null
-      const still = frozen.reduce((sum, { from, to }) => sum + to - from, 0)
-      const at = clipAt(clip)
-      return [
-        ...when(
-          shake >= marks.shake,
-          at,
-          say('画面晃动。', 'The picture shakes.'),
-          `${shake.toFixed(2)} %`,
-          `< ${marks.shake} %`,
-        ),
-        ...when(
-          repeatedShare >= marks.repeated,
-          at,
-          say('画面一顿一顿。', 'The picture stutters.'),
-          repeatedShare.toFixed(2),
-          `< ${marks.repeated}`,
-        ),
-        ...when(
-          still >= marks.frozen,
-          at,
-          say('画面定住不动。', 'The picture stands still.'),
-          `${still.toFixed(1)} s`,
-          `< ${marks.frozen} s`,
-        ),
-      ]
-    })
+    return judgeClips(
+      clips,
+      inVideo((video, clip) => {
+        const { shake, repeatedShare, frozen } = video
+        if (shake === undefined || repeatedShare === undefined || frozen === undefined) return null
+        const still = frozen.reduce((sum, { from, to }) => sum + to - from, 0)
+        const at = clipAt(clip)
+        return [
+          ...when(
+            shake >= marks.shake,
+            at,
+            say('画面晃动。', 'The picture shakes.'),
+            `${shake.toFixed(2)} %`,
+            `< ${marks.shake} %`,
+          ),
+          ...when(
+            repeatedShare >= marks.repeated,
+            at,
+            say('画面一顿一顿。', 'The picture stutters.'),
+            repeatedShare.toFixed(2),
+            `< ${marks.repeated}`,
+          ),
+          ...when(
+            still >= marks.frozen,
+            at,
+            say('画面定住不动。', 'The picture stands still.'),
+            `${still.toFixed(1)} s`,
+            `< ${marks.frozen} s`,
+          ),
+        ]
+      }),
+    )
   },
 })

@@ -14,6 +14,7 @@ import {
   type SeenClip,
   type SeenPicture,
   undetermined,
+  type VideoFacts,
   violationOrPass,
   type Wording,
 } from '@fangxing/contract'
@@ -47,6 +48,16 @@ export function judgeClips(
   doubt?: Wording,
 ): Outcome {
   return judgeItems([], clips, () => [], look, doubt)
+}
+
+/** A look at the picture track; a sound without one has nothing to look at. */
+export function inVideo(
+  look: (video: VideoFacts, clip: SeenClip) => readonly Finding[] | null,
+): Look<SeenClip> {
+  return (clip) => {
+    if (clip.video !== undefined) return look(clip.video, clip)
+    return clip.sound === undefined ? null : []
+  }
 }
 
 function judgeItems(
