@@ -206,6 +206,11 @@ export const ERRORS = {
     zh: '词库文件格式不对，请修正所示位置。',
     en: 'The lexicon file does not have the expected form. Correct the place that is shown.',
   },
+  MATERIAL_NOT_FOUND: { zh: '没有这个素材或这次审核。', en: 'No material, or no audit of it, has this id.' },
+  MATERIAL_UNANSWERED: {
+    zh: '还有条款没有回答，details.open 列出它们。',
+    en: 'Some clauses are not answered yet. details.open lists them.',
+  },
   MATERIAL_MALFORMED: {
     zh: '素材文件格式不对，请按 details 修正所示字段。',
     en: 'The material file does not have the expected form. Correct the field that is shown.',

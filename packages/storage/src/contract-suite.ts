@@ -16,6 +16,7 @@ import { claimFacts, filingFacts } from './contract-suite/filing-facts.ts'
 import { categoryFacts, mediaFacts, templateFacts } from './contract-suite/intake-facts.ts'
 import { crashFacts, jobFacts } from './contract-suite/job-facts.ts'
 import { lexiconFacts } from './contract-suite/lexicon-facts.ts'
+import { documentFacts, materialFacts } from './contract-suite/material-facts.ts'
 import {
   knownPictureFacts,
   mediaCheckFacts,
@@ -56,6 +57,8 @@ const SUITE: Readonly<Record<string, Facts>> = {
   deliveries: deliveryFacts,
   media: mediaFacts,
   mediaChecks: mediaCheckFacts,
+  materials: materialFacts,
+  documents: documentFacts,
   knownPictures: knownPictureFacts,
   quotas: quotaFacts,
   visits: visitFacts,

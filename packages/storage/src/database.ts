@@ -7,9 +7,11 @@ import type { CaseTables } from './cases/tables.ts'
 import type { CheckTables } from './checks/tables.ts'
 import type { ContactTables } from './contact/tables.ts'
 import type { DeskTables } from './desk/tables.ts'
+import type { DocumentTables } from './documents/tables.ts'
 import type { IntakeTables } from './intake/tables.ts'
 import type { KnownPictureTables } from './known-pictures/tables.ts'
 import type { LexiconTables } from './lexicon/tables.ts'
+import type { MaterialTables } from './materials/tables.ts'
 import type { MediaCheckTables } from './media-checks/tables.ts'
 import type { MemberTables } from './members/tables.ts'
 import type { OutboxTables } from './outbox/tables.ts'
@@ -26,6 +28,8 @@ export interface Database
   extends OutboxTables,
     MemberTables,
     IntakeTables,
+    MaterialTables,
+    DocumentTables,
     MediaCheckTables,
     KnownPictureTables,
     UsageTables,

@@ -14,12 +14,15 @@ import { createClaims } from './claims.ts'
 import { connect, refuseTrouble } from './connection.ts'
 import { createContactCodes } from './contact/contact-codes.ts'
 import { createDesk } from './desk/desk.ts'
+import { createDocuments } from './documents/documents.ts'
 import { createCategoryRequests } from './intake/category-requests.ts'
 import { createMedia } from './intake/media.ts'
 import { createTemplates } from './intake/templates.ts'
 import { createJobs } from './jobs.ts'
 import { createKnownPictures } from './known-pictures/known-pictures.ts'
 import { createTerms } from './lexicon/terms.ts'
+import { createMaterialCases } from './materials/material-cases.ts'
+import { createMaterials } from './materials/materials.ts'
 import { createMediaChecks } from './media-checks/media-checks.ts'
 import { createMembers } from './members/members.ts'
 import { migrate } from './migrate.ts'
@@ -87,6 +90,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     deliveries: createDeliveries(db),
     media: createMedia(db),
     mediaChecks: createMediaChecks(db, jobs),
+    materials: createMaterials(db, jobs),
+    materialCases: createMaterialCases(db),
+    documents: createDocuments(db),
     knownPictures: createKnownPictures(db),
     quotas: createQuotas(db),
     visits: createVisits(db),

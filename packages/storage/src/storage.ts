@@ -13,10 +13,12 @@ import type { Checks } from './checks/checks.types.ts'
 import type { ContactCodes } from './contact/contact.types.ts'
 import type { Settings } from './content.types.ts'
 import type { Desk } from './desk/desk.types.ts'
+import type { Documents } from './documents/documents.types.ts'
 import type { CategoryRequests, MediaShelf, Templates } from './intake/intake.types.ts'
 import type { Jobs } from './jobs.types.ts'
 import type { KnownPictures } from './known-pictures/known-pictures.types.ts'
 import type { Terms } from './lexicon/lexicon.types.ts'
+import type { MaterialCases, Materials } from './materials/materials.types.ts'
 import type { MediaChecks } from './media-checks/media-checks.types.ts'
 import type { Members } from './members/members.types.ts'
 import type { Callbacks, Deliveries, Notices } from './outbox/outbox.types.ts'
@@ -55,6 +57,9 @@ export interface Storage {
   readonly deliveries: Deliveries
   readonly media: MediaShelf
   readonly mediaChecks: MediaChecks
+  readonly materials: Materials
+  readonly materialCases: MaterialCases
+  readonly documents: Documents
   readonly knownPictures: KnownPictures
   readonly quotas: Quotas
   readonly visits: Visits

@@ -6,10 +6,9 @@
  * Adding is O(length); finding is O(length + documents that share a band).
  */
 
-import { SIGNATURE_SIZE, type Signature, toSignature } from './near-duplicate.ts'
+import { BANDS, bandKey, compareEntries } from './document-marks.ts'
+import { SIGNATURE_SIZE, toSignature } from './near-duplicate.ts'
 
-const BAND_ROWS = 4
-const BANDS = SIGNATURE_SIZE / BAND_ROWS
 const BYTE = 256
 const NONE = -1
 const FIRST_ROOM = 1024
@@ -45,7 +44,7 @@ export class DocumentIndex {
     }
     for (let band = 0; band < BANDS; band += 1) {
       const newest = this.newest[band] as Map<number, number>
-      const key = keyOf(signature, band)
+      const key = bandKey(signature, band)
       this.before[number * BANDS + band] = newest.get(key) ?? NONE
       newest.set(key, number)
     }
@@ -58,31 +57,22 @@ export class DocumentIndex {
     const signature = toSignature(text)
     const seen = new Set<number>()
     for (let band = 0; band < BANDS; band += 1) {
-      let number = this.newest[band]?.get(keyOf(signature, band)) ?? NONE
+      let number = this.newest[band]?.get(bandKey(signature, band)) ?? NONE
       for (let steps = 0; number !== NONE && steps < MOST_IN_BAND; steps += 1) {
         seen.add(number)
         number = this.before[number * BANDS + band] as number
       }
     }
+    const entries = Uint8Array.from(signature, (entry) => entry & (BYTE - 1))
     return [...seen]
-      .map((number) => ({ number, similarity: this.compare(signature, number) }))
+      .map((number) => ({ number, similarity: this.compare(entries, number) }))
       .filter(({ similarity }) => similarity >= least)
       .sort((one, other) => other.similarity - one.similarity || one.number - other.number)
   }
 
-  /** Entries whose lowest bytes agree by chance are taken off. */
-  private compare(signature: Signature, number: number): number {
-    let same = 0
-    for (let nth = 0; nth < SIGNATURE_SIZE; nth += 1) {
-      if (
-        this.entries[number * SIGNATURE_SIZE + nth] ===
-        ((signature[nth] as number) & (BYTE - 1))
-      ) {
-        same += 1
-      }
-    }
-    const share = same / SIGNATURE_SIZE
-    return Math.max(0, (share - 1 / BYTE) / (1 - 1 / BYTE))
+  private compare(entries: Uint8Array, number: number): number {
+    const from = number * SIGNATURE_SIZE
+    return compareEntries(entries, this.entries.subarray(from, from + SIGNATURE_SIZE))
   }
 
   private reserve(): void {
@@ -94,13 +84,4 @@ export class DocumentIndex {
     before.set(this.before)
     this.before = before
   }
-}
-
-function keyOf(signature: Signature, band: number): number {
-  let hash = band
-  for (let nth = band * BAND_ROWS; nth < (band + 1) * BAND_ROWS; nth += 1) {
-    hash = Math.imul(hash ^ (signature[nth] as number), 0x85ebca6b)
-    hash ^= hash >>> 15
-  }
-  return hash | 0
 }
