@@ -9,6 +9,7 @@ export {
 export { measureCoverage } from './article/coverage.ts'
 export { findDates, type NamedDate } from './article/dates.ts'
 export { DocumentIndex, type LikeDocument } from './article/document-index.ts'
+export { compareEntries, type DocumentMarks, markDocument } from './article/document-marks.ts'
 export { findGarbling, type Garbling, type GarblingKind } from './article/garbling.ts'
 export {
   SIGNATURE_SIZE,
