@@ -28,9 +28,9 @@ let releaseId: string
 
 before(async () => {
   instance = await startInstance()
+  const developer = await signIn(instance, ['developer'])
   program = await makeProgram(instance)
   sacrificed = await makeProgram(instance)
-  const developer = await signIn(instance, ['developer'])
   people = {
     nobody: askerWith(instance.app, {}),
     app: askerWith(instance.app, { authorization: `Bearer ${program.token}` }),
@@ -60,6 +60,10 @@ const MATRIX = `
   GET    /v1/apps/:appid               -      +   +         +        +         +
   PATCH  /v1/apps/:appid               -      -   +         -        -         +
   POST   /v1/apps/:appid/secret        -      -   +         -        -         +
+  GET    /v1/apps/:appid/members       -      -   +         +        +         +
+  POST   /v1/apps/:appid/members       -      -   +         -        -         +
+  DELETE /v1/apps/:appid/members/:userId -    -   +         -        -         +
+  POST   /v1/apps/:appid/hand-over     -      -   +         -        -         +
   GET    /v1/apps/:appid/ledger        -      +   +         +        +         +
   POST   /v1/apps/:appid/releases      -      +   +         -        -         -
   GET    /v1/releases                  -      +   +         +        +         +
@@ -200,6 +204,32 @@ async function ask(caller: string, method: string, url: string): Promise<Json> {
   if (method === 'POST') return asker.post(url)
   const isSignOut = url === '/v1/session'
   return isSignOut ? people.nobody!.delete(url) : asker.delete(url)
+}
+
+test('a developer who is no member is answered as if the app were not there', async () => {
+  const outsider = await signIn(instance, ['developer'])
+  const ofApps = rows
+    .map((row) => row.trim().split(/\s+/))
+    .filter(([, path = '', ...cells]) => isOfOneApp(path) && cells[2] === '+')
+  assert.ok(ofApps.length > 30, `${ofApps.length} routes`)
+  people.outsider = outsider
+  for (const [method = '', path = ''] of ofApps) {
+    const url = path.replace(':appid', program.appid).replace(':id', releaseId)
+    const { status, body } = await ask('outsider', method, url)
+    // A body that is not right may be refused before anybody asks whose the app is.
+    const told = `${method} ${path}: ${status} ${JSON.stringify(body)}`
+    assert.ok(status === 404 || body?.code === 'REQUEST_MALFORMED', told)
+  }
+  const { body: apps } = await outsider.get('/v1/apps')
+  assert.deepEqual(apps.items, [])
+  for (const list of ['releases', 'notices', 'checks', 'media-checks', 'cases']) {
+    const { body } = await outsider.get(`/v1/${list}?appid=${program.appid}`)
+    assert.deepEqual(body.items, [], list)
+  }
+})
+
+function isOfOneApp(path: string): boolean {
+  return path.startsWith('/v1/apps/:appid') || path.startsWith('/v1/releases/:id')
 }
 
 test('the matrix has every route of the description, no more and no less', async () => {

@@ -230,6 +230,7 @@ export interface Program {
   call(path: string, body?: unknown, method?: 'GET' | 'POST'): Promise<Json>
 }
 
+/** The app of a program belongs to every developer who has signed in by then. */
 export async function makeProgram(
   instance: Instance,
   categories = [{ first: '社交', second: '笔记' }],
@@ -239,6 +240,9 @@ export async function makeProgram(
   const made = await storage.apps.create({ name: '园艺笔记', subject, categories }, clock.now())
   const { secret } = made
   const { appid } = made.app
+  const developers = (await storage.users.list()).filter(({ roles }) => roles.includes('developer'))
+  const members = developers.map(({ id }) => ({ userId: id, part: 'owner' }) as const)
+  await storage.members.change(appid, members, 'the test', clock.now())
   const { token } = await storage.tokens.issue({
     appid,
     secret,

@@ -93,7 +93,9 @@ export interface ReleaseFilter extends PageRequest {
   readonly appid?: string | undefined
   readonly states?: readonly State[] | undefined
   /** Only releases of these apps, or whose latest submission names the region. */
-  readonly within?: { readonly appids: readonly string[]; readonly region: string | null }
+  readonly within?:
+    | { readonly appids: readonly string[]; readonly region: string | null }
+    | undefined
   /** Only releases whose latest submission names this region: an authority's desk. */
   readonly region?: string | undefined
   /** Only releases whose latest submission was expedited, or was not. */
@@ -108,6 +110,12 @@ export const DESK_STATES = [
   'takedownOrdered',
   'rectified',
 ] as const satisfies readonly State[]
+
+/** An authority's desk, by what ends first. Without a region: every region's. */
+export interface DeskFilter extends PageRequest {
+  readonly region?: string | undefined
+  readonly states?: readonly State[] | undefined
+}
 
 /** A filing whose promised days are over, or an order whose deadline is: `dueEvent` is to be appended. */
 export interface DueFiling {
@@ -124,6 +132,8 @@ export interface Releases {
   /** The release of this app that was submitted last. */
   findLatestSubmitted(appid: string): Promise<Release | null>
   list(filter?: ReleaseFilter): Promise<Page<Release>>
+  /** Open cases of a region, what ends first at the head. */
+  listDesk(filter?: DeskFilter): Promise<Page<Release>>
   events(id: string): Promise<readonly StoredEvent[]>
   archive(id: string): Promise<Uint8Array | null>
   /** When each of these apps withdrew, at or after `since`; absent where none did. */

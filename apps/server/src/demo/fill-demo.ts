@@ -98,7 +98,11 @@ async function playApps(stage: Stage): Promise<ReadonlyMap<string, string>> {
   const appids = new Map<string, string>()
   for (const { name, subject, categories, stories } of DEMO_APPS) {
     const madeAt = stage.now - 90 * 24 * HOUR_MS
-    const { app } = await stage.ports.storage.apps.create({ name, subject, categories }, madeAt)
+    const { app } = await stage.ports.storage.apps.create(
+      { name, subject, categories },
+      madeAt,
+      stage.cast.users.developer.id,
+    )
     appids.set(name, app.appid)
     for (const story of stories) await playStory(stage, app.appid, story)
   }

@@ -9,14 +9,20 @@
 
 import assert from 'node:assert/strict'
 import { AppError } from '@fangxing/contract'
-import { ROLES, type Role, type User } from '@fangxing/storage'
+import { type MemberPart, ROLES, type Role, type User } from '@fangxing/storage'
 import type { FastifyRequest } from 'fastify'
 import type { Ports } from '../ports.ts'
 import type { App } from './app.ts'
 
 export type Caller =
   | { readonly kind: 'nobody' }
-  | { readonly kind: 'user'; readonly user: User; readonly session: string }
+  | {
+      readonly kind: 'user'
+      readonly user: User
+      readonly session: string
+      /** The apps that the user belongs to, as developer; none for who is not one. */
+      readonly memberOf: ReadonlyMap<string, MemberPart>
+    }
   | { readonly kind: 'app'; readonly appid: string }
 
 /** A person with the role, or a program with an app's token. */
@@ -38,6 +44,8 @@ declare module 'fastify' {
 }
 
 export const SESSION_COOKIE = 'fangxing_session'
+
+const NO_APPS: ReadonlyMap<string, MemberPart> = new Map()
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -84,7 +92,10 @@ async function identifyCaller(ports: Ports, request: FastifyRequest): Promise<Ca
   if (session === undefined) return { kind: 'nobody' }
   assertSameOrigin(request)
   const user = await ports.storage.sessions.find(session, ports.wallClock.now())
-  return user === null ? { kind: 'nobody' } : { kind: 'user', user, session }
+  if (user === null) return { kind: 'nobody' }
+  const isDeveloper = user.roles.includes('developer')
+  const memberOf = isDeveloper ? await ports.storage.members.of(user.id) : NO_APPS
+  return { kind: 'user', user, session, memberOf }
 }
 
 async function identifyApp(ports: Ports, token: string): Promise<Caller> {

@@ -3,11 +3,11 @@
 import { AppError } from '@fangxing/contract'
 import type { App as MiniProgram } from '@fangxing/storage'
 import { z } from 'zod'
-import { EVERYBODY_KNOWN } from '../http/access.ts'
+import { type Caller, type Entrant, EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { assertKnownCategories } from '../use-cases/known-categories.ts'
-import { assertSeesApp, onlyRegionOf } from './actor.ts'
+import { assertOwner, assertSeesApp, isSeen, toActor } from './actor.ts'
 import {
   appChanges,
   appDraft,
@@ -21,29 +21,29 @@ import { toWire } from './wire.ts'
 
 const params = z.object({ appid: id })
 
+const KEEPERS: readonly Entrant[] = ['developer', 'operator']
+
 export function registerApps(app: App, ports: Ports): void {
   const { apps } = ports.storage
 
   app.get('/v1/apps', {
     config: { access: EVERYBODY_KNOWN },
-    schema: { summary: 'Every app', response: { 200: z.object({ items: z.array(appShape) }) } },
+    schema: {
+      summary: 'Every app that the caller sees',
+      response: { 200: z.object({ items: z.array(appShape) }) },
+    },
     async handler({ caller }) {
-      const region = onlyRegionOf(caller)
-      const seen = (await apps.list()).filter(({ appid, subject }) =>
-        caller.kind === 'app'
-          ? appid === caller.appid
-          : region === null || subject.region === region,
-      )
-      return { items: toWire(seen) }
+      const all = await apps.list()
+      return { items: toWire(all.filter((one) => isSeen(caller, one.appid, one.subject.region))) }
     },
   })
 
   app.post('/v1/apps', {
-    config: { access: ['developer', 'operator'] },
+    config: { access: KEEPERS },
     schema: { summary: 'Register an app', body: appDraft, response: { 201: appWithSecret } },
-    async handler({ body }, reply) {
+    async handler({ body, caller }, reply) {
       assertKnownCategories(body.categories)
-      const created = await apps.create(body, ports.clock.now())
+      const created = await apps.create(body, ports.clock.now(), ownerOf(caller))
       return reply.code(201).send(toWire(created))
     },
   })
@@ -62,10 +62,11 @@ function registerOneApp(app: App, ports: Ports): void {
   })
 
   app.patch('/v1/apps/:appid', {
-    config: { access: ['developer', 'operator'] },
+    config: { access: KEEPERS },
     schema: { summary: 'Change an app', params, body: appChanges, response: { 200: appShape } },
     async handler({ body, caller, params: { appid } }) {
       await getApp(ports, appid, (found) => assertSeesApp(caller, found))
+      toActor(caller, KEEPERS, appid)
       if (body.categories !== undefined) assertKnownCategories(body.categories)
       return toWire(await apps.change(appid, body))
     },
@@ -76,7 +77,7 @@ function registerOneApp(app: App, ports: Ports): void {
 
 function registerSecretAndLedger(app: App, ports: Ports): void {
   app.post('/v1/apps/:appid/secret', {
-    config: { access: ['developer', 'operator'] },
+    config: { access: KEEPERS },
     schema: {
       summary: 'Give the app another secret; the former one and its tokens end',
       params,
@@ -84,6 +85,7 @@ function registerSecretAndLedger(app: App, ports: Ports): void {
     },
     async handler({ caller, params: { appid } }) {
       await getApp(ports, appid, (found) => assertSeesApp(caller, found))
+      assertOwner(caller, appid)
       return { secret: await ports.storage.apps.renewSecret(appid) }
     },
   })
@@ -96,6 +98,12 @@ function registerSecretAndLedger(app: App, ports: Ports): void {
       return { items: toWire(await ports.storage.ledger.list(appid)) }
     },
   })
+}
+
+/** A developer owns what they register; an operator's app waits for its first member. */
+function ownerOf(caller: Caller): string | undefined {
+  const isDeveloper = caller.kind === 'user' && caller.user.roles.includes('developer')
+  return isDeveloper ? caller.user.id : undefined
 }
 
 async function getApp(

@@ -9,7 +9,7 @@ import type { App } from '../http/app.ts'
 import { slowDown } from '../http/slow-down.ts'
 import type { Ports } from '../ports.ts'
 import { setCallbacks } from '../use-cases/set-callbacks.ts'
-import { assertSeesApp } from './actor.ts'
+import { assertSeesApp, toActor } from './actor.ts'
 import {
   callbackChanges,
   callbacks,
@@ -72,6 +72,7 @@ export async function assertOwns({ storage }: Ports, caller: Caller, appid: stri
   const found = await storage.apps.find(appid)
   if (found === null) throw new AppError('APP_NOT_FOUND', { appid })
   assertSeesApp(caller, found)
+  toActor(caller, OWNERS, appid)
 }
 
 /** Each in a lane of its own: a test does not wait behind what it is to explain. */

@@ -8,6 +8,7 @@ import { decideCase } from '../cases/decide-case.ts'
 import type { Caller, Entrant } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
+import { contentBounds, seesContentOf } from './actor.ts'
 import { toCaseRow, toCaseWhole } from './case-view.ts'
 import { caseFilter, casePage, caseRow, caseWhole, settlement } from './shapes/case.ts'
 import { id, pageQuery } from './shapes/parts.ts'
@@ -29,8 +30,8 @@ export function registerCases(app: App, ports: Ports): void {
       response: { 200: casePage },
     },
     async handler({ caller, query }) {
-      const appid = caller.kind === 'app' ? caller.appid : query.appid
-      const filter = { ...query, appid }
+      const { appid, ...others } = query
+      const filter = { ...others, ...contentBounds(caller, appid) }
       const page = await cases.list(filter, ports.clock.now())
       return {
         items: page.items.map((one) => toCaseRow(one, caller)),
@@ -116,7 +117,7 @@ export function asUser(caller: Caller): User {
 
 async function getSeen({ storage, clock }: Ports, caller: Caller, checkId: string): Promise<Case> {
   const found = await storage.cases.find(checkId, clock.now())
-  const isSeen = caller.kind !== 'app' || caller.appid === found?.appid
-  if (found === null || !isSeen) throw new AppError('CASE_NOT_FOUND', { checkId })
+  if (found === null || !seesContentOf(caller, found.appid))
+    throw new AppError('CASE_NOT_FOUND', { checkId })
   return found
 }

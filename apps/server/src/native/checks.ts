@@ -7,6 +7,7 @@ import { type Caller, EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { checkText, MAX_TEXT_LENGTH } from '../use-cases/check-text.ts'
+import { contentBounds, seesContentOf } from './actor.ts'
 import { toJudgementView } from './judgement-view.ts'
 import { check, checkAnswer, checkDraft, checkQuery, checkRow } from './shapes/check.ts'
 import { id, pageOf } from './shapes/parts.ts'
@@ -47,8 +48,7 @@ function registerCheckRecords(app: App, ports: Ports): void {
       response: { 200: pageOf(checkRow) },
     },
     async handler({ caller, query }) {
-      const appid = caller.kind === 'app' ? caller.appid : query.appid
-      const page = await checks.list({ ...query, appid })
+      const page = await checks.list({ ...query, ...contentBounds(caller, query.appid) })
       return { items: toWire(page.items), nextCursor: page.nextCursor }
     },
   })
@@ -75,6 +75,8 @@ function whoAsks(caller: Caller): { appid: string | null; writer: string | null 
   return { appid: null, writer: caller.kind === 'user' ? caller.user.id : null }
 }
 
-function sees(caller: Caller, { appid }: Check): boolean {
-  return caller.kind !== 'app' || caller.appid === appid
+/** Also what one has tried in the console oneself. */
+function sees(caller: Caller, { appid, writer }: Check): boolean {
+  const isOwnTry = caller.kind === 'user' && appid === null && writer === caller.user.id
+  return isOwnTry || seesContentOf(caller, appid)
 }

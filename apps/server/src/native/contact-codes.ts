@@ -56,7 +56,7 @@ export function registerContactCodes(app: App, ports: Ports): void {
 async function enter(ports: Ports, caller: Caller, releaseId: string) {
   const found = await getRelease(ports, releaseId)
   assertSeesRelease(caller, found)
-  const actor = toActor(caller, ENTRANTS)
+  const actor = toActor(caller, ENTRANTS, found.appid)
   assertActsHere(caller, actor, found)
   return actor
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { describeTrouble } from '../delivery/trouble-words.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
+import { seesContentOf, toActor } from './actor.ts'
 import { assertOwns, OWNERS } from './callbacks.ts'
 import { delivery } from './shapes/delivery.ts'
 import { id, pageOf, pageQuery } from './shapes/parts.ts'
@@ -38,9 +39,10 @@ export function registerDeliveries(app: App, ports: Ports): void {
     },
     async handler({ caller, params: { id: deliveryId } }) {
       const found = await deliveries.find(deliveryId)
-      if (found === null || (caller.kind === 'app' && caller.appid !== found.appid)) {
+      if (found === null || !seesContentOf(caller, found.appid)) {
         throw new AppError('DELIVERY_NOT_FOUND', { deliveryId })
       }
+      toActor(caller, OWNERS, found.appid)
       return toDeliveryView(await deliveries.redrive(deliveryId, ports.wallClock.now()))
     },
   })

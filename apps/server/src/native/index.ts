@@ -20,6 +20,7 @@ import { registerIntake } from './intake.ts'
 import { registerKnownPictures } from './known-pictures.ts'
 import { registerLexiconEditions } from './lexicon-editions.ts'
 import { registerMediaChecks } from './media-checks.ts'
+import { registerMembers } from './members.ts'
 import { registerNotices } from './notices.ts'
 import { registerProposals } from './proposals.ts'
 import { registerReleaseEvidence } from './release-evidence.ts'
@@ -44,6 +45,7 @@ export function registerNative(app: App, ports: Ports): void {
   registerSession(app, ports)
   registerUsers(app, ports)
   registerApps(app, ports)
+  registerMembers(app, ports)
   registerTokenAccess(app, ports)
   registerReleaseIntake(app, ports)
   registerReleaseSteps(app, ports)

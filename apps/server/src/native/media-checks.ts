@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
+import { contentBounds, seesContentOf } from './actor.ts'
 import { mediaCheck, mediaCheckQuery } from './shapes/media-check.ts'
 import { id, pageOf } from './shapes/parts.ts'
 
@@ -20,8 +21,7 @@ export function registerMediaChecks(app: App, ports: Ports): void {
       response: { 200: pageOf(mediaCheck) },
     },
     async handler({ caller, query }) {
-      const appid = caller.kind === 'app' ? caller.appid : query.appid
-      const page = await mediaChecks.list({ ...query, appid })
+      const page = await mediaChecks.list({ ...query, ...contentBounds(caller, query.appid) })
       return { items: page.items.map(toView), nextCursor: page.nextCursor }
     },
   })
@@ -31,7 +31,7 @@ export function registerMediaChecks(app: App, ports: Ports): void {
     schema: { summary: 'One of them', params: z.object({ id }), response: { 200: mediaCheck } },
     async handler({ caller, params }) {
       const found = await mediaChecks.find(params.id)
-      if (found === null || (caller.kind === 'app' && caller.appid !== found.appid)) {
+      if (found === null || !seesContentOf(caller, found.appid)) {
         throw new AppError('CHECK_NOT_FOUND', { checkId: params.id })
       }
       return toView(found)

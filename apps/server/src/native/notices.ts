@@ -1,8 +1,8 @@
 /**
  * The inbox.
  *
- * Developers, reviewers and operators see what developers are told, an app's token what its own is
- * told; the authority and operators what the authority is told, in their region.
+ * Reviewers and operators see what developers are told, a developer what the apps they belong to are,
+ * an app's token what its own is; the authority and operators what the authority is told, in their region.
  */
 
 import { AppError } from '@fangxing/contract'
@@ -49,7 +49,7 @@ export function registerNotices(app: App, ports: Ports): void {
   })
 }
 
-type Bounds = Pick<NoticeFilter, 'audiences' | 'appid' | 'region'>
+type Bounds = Pick<NoticeFilter, 'audiences' | 'appid' | 'appids' | 'region'>
 
 function boundsOf(caller: Caller, appid?: string): Bounds {
   if (caller.kind === 'app') return { audiences: ['developer'], appid: caller.appid }
@@ -59,11 +59,13 @@ function boundsOf(caller: Caller, appid?: string): Bounds {
   if (roles.some((role) => role !== 'authority')) audiences.push('developer')
   if (isOperator || roles.includes('authority')) audiences.push('authority')
   const region = caller.kind === 'user' && !isOperator ? caller.user.region : null
-  return { audiences, appid, region }
+  const isOutside = caller.kind === 'user' && !isOperator && !roles.includes('reviewer')
+  return { audiences, appid, region, ...(isOutside ? { appids: [...caller.memberOf.keys()] } : {}) }
 }
 
-function isWithin({ audiences, appid, region }: Bounds, found: Notice): boolean {
+function isWithin({ audiences, appid, appids, region }: Bounds, found: Notice): boolean {
   if (!audiences.includes(found.audience)) return false
+  if (found.audience === 'developer' && appids?.includes(found.appid) === false) return false
   if (appid !== undefined && appid !== found.appid) return false
   const isBound = found.audience === 'authority' && region !== null && region !== undefined
   return !isBound || region === found.region

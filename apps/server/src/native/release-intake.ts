@@ -9,7 +9,7 @@ import { readPackageForm } from '../http/package-form.ts'
 import type { Ports } from '../ports.ts'
 import { getRelease } from '../use-cases/cause.ts'
 import { uploadRelease } from '../use-cases/upload-release.ts'
-import { assertSeesApp, assertSeesRelease, onlyRegionOf, toActor } from './actor.ts'
+import { assertSeesApp, assertSeesRelease, sightOf, toActor } from './actor.ts'
 import { viewRelease, viewReleases } from './release-view.ts'
 import { id, pageOf } from './shapes/parts.ts'
 import { release, releaseQuery } from './shapes/release.ts'
@@ -35,8 +35,8 @@ export function registerReleaseIntake(app: App, ports: Ports): void {
       if (found === null) throw new AppError('APP_NOT_FOUND', { appid })
       assertSeesApp(request.caller, found)
 
+      const actor = toActor(request.caller, ['developer'], appid)
       const { archive, fields } = await readPackageForm(request, form)
-      const actor = toActor(request.caller, ['developer'])
       const draft = await uploadRelease(ports, { appid, archive, actor, ...fields })
       return reply.code(201).send(await viewRelease(ports, draft, request.caller))
     },
@@ -57,7 +57,7 @@ function registerReleaseReading(app: App, ports: Ports): void {
       const page = await ports.storage.releases.list({
         appid: caller.kind === 'app' ? caller.appid : appid,
         states: state === undefined ? undefined : [state as State],
-        region: onlyRegionOf(caller) ?? undefined,
+        within: sightOf(caller) ?? undefined,
         expedited,
         cursor,
         limit,

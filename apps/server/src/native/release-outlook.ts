@@ -4,7 +4,7 @@ import { AppError } from '@fangxing/contract'
 import { rules } from '@fangxing/policy'
 import type { App as MiniProgram } from '@fangxing/storage'
 import { z } from 'zod'
-import { type Caller, EVERYBODY_KNOWN } from '../http/access.ts'
+import { type Caller, type Entrant, EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import { parseFields, readPackageForm } from '../http/package-form.ts'
 import type { Ports } from '../ports.ts'
@@ -14,11 +14,13 @@ import { type Planned, planFiling } from '../use-cases/plan-filing.ts'
 import { releasesOf } from '../use-cases/releases-of.ts'
 import { findRollBackTargets } from '../use-cases/roll-back.ts'
 import { withdrawQuotas } from '../use-cases/withdraw-quota.ts'
-import { assertSeesApp, assertSeesRelease } from './actor.ts'
+import { assertSeesApp, assertSeesRelease, toActor } from './actor.ts'
 import { toQuotaView } from './release-view.ts'
 import { id } from './shapes/parts.ts'
 import { filingPlan, planForm, planOfRelease, quotas, rollBackTargets } from './shapes/plan.ts'
 import { toWire } from './wire.ts'
+
+const PLANNERS: readonly Entrant[] = ['app', 'developer', 'operator']
 
 export function registerReleaseOutlook(app: App, ports: Ports): void {
   registerPlans(app, ports)
@@ -63,7 +65,7 @@ export function registerReleaseOutlook(app: App, ports: Ports): void {
 
 function registerPlans(app: App, ports: Ports): void {
   app.post('/v1/apps/:appid/filing-plan', {
-    config: { access: ['app', 'developer', 'operator'] },
+    config: { access: PLANNERS },
     schema: {
       summary:
         'What filing will ask: multipart/form-data with package (zip) and categories (JSON), or JSON with releaseId and categories',
@@ -74,6 +76,7 @@ function registerPlans(app: App, ports: Ports): void {
     async handler(request) {
       const { caller, params } = request
       const program = await getApp(ports, caller, params.appid)
+      toActor(caller, PLANNERS, params.appid)
       if (request.isMultipart()) {
         const { archive, fields } = await readPackageForm(request, planForm)
         return toPlanView(await planFiling(ports, program, archive, fields.categories))

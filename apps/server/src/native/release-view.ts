@@ -7,10 +7,11 @@ import {
   type WithdrawQuota,
   whoseTurn,
 } from '@fangxing/release'
-import type { ClaimView, Release } from '@fangxing/storage'
-import { type Caller, rolesOf } from '../http/access.ts'
+import type { ClaimView, Release, Role } from '@fangxing/storage'
+import type { Caller } from '../http/access.ts'
 import type { Ports } from '../ports.ts'
 import { withdrawQuotas } from '../use-cases/withdraw-quota.ts'
+import { rolesAt } from './actor.ts'
 import { toWire } from './wire.ts'
 
 type View = ReturnType<typeof toReleaseView>
@@ -55,7 +56,7 @@ function toReleaseView(
     description: life.description,
     state: life.state as string,
     whoseTurn: whoseTurn(life.state) as string,
-    allowed: [...new Set(rolesOf(caller).flatMap((role) => allowedEvents(life, role)))] as string[],
+    allowed: allowedFor(life, rolesAt(caller, release.appid)),
     auditId: release.auditId,
     categories: toWire(submission?.categories ?? []),
     filing: toFilingView(release),
@@ -73,6 +74,10 @@ function toReleaseView(
     createdAt: life.createdAt,
     changedAt: life.changedAt,
   }
+}
+
+function allowedFor(life: Life, roles: readonly Role[]): string[] {
+  return [...new Set(roles.flatMap((role) => allowedEvents(life, role)))]
 }
 
 function toFilingView({ life: { filing }, filingDueAt }: Release) {

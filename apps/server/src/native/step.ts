@@ -50,7 +50,7 @@ export function registerStep<Body extends z.ZodType>(
       const { caller, params } = request as { caller: Caller; params: { id: string } }
       const found = await getRelease(ports, params.id)
       assertSeesRelease(caller, found)
-      const actor = toActor(caller, step.entrants)
+      const actor = toActor(caller, step.entrants, found.appid)
       assertActsHere(caller, actor, found)
       const body = request.body as z.output<Body>
       const after = await step.take(ports, {

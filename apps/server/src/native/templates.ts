@@ -2,12 +2,11 @@
 
 import { AppError } from '@fangxing/contract'
 import { z } from 'zod'
-import type { Entrant } from '../http/access.ts'
-import { EVERYBODY_KNOWN } from '../http/access.ts'
+import { type Caller, type Entrant, EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { getRelease } from '../use-cases/cause.ts'
-import { toActor } from './actor.ts'
+import { assertSeesRelease, toActor } from './actor.ts'
 import { template, templateDraft, templates } from './shapes/intake.ts'
 import { toWire } from './wire.ts'
 
@@ -31,13 +30,15 @@ export function registerTemplates(app: App, ports: Ports): void {
       response: { 201: template },
     },
     async handler({ body: { releaseId, description }, caller }, reply) {
-      const { id, life } = await getRelease(ports, releaseId)
+      const found = await getRelease(ports, releaseId)
+      assertSeesRelease(caller, found)
+      const { id, life } = found
       const added = await ports.storage.templates.add(
         {
           releaseId: id,
           version: life.version,
           description: description === '' ? life.description : description,
-          createdBy: toActor(caller, EDITORS).name,
+          createdBy: toActor(caller, EDITORS, found.appid).name,
         },
         ports.clock.now(),
       )
@@ -48,10 +49,18 @@ export function registerTemplates(app: App, ports: Ports): void {
   app.delete('/v1/templates/:id', {
     config: { access: EDITORS },
     schema: { summary: 'Remove a template; versions made from it stay', params },
-    async handler({ params: { id } }, reply) {
+    async handler({ caller, params: { id } }, reply) {
+      await assertMayRemove(ports, caller, id)
       const isGone = await ports.storage.templates.remove(id, ports.clock.now())
       if (!isGone) throw new AppError('TEMPLATE_NOT_FOUND', { templateId: id })
       return reply.code(204).send()
     },
   })
+}
+
+/** Whoever acts for the app that the template was made from; an operator may always. */
+async function assertMayRemove(ports: Ports, caller: Caller, id: number): Promise<void> {
+  const template = await ports.storage.templates.find(id)
+  if (template === null) throw new AppError('TEMPLATE_NOT_FOUND', { templateId: id })
+  toActor(caller, EDITORS, (await getRelease(ports, template.releaseId)).appid)
 }

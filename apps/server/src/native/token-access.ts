@@ -2,6 +2,7 @@
 
 import { AppError } from '@fangxing/contract'
 import { z } from 'zod'
+import type { Caller } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import {
@@ -10,6 +11,7 @@ import {
   setTokenAccess,
   TOKEN_STATES,
 } from '../use-cases/token-access.ts'
+import { assertSeesApp, toActor } from './actor.ts'
 import { id } from './shapes/parts.ts'
 import { toWire } from './wire.ts'
 
@@ -29,16 +31,18 @@ const tokenAccess = z
   .meta({ id: 'TokenAccess' })
 
 export function registerTokenAccess(app: App, ports: Ports): void {
-  const find = async (appid: string) => {
-    if ((await ports.storage.apps.find(appid)) === null)
-      throw new AppError('APP_NOT_FOUND', { appid })
+  const find = async (appid: string, caller: Caller) => {
+    const found = await ports.storage.apps.find(appid)
+    if (found === null) throw new AppError('APP_NOT_FOUND', { appid })
+    assertSeesApp(caller, found)
+    toActor(caller, ['developer', 'operator'], appid)
     return toWire(await readTokenAccess(ports, appid))
   }
 
   app.get('/v1/apps/:appid/token-access', {
     config: { access: ['developer', 'operator'] },
     schema: { summary: 'From where tokens are given', params, response: { 200: tokenAccess } },
-    handler: ({ params: { appid } }) => find(appid),
+    handler: ({ caller, params: { appid } }) => find(appid, caller),
   })
 
   app.put('/v1/apps/:appid/token-access', {
@@ -50,8 +54,8 @@ export function registerTokenAccess(app: App, ports: Ports): void {
       body: tokenAccess,
       response: { 200: tokenAccess },
     },
-    async handler({ params: { appid }, body }) {
-      await find(appid)
+    async handler({ caller, params: { appid }, body }) {
+      await find(appid, caller)
       await setTokenAccess(ports, appid, body)
       return body
     },
