@@ -146,7 +146,8 @@ async function liveDays(run: Run, days: number, log: Log): Promise<number> {
 
 async function openApp(storage: Storage, now: number): Promise<AppLife> {
   const draft = { name: '园艺笔记', subject: COMPANY, categories: [NOTES] }
-  const { app } = await storage.apps.create(draft, now)
+  const developer = (await storage.users.list()).find(({ roles }) => roles.includes('developer'))
+  const { app } = await storage.apps.create(draft, now, developer?.id)
   return { appid: app.appid, releaseId: null, versions: 0 }
 }
 
