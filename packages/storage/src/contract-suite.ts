@@ -5,6 +5,7 @@
  */
 
 import { after, before, describe, test } from 'node:test'
+import { actFacts } from './contract-suite/act-facts.ts'
 import { appFacts, peopleFacts } from './contract-suite/app-facts.ts'
 import { caseFacts, proposalFacts } from './contract-suite/case-facts.ts'
 import { checkFacts, checkSearchFacts } from './contract-suite/check-facts.ts'
@@ -27,17 +28,21 @@ import { memberFacts } from './contract-suite/member-facts.ts'
 import { migrationFacts } from './contract-suite/migration-facts.ts'
 import { orderFacts, queueFacts } from './contract-suite/order-facts.ts'
 import { callbackFacts, noticeFacts } from './contract-suite/outbox-facts.ts'
+import { personFacts } from './contract-suite/person-facts.ts'
 import { profileFacts } from './contract-suite/profile-facts.ts'
 import { recordFacts } from './contract-suite/record-facts.ts'
 import { listFacts, releaseFacts } from './contract-suite/release-facts.ts'
 import { retroFacts } from './contract-suite/retro-facts.ts'
 import { type Facts, openShelf, type Shelf } from './contract-suite/shelf.ts'
+import { statisticsFacts } from './contract-suite/statistics-facts.ts'
 import { tokenFacts } from './contract-suite/token-facts.ts'
+import { policyFacts, trialFacts } from './contract-suite/trial-facts.ts'
 import { upstreamFacts } from './contract-suite/upstream-facts.ts'
 
 const SUITE: Readonly<Record<string, Facts>> = {
   apps: appFacts,
   people: peopleFacts,
+  peopleChange: personFacts,
   members: memberFacts,
   tokens: tokenFacts,
   releases: releaseFacts,
@@ -48,6 +53,10 @@ const SUITE: Readonly<Record<string, Facts>> = {
   contactCodes: contactFacts,
   filingProfiles: profileFacts,
   retroScans: retroFacts,
+  checkPolicies: policyFacts,
+  trials: trialFacts,
+  acts: actFacts,
+  statistics: statisticsFacts,
   claims: claimFacts,
   record: recordFacts,
   jobs: jobFacts,

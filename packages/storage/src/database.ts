@@ -3,6 +3,7 @@
 import type { Assessment, Category, Subject } from '@fangxing/contract'
 import type { ReleaseEvent, State } from '@fangxing/release'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { ActTables } from './acts/tables.ts'
 import type { CaseTables } from './cases/tables.ts'
 import type { CheckTables } from './checks/tables.ts'
 import type { ContactTables } from './contact/tables.ts'
@@ -18,6 +19,8 @@ import type { OutboxTables } from './outbox/tables.ts'
 import type { Role, TokenKind } from './people.types.ts'
 import type { ProfileTables } from './profiles/tables.ts'
 import type { RetroTables } from './retro/tables.ts'
+import type { StatisticsTables } from './statistics/tables.ts'
+import type { TrialTables } from './trials/tables.ts'
 import type { UpstreamTables } from './upstream/tables.ts'
 import type { UsageTables } from './usage/tables.ts'
 
@@ -36,6 +39,9 @@ export interface Database
     ContactTables,
     ProfileTables,
     RetroTables,
+    ActTables,
+    TrialTables,
+    StatisticsTables,
     LexiconTables,
     CheckTables,
     CaseTables,
@@ -55,6 +61,7 @@ export interface Database
     roles: Json<readonly Role[]>
     region: string | null
     password_hash: string
+    frozen_at: number | null
     created_at: number
   }
   sessions: { token_hash: string; user_id: string; expires_at: number }

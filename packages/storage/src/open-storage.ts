@@ -6,6 +6,8 @@
  */
 
 import { sql } from 'kysely'
+import { createActs } from './acts/acts.ts'
+import { createTrail } from './acts/trail.ts'
 import { createApps, createLedger } from './apps.ts'
 import { createCases } from './cases/cases.ts'
 import { createProposals } from './cases/proposals.ts'
@@ -34,8 +36,12 @@ import { createFilingProfiles } from './profiles/filing-profiles.ts'
 import { createReleases } from './releases.ts'
 import { createRetroScans } from './retro/retro-scans.ts'
 import { createSettings } from './settings.ts'
+import { createStatistics } from './statistics/statistics.ts'
+import { countedChecks, openCheckTally } from './statistics/tally-checks.ts'
 import type { Storage } from './storage.ts'
 import { createTokens } from './tokens.ts'
+import { createCheckPolicies } from './trials/check-policies.ts'
+import { createTrials } from './trials/trials.ts'
 import { createComparisons, createUpstreams } from './upstream/upstreams.ts'
 import { createQuotas, createVisits } from './usage/usage.ts'
 import { exportEvents, verifyChain } from './verify.ts'
@@ -63,6 +69,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   }
   const jobs = createJobs(url, reportTrouble)
   const checks = createChecks(connection)
+  const tally = openCheckTally(db)
   return {
     apps: createApps(db),
     members: createMembers(db),
@@ -73,7 +80,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     tokens: createTokens(db),
     releases: createReleases(db, jobs),
     claims: createClaims(db),
-    checks,
+    checks: countedChecks(checks, tally),
     cases: createCases(db),
     proposals: createProposals(db),
     desk: createDesk(db),
@@ -81,6 +88,11 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     comparisons: createComparisons(db),
     terms: createTerms(db),
     settings: createSettings(db),
+    checkPolicies: createCheckPolicies(db),
+    trials: createTrials(db),
+    acts: createActs(db),
+    trail: createTrail(db),
+    statistics: createStatistics(db),
     contactCodes: createContactCodes(db),
     filingProfiles: createFilingProfiles(db),
     retroScans: createRetroScans(db),
@@ -108,6 +120,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     async close() {
       await jobs.stop()
       await checks.drained()
+      await tally.flush()
       await connection.close()
     },
   }

@@ -3,7 +3,15 @@
 import { AppError } from '@fangxing/contract'
 import { sql } from 'kysely'
 import { type Db, refusedBy } from './connection.ts'
-import type { FirstRun, Role, Sessions, User, UserDraft, Users } from './people.types.ts'
+import type {
+  FirstRun,
+  Role,
+  Sessions,
+  User,
+  UserChange,
+  UserDraft,
+  Users,
+} from './people.types.ts'
 import { hashPassword, isPassword, randomHex, randomToken, sha256 } from './secrets.ts'
 import { toJson } from './stored-text.ts'
 
@@ -36,8 +44,11 @@ export function createUsers(db: Db): Users {
 
     async findByPassword(name, password) {
       const row = await selectNamed(db, name).executeTakeFirst()
-      return (await isPassword(password, row?.password_hash ?? null)) && row ? toUser(row) : null
+      const isRight = await isPassword(password, row?.password_hash ?? null)
+      return isRight && row && row.frozen_at === null ? toUser(row) : null
     },
+
+    change: (id, change) => changeUser(db, id, change),
 
     async setPassword(id, password) {
       const password_hash = await hashPassword(password)
@@ -58,6 +69,41 @@ function selectNamed(db: Db, name: string) {
   return db.selectFrom('users').selectAll().where(sql<boolean>`lower(name) = lower(${name})`)
 }
 
+function changeUser(db: Db, id: string, change: UserChange): Promise<User | null> {
+  return db.transaction().execute(async (transaction) => {
+    // Two operators who take the role from each other at once: the second sees the first.
+    await sql`lock table fangxing.users in share row exclusive mode`.execute(transaction)
+    const before = await transaction
+      .selectFrom('users')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (before === undefined) return null
+    const { roles = before.roles, region = before.region, frozenAt = before.frozen_at } = change
+    await transaction
+      .updateTable('users')
+      .set({ roles: toJson(roles), region, frozen_at: frozenAt })
+      .where('id', '=', id)
+      .execute()
+    if (frozenAt !== null) {
+      await transaction.deleteFrom('sessions').where('user_id', '=', id).execute()
+    }
+    await assertOperatorRemains(transaction)
+    return toUser({ ...before, roles, region, frozen_at: frozenAt })
+  })
+}
+
+async function assertOperatorRemains(db: Db): Promise<void> {
+  const operator = await db
+    .selectFrom('users')
+    .select('id')
+    .where('frozen_at', 'is', null)
+    .where(sql<boolean>`roles ? 'operator'`)
+    .limit(1)
+    .executeTakeFirst()
+  if (operator === undefined) throw new AppError('LAST_OPERATOR')
+}
+
 export function createSessions(db: Db): Sessions {
   return {
     async start(userId, now, lastsMs) {
@@ -74,6 +120,7 @@ export function createSessions(db: Db): Sessions {
         .selectAll('users')
         .where('token_hash', '=', sha256(token))
         .where('expires_at', '>', now)
+        .where('frozen_at', 'is', null)
         .executeTakeFirst()
       return row ? toUser(row) : null
     },
@@ -134,6 +181,7 @@ async function insertUser(db: Db, draft: UserDraft, hash: string, now: number): 
     roles: draft.roles,
     region: draft.region ?? null,
     createdAt: now,
+    frozenAt: null,
   }
   try {
     await db
@@ -160,7 +208,8 @@ function toUser(row: {
   roles: readonly Role[]
   region: string | null
   created_at: number
+  frozen_at: number | null
 }): User {
-  const { id, name, roles, region, created_at } = row
-  return { id, name, roles, region, createdAt: created_at }
+  const { id, name, roles, region, created_at, frozen_at } = row
+  return { id, name, roles, region, createdAt: created_at, frozenAt: frozen_at }
 }

@@ -10,6 +10,15 @@ export interface User {
   /** ISO 3166-2 code; an authority's user sees this region only. Null: every region. */
   readonly region: string | null
   readonly createdAt: number
+  /** Since when the user may not come in; null: they may. */
+  readonly frozenAt: number | null
+}
+
+/** What is absent stays as it is. */
+export interface UserChange {
+  readonly roles?: readonly Role[] | undefined
+  readonly region?: string | null | undefined
+  readonly frozenAt?: number | null | undefined
 }
 
 export interface UserDraft {
@@ -31,6 +40,11 @@ export interface Users {
   findByPassword(name: string, password: string): Promise<User | null>
   /** Ends every session of the user. False when there is no such user. */
   setPassword(id: string, password: string): Promise<boolean>
+  /**
+   * Freezing ends every session of the user; while frozen no password and no session is theirs. Null
+   * when there is no such user. Throws LAST_OPERATOR when nobody could run the instance afterwards.
+   */
+  change(id: string, change: UserChange): Promise<User | null>
 }
 
 export interface Sessions {

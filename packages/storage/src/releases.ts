@@ -5,6 +5,7 @@ import { appendAll } from './append.ts'
 import { readAssessment } from './assessments.ts'
 import type { Db } from './connection.ts'
 import { createRelease } from './create-release.ts'
+import { listDeskByDue } from './desk-by-due.ts'
 import { findDue, rederiveDue } from './filings.ts'
 import { readHistories } from './history.ts'
 import type { TransactionalJobs } from './jobs.ts'
@@ -46,6 +47,7 @@ export function createReleases(db: Db, jobs: TransactionalJobs): Releases {
     findByAuditId: async (appid, auditId) => find(await idBySubmission(db, appid, auditId)),
     findLatestSubmitted: async (appid) => find(await idBySubmission(db, appid)),
     list: (filter = {}) => listReleases(db, filter),
+    listDesk: (filter = {}) => listDeskByDue(db, filter),
     events: async (id) => (await readHistories(db, [id])).get(id) ?? [],
     archive: (id) => readArchive(db, id),
     withdrawals: (appids, since) => readWithdrawals(db, appids, since),

@@ -7,6 +7,7 @@
  * A text comes back exactly as it was put in, NUL characters and lone surrogates included.
  */
 
+import type { Acts, Trail } from './acts/acts.types.ts'
 import type { Apps, Ledger } from './apps.types.ts'
 import type { Cases, Proposals } from './cases/cases.types.ts'
 import type { Checks } from './checks/checks.types.ts'
@@ -26,6 +27,8 @@ import type { FirstRun, Sessions, Tokens, Users } from './people.types.ts'
 import type { FilingProfiles } from './profiles/profiles.types.ts'
 import type { Claims, Releases } from './releases.types.ts'
 import type { RetroScans } from './retro/retro.types.ts'
+import type { Statistics } from './statistics/statistics.types.ts'
+import type { CheckPolicies, Trials } from './trials/trials.types.ts'
 import type { Comparisons, Upstreams } from './upstream/upstream.types.ts'
 import type { Quotas, Visits } from './usage/usage.types.ts'
 import type { ChainReport } from './verify.types.ts'
@@ -48,6 +51,11 @@ export interface Storage {
   readonly comparisons: Comparisons
   readonly terms: Terms
   readonly settings: Settings
+  readonly checkPolicies: CheckPolicies
+  readonly trials: Trials
+  readonly acts: Acts
+  readonly trail: Trail
+  readonly statistics: Statistics
   readonly contactCodes: ContactCodes
   readonly filingProfiles: FilingProfiles
   readonly retroScans: RetroScans

@@ -40,6 +40,20 @@ export function createDeliveries(db: Db): Deliveries {
       return pageOf(rows, limit, toDelivery)
     },
 
+    async listAll({ appid, state, ...page } = {}) {
+      const { before, limit } = windowOf(page)
+      let query = db.selectFrom('deliveries').selectAll().where('n', '<', before)
+      if (appid !== undefined) query = query.where('appid', '=', appid)
+      if (state === 'waiting') query = query.where('next_attempt_at', 'is not', null)
+      if (state === 'delivered') query = query.where('delivered_at', 'is not', null)
+      if (state === 'dead') query = query.where('dead_at', 'is not', null)
+      const rows = await query
+        .orderBy('n', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows, limit, toDelivery)
+    },
+
     redrive: (id, now) => redrive(db, id, now),
 
     async forget(settledBefore) {

@@ -174,6 +174,11 @@ export type Settlement =
       readonly nextAttemptAt: number | null
     }
 
+export interface DeliveryFilter extends PageRequest {
+  readonly appid?: string | undefined
+  readonly state?: 'waiting' | 'delivered' | 'dead' | undefined
+}
+
 export interface Deliveries {
   /** Outside of any event: test messages. Returns the id. Throws APP_NOT_FOUND. */
   add(draft: DeliveryDraft): Promise<string>
@@ -186,6 +191,8 @@ export interface Deliveries {
   settle(claimed: ClaimedDelivery, settlement: Settlement, now: number): Promise<boolean>
   find(id: string): Promise<Delivery | null>
   list(appid: string, page?: PageRequest): Promise<Page<Delivery>>
+  /** Of every app, newest first; `state` as of `now`. */
+  listAll(filter?: DeliveryFilter): Promise<Page<Delivery>>
   /**
    * Due at once and with all its tries again, whatever became of it. Throws DELIVERY_NOT_FOUND, and
    * CONCURRENT_CHANGE while it is in flight.
