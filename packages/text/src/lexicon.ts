@@ -16,9 +16,8 @@ import { PatchedRow } from './disguise/patched-row.ts'
 import { toTraits } from './disguise/traits.ts'
 import { toEdition } from './edition.ts'
 import { Exceptions } from './exceptions.ts'
-import { FoldedText } from './fold/fold.ts'
+import { WarmKernel } from './kernel/warm-kernel.ts'
 import { readTerms } from './listed-term.ts'
-import { RowScan } from './match/row-scan.ts'
 import { TripleSet } from './match/triple-set.ts'
 import type { Row } from './row.ts'
 import { ColumnSearch } from './search/column-search.ts'
@@ -26,6 +25,7 @@ import { InitialSearch } from './search/initial-search.ts'
 import { keysOf, reversedKeysOf } from './search/keys.ts'
 import { PlainSearch } from './search/plain-search.ts'
 import { SoundSearch } from './search/sound-search.ts'
+import { RowSearcher, type SearchedRow, type Wanted } from './searched-row.ts'
 import { keepDistinct, type Sighting } from './sighting.ts'
 import type { Match, RefusedTerm, Term } from './term.ts'
 import { isValidAt } from './terms/validity.ts'
@@ -76,10 +76,9 @@ class CompiledLexicon implements Lexicon {
   private readonly readers: Readers
   private readonly inWords: TripleSet
   private readonly reach: number
-  /** Absent when no term can be read otherwise than unit by unit. */
-  private readonly traits: Uint16Array | undefined
-  private readonly folded = new FoldedText()
-  private readonly scan = new RowScan()
+  private readonly wanted: Wanted
+  private readonly searcher = new RowSearcher()
+  private readonly kernel = new WarmKernel()
   private readonly marks: Marks
   private readonly patched = new PatchedRow()
 
@@ -98,7 +97,9 @@ class CompiledLexicon implements Lexicon {
     this.initials = new InitialSearch(listed)
     this.columns = new ColumnSearch(this.plain)
     this.readers = readers
-    this.traits = toTraits(readers, !this.initials.isEmpty || this.sounds.words.wordCount > 0)
+    const sounds = this.sounds.words
+    const traits = toTraits(readers, !this.initials.isEmpty || sounds.wordCount > 0)
+    this.wanted = { words: this.plain.words, sounds, traits }
     this.marks = new Marks(readers)
     this.inWords = TripleSet.ofWords(keys.map(({ units }) => units))
     this.reach = keys.reduce(
@@ -108,17 +109,16 @@ class CompiledLexicon implements Lexicon {
   }
 
   find(text: string, options: FindOptions = {}): readonly Match[] {
-    const row = this.folded.read(text)
-    this.scanRow(row)
-    const { scan } = this
-    const plain = this.plain.findScanned(row, scan)
+    const searched = this.search(text)
+    const { row } = searched
+    const plain = this.plain.findSearched(searched)
     const { reversed } = this.plain
-    const marks = this.marks.read(row, scan)
+    const marks = this.marks.read(searched)
     const views = [
       this.findEdited(row),
       this.initials.find(row, marks),
       this.columns.find(row),
-      this.sounds.find(row, scan, marks),
+      this.sounds.find(searched, marks),
       reversed,
     ]
     const sightings = this.keepCounting(row, keepDistinct(plain, views), options.scene)
@@ -142,10 +142,8 @@ class CompiledLexicon implements Lexicon {
     )
   }
 
-  private scanRow({ units, length }: Row): void {
-    const { scan, traits } = this
-    if (traits === undefined) scan.scan(units, length, this.plain.words.pool)
-    else scan.scanAll(units, length, this.plain.words.pool, this.sounds.words.pool, traits)
+  private search(text: string): SearchedRow {
+    return this.kernel.search(text, this.wanted) ?? this.searcher.search(text, this.wanted)
   }
 
   private findEdited(row: Row): readonly Sighting[] {

@@ -1,13 +1,12 @@
 /**
- * The places of a row that are worth a closer look, out of those that the scan marked: in order,
+ * The places of a row that are worth a closer look, out of those that the search marked: in order,
  * none twice. O(marks): a place is at most a few units away from the mark that brings it.
  *
  * What cannot be another reading is left out here, so that ordinary text has almost no place.
  */
 
 import { isDigit, isLatin, isSeparator } from '../fold/fold-table.ts'
-import type { RowScan } from '../match/row-scan.ts'
-import type { Row } from '../row.ts'
+import type { SearchedRow } from '../searched-row.ts'
 import {
   MAY_BE_HALF,
   MAY_BE_LETTER,
@@ -28,7 +27,8 @@ export class Marks {
     this.readers = readers
   }
 
-  read({ units, length }: Row, { marks, markCount }: RowScan): this {
+  read({ row, marks, markCount }: SearchedRow): this {
+    const { units, length } = row
     const { kinds, wholes, leastLeet } = this.readers
     this.count = 0
     this.runCount = 0

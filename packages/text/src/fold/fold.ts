@@ -24,13 +24,18 @@ export class FoldedText implements Row {
   }
 
   read(text: string): this {
-    this.text = text
-    this.length = 0
+    this.begin(text)
     this.reserve(text.length)
     const source = this.source.fill(text)
     let at = this.readPlain(source, 0)
     while (at < text.length) at = this.readPlain(source, this.readClosely(at))
     return this
+  }
+
+  /** For a reader that reads plain units by other means, into `units` and `starts` of its own. */
+  begin(text: string): void {
+    this.text = text
+    this.length = 0
   }
 
   /**
@@ -56,7 +61,7 @@ export class FoldedText implements Row {
   }
 
   /** Reads one character that is not one plain unit; returns where the next one begins. */
-  private readClosely(at: number): number {
+  readClosely(at: number): number {
     const point = this.text.codePointAt(at) ?? 0
     const longer = LONGER_READING.get(point)
     if (longer !== undefined) this.append(longer.text, at)

@@ -11,7 +11,7 @@ interface MemoryCopy {
 
 interface Host {
   readonly globalThis?: unknown
-  readonly Buffer?: { from(memory: ArrayBuffer): MemoryCopy }
+  readonly Buffer?: { from(memory: ArrayBuffer, offset: number, length: number): MemoryCopy }
 }
 
 /** Below this the call costs more than the loop. */
@@ -20,28 +20,45 @@ const LEAST_COPIED = 48
 const host = globalThis as Host
 const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
 
+/** Copies texts to one place in memory. */
+export class UnitCopy {
+  readonly units: Uint16Array
+  private readonly memory: MemoryCopy | undefined
+
+  constructor(units: Uint16Array<ArrayBuffer>) {
+    this.units = units
+    if (isLittleEndian) {
+      this.memory = host.Buffer?.from(units.buffer, units.byteOffset, units.byteLength)
+    }
+  }
+
+  /** No more than there is room for. */
+  fill(text: string): void {
+    const { units, memory } = this
+    const length = text.length
+    if (memory !== undefined && length >= LEAST_COPIED) {
+      memory.write(text, 0, 'utf16le')
+      return
+    }
+    for (let at = 0; at < length; at += 1) units[at] = text.charCodeAt(at)
+  }
+}
+
 /** Room for the units of one text at a time; grows as needed. */
 export class UnitBuffer {
-  units = new Uint16Array(0)
-  private memory: MemoryCopy | undefined
+  private copy = new UnitCopy(new Uint16Array(0))
+
+  get units(): Uint16Array {
+    return this.copy.units
+  }
 
   /** Returns the row; what lies behind `text.length` is left over and means nothing. */
   fill(text: string): Uint16Array {
-    const length = text.length
-    if (this.units.length < length) this.grow(length)
-    const { units, memory } = this
-    if (memory !== undefined && length >= LEAST_COPIED) {
-      memory.write(text, 0, 'utf16le')
-      return units
+    if (this.copy.units.length < text.length) {
+      this.copy = new UnitCopy(new Uint16Array((text.length + 256) * 2))
     }
-    for (let at = 0; at < length; at += 1) units[at] = text.charCodeAt(at)
-    return units
-  }
-
-  private grow(length: number): void {
-    const buffer = new ArrayBuffer((length + 256) * 4)
-    this.units = new Uint16Array(buffer)
-    if (isLittleEndian) this.memory = host.Buffer?.from(buffer)
+    this.copy.fill(text)
+    return this.copy.units
   }
 }
 

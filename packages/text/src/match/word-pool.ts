@@ -37,8 +37,9 @@ export interface WordPool {
   readonly records: Uint16Array
 }
 
+/** Two units as they lie in memory on a little-endian machine, where one load reads both. */
 export function hashPair(first: number, second: number): number {
-  return Math.imul((first << 16) | second, PAIR_FACTOR)
+  return Math.imul(first | (second << 16), PAIR_FACTOR)
 }
 
 /** Of one unit more than `hash` is of. */

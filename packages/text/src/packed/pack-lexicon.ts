@@ -13,6 +13,7 @@
 
 import type { Wording } from '@fangxing/contract'
 import { toEdition } from '../edition.ts'
+import { WarmKernel } from '../kernel/warm-kernel.ts'
 import { compileLexicon, type Lexicon, type LexiconOptions } from '../lexicon.ts'
 import { UnitBuffer } from '../match/units.ts'
 import type { Term } from '../term.ts'
@@ -56,7 +57,10 @@ const SAMPLE: readonly Term[] = [
   },
   { id: 'c', text: '赌', label: 10001, level: 'block' },
 ]
-const FRESH: Fresh = new Map([[UnitBuffer.name, UnitBuffer]])
+const FRESH: Fresh = new Map<string, new () => object>([
+  [UnitBuffer.name, UnitBuffer],
+  [WarmKernel.name, WarmKernel],
+])
 
 /** Compiles the terms, as `compileLexicon` does, into a file. */
 export function packLexicon(terms: readonly Term[], options: LexiconOptions = {}): Uint8Array {

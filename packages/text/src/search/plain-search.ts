@@ -5,9 +5,9 @@ import type { PatchedRow } from '../disguise/patched-row.ts'
 import { endOfUnits, explainUnits, NOT_THE_WORD } from '../explain.ts'
 import { type ListedTerm, ReadTexts } from '../listed-term.ts'
 import { isInsideWord } from '../listed-word.ts'
-import type { RowScan } from '../match/row-scan.ts'
 import { FOUND_SIZE, WordIndex } from '../match/word-index.ts'
 import type { Row } from '../row.ts'
+import type { SearchedRow } from '../searched-row.ts'
 import type { Sighting } from '../sighting.ts'
 import type { Key } from './keys.ts'
 
@@ -56,13 +56,12 @@ export class PlainSearch {
       found.copyWithin(kept * FOUND_SIZE, at, at + FOUND_SIZE)
       kept += 1
     }
-    return this.sift(row, kept)
+    return this.sift(row, found, kept)
   }
 
-  /** The same in a row that was scanned, and those written backwards in `reversed`. */
-  findScanned(row: Row, { pairs, pairCount }: RowScan): readonly Sighting[] {
-    const count = this.words.findAmong(row.units, row.length, pairs, pairCount)
-    return this.sift(row, count)
+  /** The same in a row that was searched, and those written backwards in `reversed`. */
+  findSearched({ row, found, foundCount }: SearchedRow): readonly Sighting[] {
+    return this.sift(row, found, foundCount)
   }
 
   /** Terms of two units or more that stand in `units` as they are listed and allow a conversion. */
@@ -83,9 +82,8 @@ export class PlainSearch {
     }
   }
 
-  /** Which of the words just found are seen with no more conversions than they allow. */
-  private sift(row: Row, count: number): readonly Sighting[] {
-    const { found } = this.words
+  /** Which of the words found are seen with no more conversions than they allow. */
+  private sift(row: Row, found: Int32Array, count: number): readonly Sighting[] {
     let sightings = NONE
     this.reversed = NONE
     for (let nth = 0; nth < count; nth += 1) {

@@ -3,7 +3,7 @@
  *
  * Sound alone proves little, so each character is then compared: as it stands, same digit, same
  * syllable, near syllable; and `gate.ts` says how many may have been swapped.
- * Where words may begin by sound the scan has said, for text without pinyin; around letters that
+ * Where words stand by sound the search of the row has said, for text without pinyin; around letters that
  * fall into syllables the sounds are read again.
  */
 
@@ -17,9 +17,9 @@ import { isLatin } from '../fold/fold-table.ts'
 import { isBelievableSound } from '../gate.ts'
 import { type ListedTerm, ReadTexts } from '../listed-term.ts'
 import { isInsideWord } from '../listed-word.ts'
-import type { RowScan } from '../match/row-scan.ts'
 import { FOUND_SIZE, WordIndex } from '../match/word-index.ts'
 import type { Row } from '../row.ts'
+import type { SearchedRow } from '../searched-row.ts'
 import type { Sighting } from '../sighting.ts'
 
 const HOMOPHONE = toBit('homophone')
@@ -60,24 +60,22 @@ export class SoundSearch {
     this.words = new WordIndex(rows.map(({ signs }) => signs))
   }
 
-  find(row: Row, scan: RowScan, marks: Marks): readonly Sighting[] {
+  find(searched: SearchedRow, marks: Marks): readonly Sighting[] {
     if (this.words.wordCount === 0) return NONE
-    const plain = this.findPlain(row, scan)
-    const spelled = marks.runCount === 0 ? NONE : this.findSpelled(row, marks)
+    const plain = this.findPlain(searched)
+    const spelled = marks.runCount === 0 ? NONE : this.findSpelled(searched.row, marks)
     if (spelled.length === 0) return plain
     return plain.length === 0 ? spelled : [...plain, ...spelled]
   }
 
   /** Words of which no part is spelled in letters. */
-  private findPlain(row: Row, scan: RowScan): readonly Sighting[] {
-    const count = this.words.findAmong(scan.signs, row.length, scan.heard, scan.heardCount)
-    if (count === 0) return NONE
-    const { found } = this.words
+  private findPlain({ row, heard, heardCount }: SearchedRow): readonly Sighting[] {
+    if (heardCount === 0) return NONE
     const sightings: Sighting[] = []
-    for (let nth = 0; nth < count; nth += 1) {
-      const word = found[nth * FOUND_SIZE] as number
+    for (let nth = 0; nth < heardCount; nth += 1) {
+      const word = heard[nth * FOUND_SIZE] as number
       // The sign at a place is that of the unit before it and its own.
-      const at = (found[nth * FOUND_SIZE + 1] as number) - 1
+      const at = (heard[nth * FOUND_SIZE + 1] as number) - 1
       const end = at + (this.lengths[word] as number)
       if (at < 0 || this.hasSpelled(row, at, end)) continue
       this.sounds.readPlain(row.units, at, end)

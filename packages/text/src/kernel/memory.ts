@@ -1,0 +1,151 @@
+/**
+ * What lies where in the memory of a kernel: cells that say so, the tables of a lexicon, and room for
+ * one text, which grows with the longest that came.
+ */
+
+import { UnitCopy } from '../match/units.ts'
+import { FOUND_SIZE } from '../match/word-index.ts'
+import type { WordPool } from '../match/word-pool.ts'
+import type { HostedKernel, KernelCalls, Memory } from './host.ts'
+
+/** By number of cell, as `kernel/search.ts` counts them. */
+export const CELLS = {
+  readings: 0,
+  source: 1,
+  units: 2,
+  starts: 3,
+  traits: 4,
+  signs: 5,
+  marks: 6,
+  pairs: 7,
+  candidates: 8,
+  hashes: 9,
+  found: 10,
+  heard: 12,
+  hasSounds: 14,
+  unitCount: 16,
+  foundCount: 17,
+  heardCount: 18,
+  markCount: 19,
+  isFull: 20,
+  words: 24,
+  sounds: 32,
+} as const
+
+const CELL_BYTES = 256
+const PAGE = 65536
+/** Regions begin so that no vector runs over the edge of a line. */
+const ALIGNED = 64
+/** Units that may be written before and after a row. */
+const MARGIN = 32
+/** As in the kernel: positions that are searched at a time, and hashes of each. */
+const BLOCK = 2048
+const HASHES_EACH = 3
+const FIRST_CAPACITY = 1024
+const LEAST_FOUND = 1024
+/** Of four units at most one word is found: more are found the plain way. */
+const UNITS_EACH_FOUND = 4
+
+export class KernelMemory {
+  readonly calls: KernelCalls
+  /** How many units a text, and what it is read as, may have. */
+  capacity = 0
+  cells = new Uint32Array(0)
+  units = new Uint16Array(0)
+  starts = new Uint32Array(0)
+  /** Of each unit of the row; written where units are written. */
+  traits = new Uint16Array(0)
+  marks = new Int32Array(0)
+  found = new Int32Array(0)
+  heard = new Int32Array(0)
+  private source = new UnitCopy(new Uint16Array(0))
+  private readonly memory: Memory
+  private end = CELL_BYTES
+  private tablesEnd = 0
+
+  constructor({ calls, memory }: HostedKernel) {
+    this.calls = calls
+    this.memory = memory
+    this.cells = new Uint32Array(memory.buffer, 0, CELL_BYTES / 4)
+  }
+
+  /** Room for texts is made behind the tables: all of them are put first. */
+  putTable(table: Uint32Array | Uint16Array): number {
+    const at = this.take(table.byteLength)
+    this.reach()
+    const Kind = table.constructor as Uint32ArrayConstructor
+    new Kind(this.memory.buffer, at, table.length).set(table)
+    return at
+  }
+
+  putPool(cell: number, pool: WordPool): void {
+    const singles = pool.singles.length === 0 ? 0 : this.putTable(pool.singles)
+    const places = [
+      this.putTable(pool.pairBits),
+      pool.pairShift,
+      this.putTable(pool.bits),
+      pool.bitShift,
+      this.putTable(pool.heads),
+      pool.bucketShift,
+      this.putTable(pool.records),
+      singles,
+    ]
+    this.cells.set(places, cell)
+  }
+
+  /** Room for texts of so many units; every array is another one afterwards. */
+  makeRoom(length: number): void {
+    if (this.tablesEnd === 0) this.tablesEnd = this.end
+    this.end = this.tablesEnd
+    const capacity = Math.max(FIRST_CAPACITY, length * 2)
+    const foundCount = Math.max(LEAST_FOUND, Math.ceil(capacity / UNITS_EACH_FOUND))
+    const row = (bytes: number) => this.take((capacity + MARGIN * 2) * bytes) + MARGIN * bytes
+    const at = {
+      source: row(2),
+      units: row(2),
+      traits: row(2),
+      signs: row(2),
+      starts: row(4),
+      marks: row(4),
+      pairs: this.take((BLOCK + 1) * 4),
+      candidates: this.take((BLOCK + 1) * HASHES_EACH * 4),
+      hashes: this.take((BLOCK + 1) * HASHES_EACH * 4),
+      found: this.take(foundCount * FOUND_SIZE * 4),
+      heard: this.take(foundCount * FOUND_SIZE * 4),
+    }
+    this.reach()
+    this.capacity = capacity
+    for (const [name, place] of Object.entries(at)) {
+      this.cells[CELLS[name as keyof typeof at]] = place
+    }
+    const { buffer } = this.memory
+    this.cells[CELLS.found + 1] = at.found + foundCount * FOUND_SIZE * 4
+    this.cells[CELLS.heard + 1] = at.heard + foundCount * FOUND_SIZE * 4
+    this.units = new Uint16Array(buffer, at.units, capacity)
+    this.traits = new Uint16Array(buffer, at.traits, capacity)
+    this.starts = new Uint32Array(buffer, at.starts, capacity)
+    this.marks = new Int32Array(buffer, at.marks, capacity)
+    this.found = new Int32Array(buffer, at.found, foundCount * FOUND_SIZE)
+    this.heard = new Int32Array(buffer, at.heard, foundCount * FOUND_SIZE)
+    this.source = new UnitCopy(new Uint16Array(buffer, at.source, capacity))
+  }
+
+  /** `text` is no longer than the capacity. */
+  copy(text: string): void {
+    this.source.fill(text)
+  }
+
+  private take(bytes: number): number {
+    const at = this.end
+    this.end = Math.ceil((at + bytes) / ALIGNED) * ALIGNED
+    return at
+  }
+
+  /** Grows the memory up to what was taken of it. */
+  private reach(): void {
+    const missing = Math.ceil((this.end - this.memory.buffer.byteLength) / PAGE)
+    if (missing <= 0) return
+    this.memory.grow(missing)
+    this.cells = new Uint32Array(this.memory.buffer, 0, CELL_BYTES / 4)
+  }
+}

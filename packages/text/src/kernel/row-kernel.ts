@@ -1,0 +1,105 @@
+/** Searches rows in the kernel: what `RowSearcher` answers, several times as fast. */
+
+import { FoldedText } from '../fold/fold.ts'
+import { READING } from '../fold/fold-table.ts'
+import type { SearchedRow, Wanted } from '../searched-row.ts'
+import { startKernel } from './host.ts'
+import { CELLS, KernelMemory } from './memory.ts'
+
+/** Longer texts are rare, and their room would be kept for good. */
+const LONGEST_TEXT = 2 ** 20
+
+export class RowKernel implements SearchedRow {
+  readonly row = new FoldedText()
+  foundCount = 0
+  heardCount = 0
+  markCount = 0
+  private readonly memory: KernelMemory
+  private readonly traits: Uint16Array | undefined
+
+  private constructor(memory: KernelMemory, { words, sounds, traits }: Wanted) {
+    this.memory = memory
+    this.traits = traits
+    const readings = memory.putTable(toReadings(traits))
+    memory.putPool(CELLS.words, words.pool)
+    if (traits !== undefined) memory.putPool(CELLS.sounds, sounds.pool)
+    memory.cells[CELLS.readings] = readings
+    memory.cells[CELLS.hasSounds] = traits === undefined ? 0 : 1
+  }
+
+  /** Undefined where there can be no kernel. */
+  static start(wanted: Wanted): RowKernel | undefined {
+    const hosted = startKernel()
+    return hosted && new RowKernel(new KernelMemory(hosted), wanted)
+  }
+
+  get found(): Int32Array {
+    return this.memory.found
+  }
+
+  get heard(): Int32Array {
+    return this.memory.heard
+  }
+
+  get marks(): Int32Array {
+    return this.memory.marks
+  }
+
+  /** Undefined when the text, or what is found in it, needs more room than there is. */
+  search(text: string): SearchedRow | undefined {
+    const { memory, row } = this
+    const { length } = text
+    if (length > LONGEST_TEXT) return undefined
+    if (length > memory.capacity) this.makeRoom(length)
+    memory.copy(text)
+    row.begin(text)
+    let at = memory.calls.read(0, length, 0)
+    while (at < length) {
+      const next = this.readClosely(at)
+      if (next === undefined) return undefined
+      at = memory.calls.read(next, length, row.length)
+    }
+    return this.takeAnswers()
+  }
+
+  private takeAnswers(): SearchedRow | undefined {
+    const { cells } = this.memory
+    if (cells[CELLS.isFull] !== 0) return undefined
+    this.row.length = cells[CELLS.unitCount] as number
+    this.foundCount = cells[CELLS.foundCount] as number
+    this.markCount = cells[CELLS.markCount] as number
+    this.heardCount = this.traits === undefined ? 0 : (cells[CELLS.heardCount] as number)
+    return this
+  }
+
+  /** One character of which the reading is longer; returns where the next one begins. */
+  private readClosely(at: number): number | undefined {
+    const { memory, row, traits } = this
+    const from = memory.cells[CELLS.unitCount] as number
+    row.length = from
+    const next = row.readClosely(at)
+    if (row.units !== memory.units) return undefined
+    for (let nth = from; nth < row.length; nth += 1) {
+      memory.traits[nth] = traits?.[row.units[nth] as number] ?? 0
+    }
+    return next
+  }
+
+  private makeRoom(length: number): void {
+    const { memory, row } = this
+    memory.makeRoom(length)
+    row.units = memory.units
+    row.starts = memory.starts
+  }
+}
+
+/** For each unit what it is read as, below the traits of that. */
+function toReadings(traits: Uint16Array | undefined): Uint32Array {
+  const readings = new Uint32Array(READING)
+  if (traits === undefined) return readings
+  for (let unit = 0; unit < readings.length; unit += 1) {
+    const reading = readings[unit] as number
+    readings[unit] = reading | ((traits[reading] as number) << 16)
+  }
+  return readings
+}
