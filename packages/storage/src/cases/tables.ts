@@ -25,6 +25,7 @@ export interface CaseTables {
     decided_at: number | null
     kind: Generated<CheckedKind>
     awaits_second: Generated<boolean>
+    content_key: string | null
   }
   proposals: {
     n: GeneratedAlways<number>

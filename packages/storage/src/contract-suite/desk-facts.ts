@@ -224,6 +224,30 @@ export const deskFacts: Facts = {
     assert.equal(await desk.openGolden(['sound'], other, MONDAY, HOUR), null)
   },
 
+  async 'the past shows the writer, the app and the same content, and never the case itself'(
+    shelf,
+  ) {
+    const { desk } = shelf.storage
+    const appid = await newApp(shelf.storage)
+    const ids = []
+    for (const text of ['一样', '一样', '别的']) {
+      const id = await doubtful(shelf, appid)
+      await shelf.sql(
+        "update fangxing.cases set content_key = fangxing.content_key($1, '{}') where check_id = $2",
+        [JSON.stringify([{ field: 'content', text }]), id],
+      )
+      ids.push(id)
+    }
+    const [one, same, other] = ids
+    assert(one && same && other)
+    const { ofWriter, ofApp, ofContent } = await desk.past(one)
+    assert.deepEqual(
+      [ofWriter, ofApp, ofContent].map(({ items }) => items.map(({ id }) => id)),
+      [[other, same], [other, same], [same]],
+    )
+    assert.deepEqual(ofApp.tally, { waiting: 2, passed: 0, risky: 0 })
+  },
+
   async 'what one had to see counts once a day, and wishes of a person are kept'(shelf) {
     const { desk } = shelf.storage
     const user = await shelf.reviewer(`${randomBytes(4).toString('hex')} sees`)

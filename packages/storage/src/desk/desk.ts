@@ -9,6 +9,7 @@ import { createGolden } from './golden.ts'
 import { type ItemRow, toItem } from './item-row.ts'
 import { createMarks } from './marks.ts'
 import { createOpinions } from './opinions.ts'
+import { readPast } from './past.ts'
 import { claimNext, countWaiting, listItems } from './queue.ts'
 import { settle } from './settle.ts'
 
@@ -21,6 +22,8 @@ export function createDesk(db: Db): Desk {
     claim: (id, userId, now, lastsMs) => claimItem(db, id, userId, now, lastsMs),
     claimNext: (filter, now, lastsMs) => claimNext(db, filter, now, lastsMs),
     giveBack: (id, userId) => giveBackItem(db, id, userId),
+    past: (checkId) => readPast(db, checkId),
+    underSecondLook: (checkIds) => underSecondLook(db, checkIds),
     settle: (settling) => settle(db, settling),
     ...createMarks(db),
     ...createGolden(db),
@@ -59,4 +62,16 @@ async function findItem(db: Db, id: string, now: number): Promise<DeskItem | nul
     left join fangxing.users mu on mu.id = m.user_id`.execute(db)
   const [row] = rows
   return row ? toItem(row, now) : null
+}
+
+async function underSecondLook(db: Db, checkIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (checkIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('looks')
+    .select('subject')
+    .where('subject', 'in', checkIds)
+    .where('closed_at', 'is', null)
+    .where('purpose', '<>', 'golden')
+    .execute()
+  return new Set(rows.map(({ subject }) => subject))
 }

@@ -168,7 +168,37 @@ export interface AppealAnswer {
   readonly at: number
 }
 
+export interface PastCase {
+  readonly id: string
+  readonly kind: CheckedKind
+  readonly appid: string
+  readonly scene: number
+  readonly label: Label
+  readonly openedAt: number
+  /** As it counts now; null while it waits. */
+  readonly verdict: 'pass' | 'risky' | null
+  readonly finalLabel: Label | null
+  readonly note: string | null
+}
+
+export interface PastPart {
+  /** Of the latest thousand. */
+  readonly tally: { readonly waiting: number; readonly passed: number; readonly risky: number }
+  /** Newest first, a few. */
+  readonly items: readonly PastCase[]
+}
+
+/** Other cases of the same writer in this app, of the app, and of the very same content anywhere. */
+export interface Past {
+  readonly ofWriter: PastPart
+  readonly ofApp: PastPart
+  readonly ofContent: PastPart
+}
+
 export interface Desk {
+  past(checkId: string): Promise<Past>
+  /** Of these checks, those whose decision somebody is still to look at blindly. */
+  underSecondLook(checkIds: readonly string[]): Promise<ReadonlySet<string>>
   /** Soonest first. Cost: kinds × labels × limit, however many wait. */
   list(filter: QueueFilter, now: number): Promise<Page<DeskItem>>
   countWaiting(): Promise<readonly DeskCount[]>
