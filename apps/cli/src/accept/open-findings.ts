@@ -5,7 +5,7 @@
  */
 
 import type { Finding, Judgement, Place, Wording } from '@fangxing/contract'
-import { fileOf, fingerprint } from './fingerprint.ts'
+import { fileOf, fingerprint } from '@fangxing/server/report'
 
 export interface OpenFinding {
   readonly ruleId: string

@@ -112,7 +112,7 @@ async function render(
     case 'json':
       return (await import('./render-audit-json.ts')).renderAuditJson(report)
     case 'sarif':
-      return (await import('../preflight/render-sarif.ts')).renderSarif(
+      return (await import('@fangxing/server/report')).renderSarif(
         { assessment: report.assessment, acceptance: { held: [] }, prefix: '' },
         terminal.language,
       )

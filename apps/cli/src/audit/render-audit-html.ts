@@ -1,114 +1,13 @@
-/**
- * An audit as one HTML page that needs nothing else: every row, and pictures with what was found
- * drawn into them.
- *
- * Its policy allows its own style by hash and pictures inside the page, nothing from outside.
- */
+/** An audit as one HTML page that needs nothing else, with the screens and pictures in it. */
 
-import { createHash } from 'node:crypto'
-import type { ClauseRow } from '@fangxing/assessment'
-import { describePlace, type Finding, type Wording } from '@fangxing/contract'
-import { findClause, rules } from '@fangxing/policy'
-import { html, Markup } from '../preflight/html.ts'
-import { PAGE_STYLE } from '../preflight/page-style.ts'
-import { VERDICTS } from '../preflight/words.ts'
+import { drawPlates, renderMaterialHtml } from '@fangxing/server/material-report'
 import type { Language } from '../terminal/language.ts'
-import { drawPlates, type Plate } from './draw-plates.ts'
-import { type AuditReport, groupRows, ROW_GROUPS, type RowGroup } from './report.ts'
+import type { AuditReport } from './report.ts'
 
-const STYLES: Readonly<Record<RowGroup, string>> = {
-  blocks: 'block',
-  person: 'review',
-  passes: 'pass',
-  inapplicable: 'soft',
-}
-const PLATE_STYLE = `
-.plates { display: flex; flex-wrap: wrap; gap: 1rem } figure { margin: 0; max-width: 20rem } figure svg { width: 100%; height: auto; border: 1px solid var(--line); border-radius: .35rem }
-figcaption { font-size: .85rem; color: var(--soft); overflow-wrap: anywhere }
-rect { fill: none; stroke: #e5484d; stroke-width: 3; vector-effect: non-scaling-stroke }`
-const STYLE = PAGE_STYLE + PLATE_STYLE
-
-type Say = (wording: Wording) => string
-
-export async function renderAuditHtml(report: AuditReport, language: Language): Promise<string> {
-  const say: Say = (wording) => wording[language]
-  const plates = await drawPlates(report)
-  const title = say({ zh: '素材审核', en: 'Material audit' })
-  const hash = createHash('sha256').update(STYLE).digest('base64')
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`
-  const { verdict, edition, rows } = report.assessment
-  const groups = groupRows(rows)
-  return html`<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title} · ${report.name}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<header><h1>${title} <code>${report.name}</code></h1>
-<p class="answer ${verdict}">${say(VERDICTS[verdict].words)}</p>
-<p>${ROW_GROUPS.map(({ group, words }) => `${say(words)} ${groups.get(group)?.length ?? 0}`).join(' · ')}</p>
-${report.observed.notes.map((note) => html`<p class="soft">${say(note)}</p>`)}
-</header>
-<main>
-${ROW_GROUPS.map(({ group, words }) => describeGroup(group, say(words), groups.get(group) ?? [], say))}
-${describePlates(plates, say)}
-</main>
-<footer class="soft"><p>${say({ zh: '版本', en: 'Edition' })} <code>${edition}</code></p></footer>
-</body>
-</html>`.text
-}
-
-function describeGroup(
-  group: RowGroup,
-  title: string,
-  rows: readonly ClauseRow[],
-  say: Say,
-): Markup {
-  if (rows.length === 0) return html``
-  const body = rows.map((row) => describeRow(row, say))
-  const heading = html`<h2 class="${STYLES[group]}">${title} · ${rows.length}</h2>`
-  return group === 'blocks' || group === 'person'
-    ? html`<section>${heading}${body}</section>`
-    : html`<details><summary>${heading}</summary>${body}</details>`
-}
-
-function describeRow({ clauseId, outcome, ruleIds }: ClauseRow, say: Say): Markup {
-  const words = findClause(clauseId)?.words
-  const rule = rules.find(({ id }) => ruleIds.includes(id))
-  const findings =
-    outcome.kind === 'violation'
-      ? outcome.findings
-      : outcome.kind === 'undetermined'
-        ? (outcome.evidence ?? [])
-        : []
-  return html`<article>
-<h3><code>${clauseId.slice(clauseId.indexOf('/') + 1)}</code> ${words && say(words)}</h3>
-${outcome.kind === 'undetermined' ? html`<p>${say(outcome.because)}</p>` : undefined}
-${findings.map((finding) => describeFinding(finding, say))}
-${outcome.kind === 'violation' && rule !== undefined ? html`<p><strong>${say({ zh: '修正', en: 'Fix' })}</strong> ${say(rule.fix)}</p>` : undefined}
-${ruleIds.length > 0 ? html`<p class="soft"><code>${ruleIds.join(' ')}</code></p>` : undefined}
-</article>`
-}
-
-function describeFinding({ place, message, measured, limit }: Finding, say: Say): Markup {
-  const facts = [
-    ...(measured === undefined ? [] : [`${say({ zh: '测得', en: 'measured' })} ${measured}`]),
-    ...(limit === undefined ? [] : [`${say({ zh: '允许', en: 'allowed' })} ${limit}`]),
-  ]
-  return html`<p><code>${describePlace(place)}</code> ${say(message)}</p>
-${facts.length > 0 ? html`<p class="soft">${facts.join(' · ')}</p>` : undefined}`
-}
-
-function describePlates(plates: readonly Plate[], say: Say): Markup {
-  if (plates.length === 0) return html``
-  const figures = plates.map(
-    ({ name, width, height, address, boxes }) =>
-      html`<figure><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${name}"><image href="${address}" width="${width}" height="${height}"/>${boxes.map(({ x, y, ...size }) => html`<rect x="${x}" y="${y}" width="${size.width}" height="${size.height}"/>`)}</svg><figcaption>${name}</figcaption></figure>`,
-  )
-  return html`<section><h2>${say({ zh: '画面', en: 'What was looked at' })} · ${plates.length}</h2><div class="plates">${figures}</div></section>`
+export async function renderAuditHtml(
+  { name, observed, assessment }: AuditReport,
+  language: Language,
+): Promise<string> {
+  const plates = await drawPlates([...observed.screenshots, ...observed.media])
+  return renderMaterialHtml({ name, ...assessment, notes: observed.notes }, plates, language)
 }

@@ -7,9 +7,9 @@
  */
 
 import { describePlace, type Finding, type Judgement, type Place } from '@fangxing/contract'
+import { type ExplainedJudgement, explainJudgement } from '@fangxing/server/report'
 import { toPrintable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { type ExplainedJudgement, explainJudgement } from './explain-judgement.ts'
 import { SEVERITIES, type Shown, UNDETERMINED } from './words.ts'
 
 /** Where a package lies as seen from here: put before every file, so that a terminal can open it. */

@@ -111,7 +111,7 @@ async function render(
     case 'json':
       return (await import('./render-preflight-json.ts')).renderPreflightJson(report)
     case 'sarif':
-      return (await import('./render-sarif.ts')).renderSarif(
+      return (await import('@fangxing/server/report')).renderSarif(
         { ...report, failures: report.assessment.summary.failures },
         terminal.language,
       )

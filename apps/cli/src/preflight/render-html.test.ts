@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
+import { html } from '@fangxing/server/report'
 import { packageOf, reportOf } from '../../test/report-of.ts'
-import { html } from './html.ts'
 import { renderHtml } from './render-html.ts'
 
 const HOSTILE = '<img src=x onerror=alert(1)>'

@@ -7,11 +7,15 @@
 
 import { createHash } from 'node:crypto'
 import { describePlace, type Finding, type PublishEntry, type Wording } from '@fangxing/contract'
+import {
+  type ExplainedJudgement,
+  explainJudgement,
+  html,
+  Markup,
+  PAGE_STYLE,
+} from '@fangxing/server/report'
 import type { Language } from '../terminal/language.ts'
 import { describeForecast } from './describe-filing.ts'
-import { type ExplainedJudgement, explainJudgement } from './explain-judgement.ts'
-import { html, Markup } from './html.ts'
-import { PAGE_STYLE } from './page-style.ts'
 import type { PreflightReport } from './report.ts'
 import { type ExcerptOf, excerptsFrom } from './source-excerpt.ts'
 import { GUARDS, MEDIA, SEVERITIES, UNDETERMINED, VERDICTS } from './words.ts'

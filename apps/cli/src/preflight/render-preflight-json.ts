@@ -1,6 +1,6 @@
 /** A preflight as JSON, with the names of the native interface. Nothing in it varies between runs. */
 
-import { explainJudgement } from './explain-judgement.ts'
+import { explainJudgement } from '@fangxing/server/report'
 import type { FilingForecast } from './forecast-filing.ts'
 import type { PreflightReport } from './report.ts'
 

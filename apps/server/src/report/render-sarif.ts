@@ -1,5 +1,5 @@
 /**
- * A preflight as SARIF, for editors and code-scanning services.
+ * A preflight or an audit as SARIF, for editors and code-scanning services.
  *
  * A violation is a result of kind `fail`; what could not be told is of kind `review`, which SARIF
  * gives no level: a person must look. Every rule that judged is described, also when it passed.
@@ -16,14 +16,13 @@ import {
   type Finding,
   type Place,
   type Severity,
+  type Wording,
 } from '@fangxing/contract'
 import type { Invocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif'
 import manifest from '../../package.json' with { type: 'json' }
-import { fileOf, fingerprint } from '../accept/fingerprint.ts'
-import type { HeldFinding } from '../accept/hold-back.ts'
-import type { Language } from '../terminal/language.ts'
+import type { Language } from '../http/language.ts'
 import { type ExplainedJudgement, explainJudgement } from './explain-judgement.ts'
-import type { PreflightReport } from './report.ts'
+import { fileOf, fingerprint } from './fingerprint.ts'
 
 const SCHEMA =
   'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
@@ -33,10 +32,21 @@ const LEVELS = { block: 'error', review: 'warning', advise: 'note' } as const sa
   string
 >
 
+/** A finding that the team has accepted. */
+export interface AcceptedFinding {
+  readonly ruleId: string
+  readonly fingerprint: string
+  readonly message: Wording
+  /** Absent: it could not be told, so it stands nowhere. */
+  readonly place?: Place | undefined
+  /** Absent: it stands in the baseline. */
+  readonly suppression?: { readonly origin: string; readonly reason: string } | undefined
+}
+
 /** What SARIF tells of: a preflight, or an audit. */
 export interface SarifReport {
   readonly assessment: Assessment
-  readonly acceptance: Pick<PreflightReport['acceptance'], 'held'>
+  readonly acceptance: { readonly held: readonly AcceptedFinding[] }
   readonly prefix: string
   /** What went wrong in an engine. */
   readonly failures?: readonly string[]
@@ -133,7 +143,7 @@ function toResults(
 
 /** Accepted by the team: code-scanning services show it closed, with the reason. */
 function toHeldResult(
-  { ruleId, message, place, suppression, fingerprint: known }: HeldFinding,
+  { ruleId, message, place, suppression, fingerprint: known }: AcceptedFinding,
   judgements: readonly ExplainedJudgement[],
   prefix: string,
   language: Language,

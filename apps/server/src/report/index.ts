@@ -1,0 +1,7 @@
+/** What reports of every kind are made with: markup, style, SARIF, findings by their rule. */
+
+export { type ExplainedJudgement, explainJudgement } from './explain-judgement.ts'
+export { fileOf, fingerprint } from './fingerprint.ts'
+export { html, Markup } from './html.ts'
+export { PAGE_STYLE } from './page-style.ts'
+export { renderSarif, type SarifReport } from './render-sarif.ts'
