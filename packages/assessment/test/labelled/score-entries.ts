@@ -7,10 +7,7 @@
 
 import type { Guard, PublishEntry } from '@fangxing/contract'
 import { type EntryLabel, isNear } from './labelled-program.ts'
-import type { Tally } from './tally.ts'
-
-export const KINDS = ['yes', 'no', 'ineffective', 'unknown', 'platform'] as const
-export type Kind = (typeof KINDS)[number]
+import type { Kind, Tally } from './tally.ts'
 
 const SAID: Readonly<Record<Guard['kind'], Kind>> = {
   guarded: 'yes',

@@ -1,6 +1,8 @@
 /** The figures of one evaluation, and whether they reach what is promised. */
 
-import { KINDS } from './score-entries.ts'
+/** What a guard can be said to be. */
+export const KINDS = ['yes', 'no', 'ineffective', 'unknown', 'platform'] as const
+export type Kind = (typeof KINDS)[number]
 
 /** Promised for labelled programs; see `npm run bar preflight`. */
 export const WANTED = {

@@ -9,7 +9,7 @@ import type { SeenText } from '@fangxing/contract'
 import type { JsonNode } from '../package/json.ts'
 import type { Program } from '../package/program.ts'
 import { placeAt, type SourceFile } from '../package/source-tree.ts'
-import type { Unit } from '../package/unit.ts'
+import type { Unit } from '../package/unit.types.ts'
 import type { Template } from '../template/parse-template.ts'
 import type { ReachedScript } from './reach-scripts.ts'
 

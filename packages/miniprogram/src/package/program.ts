@@ -14,7 +14,8 @@ import { joinPath } from './path.ts'
 import { findProgramRoot, type ProgramRoot } from './program-root.ts'
 import { isSingleFile, scriptBlock } from './single-file.ts'
 import type { SourceFile, SourceTree } from './source-tree.ts'
-import { readUnit, type Unit, type UnitReader, unitExists } from './unit.ts'
+import { readUnit, unitExists } from './unit.ts'
+import type { Unit, UnitReader } from './unit.types.ts'
 
 export interface Program {
   readonly tree: SourceTree

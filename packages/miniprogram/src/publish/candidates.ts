@@ -6,7 +6,7 @@
  */
 
 import type { PublishMedium } from '@fangxing/contract'
-import type { Unit } from '../package/unit.ts'
+import type { Unit } from '../package/unit.types.ts'
 import type { TemplateElement } from '../template/parse-template.ts'
 
 export interface Candidate {

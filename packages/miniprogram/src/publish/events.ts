@@ -5,7 +5,7 @@
 import { ANY_NAME } from '../run/property.ts'
 import { constant, type EntryId, join, object, UNKNOWN, type Value } from '../run/value.ts'
 import type { TemplateElement } from '../template/parse-template.ts'
-import type { Instance } from './instance.ts'
+import type { Instance } from './instance.types.ts'
 
 export interface BoundEvent {
   readonly handler: string

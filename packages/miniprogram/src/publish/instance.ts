@@ -2,7 +2,7 @@
  * A page or component as it stands on the screen: its data, its methods, what the platform adds.
  */
 
-import type { Unit } from '../package/unit.ts'
+import type { Unit } from '../package/unit.types.ts'
 import { callBack } from '../run/call.ts'
 import type { Frame } from '../run/frame.ts'
 import type { Machine } from '../run/machine.ts'
@@ -20,16 +20,8 @@ import {
   UNKNOWN,
   type Value,
 } from '../run/value.ts'
+import type { Instance } from './instance.types.ts'
 import { createVueInstance } from './vue-instance.ts'
-
-export interface Instance {
-  readonly unit: Unit
-  readonly self: Value
-  readonly data: Value
-  readonly config: Value
-  /** Details of the events that it has triggered, by name. */
-  readonly triggered: Map<string, Value>
-}
 
 export function createInstance(
   machine: Machine,

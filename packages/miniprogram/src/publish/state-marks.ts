@@ -9,7 +9,7 @@
 import type { Machine } from '../run/machine.ts'
 import type { Scope } from '../run/scope.ts'
 import { marksOf, type Thing, type Value } from '../run/value.ts'
-import type { Instance } from './instance.ts'
+import type { Instance } from './instance.types.ts'
 
 /** Below this everything counts as one. */
 const MAX_DEPTH = 4

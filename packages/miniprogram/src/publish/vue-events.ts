@@ -16,7 +16,7 @@ import { contentOf, type EntryId, type Value } from '../run/value.ts'
 import { isNestedTooDeep } from '../script/nesting.ts'
 import type { TemplateElement } from '../template/parse-template.ts'
 import { eventOf } from './events.ts'
-import type { Instance } from './instance.ts'
+import type { Instance } from './instance.types.ts'
 import { runFresh, runHandler } from './run-handler.ts'
 
 type EntryOf = ReadonlyMap<TemplateElement, EntryId>

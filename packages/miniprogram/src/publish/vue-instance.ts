@@ -4,7 +4,7 @@
  * Both styles: the object of options, and `<script setup>`, whose names are those of its script.
  */
 
-import type { Unit } from '../package/unit.ts'
+import type { Unit } from '../package/unit.types.ts'
 import { callBack } from '../run/call.ts'
 import type { Frame } from '../run/frame.ts'
 import type { Machine } from '../run/machine.ts'
@@ -21,7 +21,7 @@ import {
   type Value,
 } from '../run/value.ts'
 import { callSafely, eventsSentBy, sender } from '../run/vue.ts'
-import type { Instance } from './instance.ts'
+import type { Instance } from './instance.types.ts'
 
 export function createVueInstance(
   machine: Machine,

@@ -1,6 +1,7 @@
 /** The shape of a small program whose guard works, from which mutants are made. */
 
-import { MARK, type Script } from './rehearsal.ts'
+import type { Script } from './rehearsal.ts'
+import { MARK } from './rehearsal-stage.ts'
 
 export interface GuardedProgram {
   /** The style of its guard. */

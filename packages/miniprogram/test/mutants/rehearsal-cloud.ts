@@ -3,8 +3,8 @@
  * their documented shapes.
  */
 
-import { holdsMark, MARK, type Stage } from './rehearsal.ts'
 import { answer, type Options, type Settled } from './rehearsal-answer.ts'
+import { holdsMark, MARK, type Stage } from './rehearsal-stage.ts'
 
 const ACCEPTED = { errCode: 0, errcode: 0, errMsg: 'ok', traceId: 'trace', trace_id: 'trace' }
 

@@ -2,9 +2,9 @@
  * The part of the platform that runs on the device, for a rehearsal: choosing, asking, sending.
  */
 
-import { holdsMark, MARK, type Stage } from './rehearsal.ts'
 import { answer, type Options } from './rehearsal-answer.ts'
 import type { RehearsedCloud } from './rehearsal-cloud.ts'
+import { holdsMark, MARK, type Stage } from './rehearsal-stage.ts'
 
 export function createDevice(stage: Stage, cloud: RehearsedCloud): object {
   const known: Record<string, unknown> = {

@@ -13,22 +13,7 @@ import { compileFunction } from 'node:vm'
 import { createCloud } from './rehearsal-cloud.ts'
 import { createDevice } from './rehearsal-device.ts'
 import { RehearsedRouter } from './rehearsal-router.ts'
-
-export const MARK = '这是用户写的内容'
-
-/** How checks answer content that holds the mark; all other content passes. */
-export type RehearsedWorld = 'pass' | 'risky' | 'checkFails' | 'functionFails'
-
-export interface Noted {
-  readonly what: 'checked' | 'published'
-}
-
-export interface Stage {
-  readonly files: Readonly<Record<string, string>>
-  readonly world: RehearsedWorld
-  readonly noted: Noted[]
-  readonly load: (path: string) => unknown
-}
+import type { Noted, RehearsedWorld, Stage } from './rehearsal-stage.ts'
 
 /** Handlers of the page in the order in which a user sets them going, with what the event carries. */
 export type Script = readonly (readonly [handler: string, detail: unknown])[]
@@ -98,9 +83,3 @@ function resolve(files: Readonly<Record<string, string>>, from: string, request:
 }
 
 /** Whether the mark lies anywhere in a value. */
-export function holdsMark(value: unknown): boolean {
-  if (value instanceof Uint8Array) return Buffer.from(value).toString().includes(MARK)
-  if (typeof value === 'string') return value.includes(MARK)
-  if (typeof value !== 'object' || value === null) return false
-  return Object.values(value).some(holdsMark)
-}

@@ -14,7 +14,8 @@ import { type Mutant, mutantsOf } from './apply-faults.ts'
 import type { GuardedProgram } from './guarded-program.ts'
 import { programsInFunctions } from './programs-in-functions.ts'
 import { programsOnClient } from './programs-on-client.ts'
-import { type RehearsedWorld, rehearse } from './rehearsal.ts'
+import { rehearse } from './rehearsal.ts'
+import type { RehearsedWorld } from './rehearsal-stage.ts'
 
 export const guardedPrograms: readonly GuardedProgram[] = [
   ...programsInFunctions,
