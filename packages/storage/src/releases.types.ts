@@ -117,12 +117,6 @@ export interface DeskFilter extends PageRequest {
   readonly states?: readonly State[] | undefined
 }
 
-/** An authority's desk, by what ends first. Without a region: every region's. */
-export interface DeskFilter extends PageRequest {
-  readonly region?: string | undefined
-  readonly states?: readonly State[] | undefined
-}
-
 /** A filing whose promised days are over, or an order whose deadline is: `dueEvent` is to be appended. */
 export interface DueFiling {
   readonly releaseId: string
@@ -138,8 +132,6 @@ export interface Releases {
   /** The release of this app that was submitted last. */
   findLatestSubmitted(appid: string): Promise<Release | null>
   list(filter?: ReleaseFilter): Promise<Page<Release>>
-  /** Open cases of a region, what ends first at the head. */
-  listDesk(filter?: DeskFilter): Promise<Page<Release>>
   /** Open cases of a region, what ends first at the head. */
   listDesk(filter?: DeskFilter): Promise<Page<Release>>
   events(id: string): Promise<readonly StoredEvent[]>
