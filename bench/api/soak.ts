@@ -139,7 +139,7 @@ async function idsOnRecord(databaseUrl: string): Promise<ReadonlySet<string>> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    const { rows } = await client.query<{ id: string }>('select id from fangxing.checks')
+    const { rows } = await client.query<{ id: string }>('select id from fangxing.every_check')
     return new Set(rows.map(({ id }) => id))
   } finally {
     await client.end()

@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test'
 import { actFacts } from './contract-suite/act-facts.ts'
 import { appFacts, peopleFacts } from './contract-suite/app-facts.ts'
 import { caseFacts, proposalFacts } from './contract-suite/case-facts.ts'
+import { checkBlockFacts } from './contract-suite/check-block-facts.ts'
 import { checkFacts, checkSearchFacts } from './contract-suite/check-facts.ts'
 import { contactFacts } from './contract-suite/contact-facts.ts'
 import { contentFacts, textFacts } from './contract-suite/content-facts.ts'
@@ -79,6 +80,7 @@ const SUITE: Readonly<Record<string, Facts>> = {
   upstreams: upstreamFacts,
   checks: checkFacts,
   checkSearch: checkSearchFacts,
+  checkBlocks: checkBlockFacts,
   content: contentFacts,
   lexicon: lexiconFacts,
   texts: textFacts,

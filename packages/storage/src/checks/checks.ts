@@ -5,8 +5,9 @@ import type { Connection, Db } from '../connection.ts'
 import { limitOf, pageBy } from '../cursor.ts'
 import type { Database } from '../database.ts'
 import { isAmong } from '../members/members.ts'
-import { fromCheckCursor, LAST, toCheckCursor } from './check-cursor.ts'
+import { type CheckKey, fromCheckCursor, isBefore, LAST, toCheckCursor } from './check-cursor.ts'
 import type { Check, CheckFilter, Checks } from './checks.types.ts'
+import { findInBlocks, type KeyedCheck, listFromBlocks } from './read-blocks.ts'
 import { openCheckRecord } from './record-checks.ts'
 
 export interface OpenChecks extends Checks {
@@ -22,15 +23,21 @@ export function createChecks({ db, pool }: Connection): OpenChecks {
 
     async find(id) {
       const row = await selectWhole(db).where('id', '=', id).executeTakeFirst()
-      return row ? toCheck(row) : null
+      return row ? toCheck(row) : findInBlocks(db, id)
     },
 
     async list(filter = {}) {
       const limit = limitOf(filter)
-      const rows = await select(db, filter)
-        .limit(limit + 1)
-        .execute()
-      return pageBy(rows, limit, toCheck, toCheckCursor)
+      const after = filter.cursor === undefined ? LAST : fromCheckCursor(filter.cursor)
+      const count = limit + 1
+      const [rows, packed] = await Promise.all([
+        select(db, filter, after).limit(count).execute(),
+        listFromBlocks(db, filter, { after, count }),
+      ])
+      const all = [...rows.map(toKeyed), ...packed].sort((one, other) =>
+        isBefore(one, other) ? 1 : -1,
+      )
+      return pageBy(all.slice(0, count), limit, ({ check }) => check, toCheckCursor)
     },
 
     async forgetTexts(now) {
@@ -45,9 +52,8 @@ export function createChecks({ db, pool }: Connection): OpenChecks {
 }
 
 /** Newest first, after the cursor. By a clause, its own table says in which order. */
-function select(db: Db, filter: CheckFilter) {
-  const { cursor, appid, appids, writer, clause, suggest, from, until } = filter
-  const { at, n } = cursor === undefined ? LAST : fromCheckCursor(cursor)
+function select(db: Db, filter: CheckFilter, { at, n }: CheckKey) {
+  const { appid, appids, writer, clause, suggest, from, until } = filter
   let query = selectWhole(db)
   if (appid !== undefined) query = query.where('appid', '=', appid)
   if (appids !== undefined) query = query.where(isAmong(appids))
@@ -82,6 +88,10 @@ function selectWhole(db: Db) {
 
 type Row = Selectable<Database['checks']> & {
   readonly shared: Readonly<Record<string, unknown>> | null
+}
+
+function toKeyed(row: Row): KeyedCheck {
+  return { at: row.at, n: row.n, check: toCheck(row) }
 }
 
 function toCheck({

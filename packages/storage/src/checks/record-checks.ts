@@ -1,14 +1,16 @@
 /**
  * Puts checks on record, as many at once as come at once: one statement and one flush of the disk.
  *
- * The statement takes all rows as one JSON text, so a record costs one `JSON.stringify` here and no
- * escaping. The id begins with the second: new ones stand side by side in the index.
+ * What found nothing goes into blocks (see `check-blocks.ts`), the rest are rows. The statement takes
+ * both as JSON texts, so a record costs one `JSON.stringify` here and no escaping. The id begins with
+ * the second: new ones stand side by side in the index.
  */
 
 import { AppError } from '@fangxing/contract'
 import type pg from 'pg'
 import { refuseTrouble, sqlStateOf } from '../connection.ts'
 import { toJson } from '../stored-text.ts'
+import { type PlainPass, sortIntoBlocks, toBlocksJson, toPlainPass } from './check-blocks.ts'
 import type { CheckDraft, Checks } from './checks.types.ts'
 import { groupCommit } from './group-commit.ts'
 import { nameCheck } from './name-check.ts'
@@ -30,6 +32,13 @@ const STATEMENT = {
       insert into fangxing.shared_evidence (key, evidence)
       select key, evidence from jsonb_to_recordset($2::jsonb) as given (key uuid, evidence jsonb)
       on conflict do nothing
+    ), packed as (
+      insert into fangxing.check_blocks (appid, scene, edition, evidence_key, first_at, last_at,
+        size, marks, checks)
+      select appid, scene, edition, evidence_key, first_at, last_at, size,
+        decode(marks, 'base64'), checks
+      from json_to_recordset($3::json) as given (appid text, scene integer, edition text,
+        evidence_key uuid, first_at bigint, last_at bigint, size integer, marks text, checks json)
     ), added as (
       insert into fangxing.checks (id, kind, appid, writer, scene, suggest, label, edition,
         evidence, evidence_key, clauses, texts, texts_until, hashes, at)
@@ -49,7 +58,9 @@ interface Recorded {
   readonly id: string
   readonly units: number
   readonly shared: SharedEvidence | null
-  readonly row: object
+  readonly draft: CheckDraft
+  /** Null: only a row will do. */
+  readonly plain: PlainPass | null
 }
 
 export function openCheckRecord(pool: pg.Pool): Pick<Checks, 'record'> & {
@@ -60,7 +71,8 @@ export function openCheckRecord(pool: pg.Pool): Pick<Checks, 'record'> & {
     {
       async write(items) {
         const missing = shelf.missing(items.map(({ shared }) => shared))
-        const values = [toJson(items.map(({ row }) => row)), toSharedJson(missing)]
+        const { blocks, rows } = sortIntoBlocks(items)
+        const values = [toJson(rows.map(toRow)), toSharedJson(missing), toBlocksJson(blocks)]
         await pool.query({ ...STATEMENT, values }).catch(refuseTrouble)
         shelf.areOnDisk(missing)
       },
@@ -85,12 +97,17 @@ export function openCheckRecord(pool: pg.Pool): Pick<Checks, 'record'> & {
   }
 }
 
-/** What is null or absent is left out of the JSON, and null in the row. */
 function toRecorded(draft: CheckDraft, shelf: EvidenceShelf): Recorded {
-  const { id = nameCheck(draft.at), kind = 'text', clauses = [], texts, keepTextsUntil } = draft
-  const kept = keepTextsUntil === null ? undefined : texts
-  const { shared, ...evidence } = shareEvidence(draft, shelf)
-  const row = {
+  const { id = nameCheck(draft.at), sharedEvidence, texts, keepTextsUntil } = draft
+  const shared = sharedEvidence === undefined ? null : shelf.findFor(sharedEvidence)
+  const units = keepTextsUntil === null ? 0 : texts.reduce((sum, { text }) => sum + text.length, 0)
+  return { id, draft, shared, units, plain: toPlainPass(draft, id, shared) }
+}
+
+/** What is null or absent is left out of the JSON, and null in the row. */
+function toRow({ id, draft, shared }: Recorded): object {
+  const { kind = 'text', clauses = [], evidence, sharedEvidence } = draft
+  return {
     id,
     kind,
     appid: draft.appid,
@@ -99,21 +116,17 @@ function toRecorded(draft: CheckDraft, shelf: EvidenceShelf): Recorded {
     suggest: draft.suggest,
     label: draft.label,
     edition: draft.edition,
-    ...evidence,
+    evidence:
+      shared === null && sharedEvidence !== undefined
+        ? { ...sharedEvidence, ...Object(evidence) }
+        : evidence,
+    evidence_key: shared?.key,
     clauses: clauses.length === 0 ? undefined : [...new Set(clauses)],
-    texts: kept,
-    texts_until: keepTextsUntil ?? undefined,
+    texts: draft.keepTextsUntil === null ? undefined : draft.texts,
+    texts_until: draft.keepTextsUntil ?? undefined,
     hashes: draft.hashes ?? undefined,
     at: draft.at,
   }
-  return { id, row, shared, units: kept?.reduce((sum, { text }) => sum + text.length, 0) ?? 0 }
-}
-
-function shareEvidence({ evidence, sharedEvidence }: CheckDraft, shelf: EvidenceShelf) {
-  if (sharedEvidence === undefined) return { shared: null, evidence }
-  const shared = shelf.find(JSON.stringify(sharedEvidence))
-  if (shared === null) return { shared, evidence: { ...sharedEvidence, ...Object(evidence) } }
-  return { shared, evidence, evidence_key: shared.key }
 }
 
 function toSharedJson(missing: readonly SharedEvidence[]): string {

@@ -20,13 +20,26 @@ test('shared evidence is missing until a batch with it is on disk', () => {
   assert.deepEqual(shelf.missing([shared]), [])
 })
 
-test('what was forgotten meanwhile is written once more', () => {
+test('what was forgotten meanwhile is named anew, and written once more', () => {
   const shelf = new EvidenceShelf()
   shelf.find('{}')
   const shared = shelf.find('{}')
   shelf.areOnDisk([shared].flatMap((one) => one ?? []))
   for (let n = 0; n < 1000; n += 1) shelf.find(String(n))
-  assert.deepEqual(shelf.missing([shared]), [shared])
+  shelf.find('{}')
+  const again = shelf.find('{}')
+  assert.equal(again?.key, shared?.key)
+  assert.deepEqual(shelf.missing([shared, again]), [again])
+})
+
+test('a value that comes again as the same object is known by itself', () => {
+  const shelf = new EvidenceShelf()
+  const value = { judgements: ['all pass'] }
+  assert.equal(shelf.findFor(value), null)
+  const shared = shelf.findFor(value)
+  assert.equal(shared?.evidence, '{"judgements":["all pass"]}')
+  assert.equal(shelf.findFor(value), shared)
+  assert.equal(shelf.findFor({ judgements: ['all pass'] }), shared)
 })
 
 test('long evidence is never shared', () => {

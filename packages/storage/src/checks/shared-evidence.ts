@@ -18,43 +18,47 @@ export interface SharedEvidence {
   readonly evidence: string
 }
 
-interface Known {
-  readonly shared: SharedEvidence
-  isOnDisk: boolean
-}
-
 export class EvidenceShelf {
-  private readonly known = new Map<string, Known | null>()
+  private readonly known = new Map<string, SharedEvidence | null>()
+  private readonly onDisk = new WeakSet<SharedEvidence>()
+  /** Of values that came again as the very same object: then its text need not be made again. */
+  private readonly same = new WeakMap<object, SharedEvidence>()
+
+  /** The name under which this value's JSON is shared, or null when it is not. It must not change. */
+  findFor(value: object): SharedEvidence | null {
+    const known = this.same.get(value)
+    if (known !== undefined) return known
+    const shared = this.find(JSON.stringify(value))
+    if (shared !== null) this.same.set(value, shared)
+    return shared
+  }
 
   /** The name under which this JSON text is shared, or null when it is not. */
   find(evidence: string): SharedEvidence | null {
     if (evidence.length > MOST_UNITS) return null
     const known = this.known.get(evidence)
-    if (known) return known.shared
+    if (known) return known
     if (this.known.size === MOST_KNOWN) this.forgetOldest()
     if (known === undefined) {
       this.known.set(evidence, null)
       return null
     }
     const shared = { key: keyOf(evidence), evidence }
-    this.known.set(evidence, { shared, isOnDisk: false })
+    this.known.set(evidence, shared)
     return shared
   }
 
   /** Of these, each once, what no finished batch has written. */
   missing(shared: Iterable<SharedEvidence | null>): readonly SharedEvidence[] {
-    const missing = new Set<SharedEvidence>()
-    for (const one of shared) {
-      if (one !== null && !this.known.get(one.evidence)?.isOnDisk) missing.add(one)
+    const missing: SharedEvidence[] = []
+    for (const one of new Set(shared)) {
+      if (one !== null && !this.onDisk.has(one)) missing.push(one)
     }
-    return [...missing]
+    return missing
   }
 
   areOnDisk(written: readonly SharedEvidence[]): void {
-    for (const { evidence } of written) {
-      const known = this.known.get(evidence)
-      if (known) known.isOnDisk = true
-    }
+    for (const one of written) this.onDisk.add(one)
   }
 
   private forgetOldest(): void {

@@ -5,6 +5,14 @@ import type { GeneratedAlways } from 'kysely'
 import type { Json } from '../database.ts'
 import type { CheckDraft, CheckedKind, CheckedText, TextHash } from './checks.types.ts'
 
+/** The random digits of its id, milliseconds since the first of its block, writer, evidence. */
+export type PackedCheck = readonly [
+  digits: string,
+  after: number,
+  writer: string | null,
+  evidence: unknown,
+]
+
 export interface CheckTables {
   checks: {
     n: GeneratedAlways<number>
@@ -23,6 +31,18 @@ export interface CheckTables {
     texts_until: number | null
     hashes: Json<readonly TextHash[]> | null
     at: number
+  }
+  check_blocks: {
+    n: GeneratedAlways<number>
+    appid: string
+    scene: number
+    edition: string
+    evidence_key: string
+    first_at: number
+    last_at: number
+    size: number
+    marks: Buffer
+    checks: Json<readonly PackedCheck[]>
   }
   shared_evidence: { key: string; evidence: Json<Readonly<Record<string, unknown>>> }
   check_clauses: { clause: string; at: number; n: number; check_id: string }

@@ -102,7 +102,7 @@ const EMPTY = `
   alter table fangxing.release_events disable trigger user;
   alter table fangxing.acts disable trigger user;
   truncate fangxing.apps, fangxing.users, fangxing.first_run_tokens, fangxing.packages,
-    fangxing.checks, fangxing.check_clauses, fangxing.shared_evidence, fangxing.known_pictures, fangxing.terms, fangxing.lexicon_editions, fangxing.settings, fangxing.filing_profiles, fangxing.retro_scans,
+    fangxing.checks, fangxing.check_blocks, fangxing.check_clauses, fangxing.shared_evidence, fangxing.known_pictures, fangxing.terms, fangxing.lexicon_editions, fangxing.settings, fangxing.filing_profiles, fangxing.retro_scans,
     fangxing.acts, fangxing.trials, fangxing.check_policies, fangxing.check_tallies,
     fangxing.clause_tallies cascade;
   alter table fangxing.acts enable trigger user;
