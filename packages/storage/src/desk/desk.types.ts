@@ -13,7 +13,15 @@ import type { CheckedKind, CheckedText } from '../checks/checks.types.ts'
 import type { Claim, ClaimAnswer, ClaimProof, ClaimView } from '../releases.types.ts'
 import type { Page, PageRequest } from '../storage.ts'
 
-export const DESK_KINDS = ['text', 'picture', 'sound', 'video', 'release', 'appeal'] as const
+export const DESK_KINDS = [
+  'text',
+  'picture',
+  'sound',
+  'video',
+  'release',
+  'appeal',
+  'material',
+] as const
 export type DeskKind = (typeof DESK_KINDS)[number]
 
 export type LookPurpose = 'second' | 'lead' | 'golden'
