@@ -35,6 +35,7 @@ import { recordFacts } from './contract-suite/record-facts.ts'
 import { listFacts, releaseFacts } from './contract-suite/release-facts.ts'
 import { retroFacts } from './contract-suite/retro-facts.ts'
 import { type Facts, openShelf, type Shelf } from './contract-suite/shelf.ts'
+import { standingFacts } from './contract-suite/standing-facts.ts'
 import { statisticsFacts } from './contract-suite/statistics-facts.ts'
 import { tokenFacts } from './contract-suite/token-facts.ts'
 import { policyFacts, trialFacts } from './contract-suite/trial-facts.ts'
@@ -45,6 +46,7 @@ const SUITE: Readonly<Record<string, Facts>> = {
   people: peopleFacts,
   peopleChange: personFacts,
   members: memberFacts,
+  standings: standingFacts,
   tokens: tokenFacts,
   releases: releaseFacts,
   lists: listFacts,

@@ -36,6 +36,7 @@ import { createFilingProfiles } from './profiles/filing-profiles.ts'
 import { createReleases } from './releases.ts'
 import { createRetroScans } from './retro/retro-scans.ts'
 import { createSettings } from './settings.ts'
+import { createStandings } from './standings/standings.ts'
 import { createStatistics } from './statistics/statistics.ts'
 import { countedChecks, openCheckTally } from './statistics/tally-checks.ts'
 import type { Storage } from './storage.ts'
@@ -73,6 +74,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   return {
     apps: createApps(db),
     members: createMembers(db),
+    standings: createStandings(db),
     ledger: createLedger(db),
     users: createUsers(db),
     sessions: createSessions(db),

@@ -27,6 +27,7 @@ import type { FirstRun, Sessions, Tokens, Users } from './people.types.ts'
 import type { FilingProfiles } from './profiles/profiles.types.ts'
 import type { Claims, Releases } from './releases.types.ts'
 import type { RetroScans } from './retro/retro.types.ts'
+import type { Standings } from './standings/standings.types.ts'
 import type { Statistics } from './statistics/statistics.types.ts'
 import type { CheckPolicies, Trials } from './trials/trials.types.ts'
 import type { Comparisons, Upstreams } from './upstream/upstream.types.ts'
@@ -36,6 +37,7 @@ import type { ChainReport } from './verify.types.ts'
 export interface Storage {
   readonly apps: Apps
   readonly members: Members
+  readonly standings: Standings
   readonly ledger: Ledger
   readonly users: Users
   readonly sessions: Sessions

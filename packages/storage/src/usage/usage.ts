@@ -34,6 +34,17 @@ export function createQuotas(db: Db): Quotas {
       return toGrant(windows, used, amount)
     },
 
+    async used(appid, span, start) {
+      const rows = await db
+        .selectFrom('quota_uses')
+        .select(['call', 'used'])
+        .where('appid', '=', appid)
+        .where('span', '=', span)
+        .where('window_start', '=', start)
+        .execute()
+      return new Map(rows.map(({ call, used }) => [call, used]))
+    },
+
     async forget(startedBefore) {
       const gone = await db
         .deleteFrom('quota_uses')

@@ -24,6 +24,12 @@ export interface Quotas {
     use: { readonly appid: string; readonly call: string; readonly amount: number },
     windows: readonly QuotaWindow[],
   ): Promise<QuotaGrant>
+  /** What was taken in the window that began then, by call; may be above the limit. */
+  used(
+    appid: string,
+    span: QuotaWindow['span'],
+    start: number,
+  ): Promise<ReadonlyMap<string, number>>
   /** Forgets windows that began before this; returns how many. */
   forget(startedBefore: number): Promise<number>
 }

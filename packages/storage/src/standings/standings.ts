@@ -1,0 +1,67 @@
+/** Where apps stand: the queries behind `Standings`. */
+
+import { sql } from 'kysely'
+import type { Db } from '../connection.ts'
+import { isAmong } from '../members/members.ts'
+import { findReleases } from '../release-rows.ts'
+import type { Standings } from './standings.types.ts'
+
+const SLOTS = {
+  newest: sql`true`,
+  live: sql`state in ('launched', 'takedownOrdered')`,
+  staged: sql`state = 'greyLaunch'`,
+  preLaunched: sql`state = 'preLaunch'`,
+  inReview: sql`state in ('machineReview', 'humanReview', 'delayed', 'filing', 'materialRequested')`,
+}
+
+type Slot = keyof typeof SLOTS
+type Ids = { readonly appid: string } & Readonly<Record<Slot, string | null>>
+
+export function createStandings(db: Db): Standings {
+  return {
+    async of(appids) {
+      const rows = await findIds(db, appids)
+      const ids = rows.flatMap(({ appid, ...slots }) => Object.values(slots))
+      const releases = await findReleases(db, [...new Set(ids.filter((id) => id !== null))])
+      const unread = await countUnread(db, appids)
+      const at = (id: string | null) => (id === null ? null : (releases.get(id) ?? null))
+      return rows.map(({ appid, newest, live, staged, preLaunched, inReview }) => ({
+        appid,
+        newest: at(newest),
+        live: at(live),
+        staged: at(staged),
+        preLaunched: at(preLaunched),
+        inReview: at(inReview),
+        unread: unread.get(appid) ?? 0,
+      }))
+    },
+  }
+}
+
+async function findIds(db: Db, appids: readonly string[]): Promise<readonly Ids[]> {
+  const slots = Object.entries(SLOTS).map(
+    ([slot, condition]) => sql`(
+      select id from fangxing.releases where releases.appid = asked.appid and ${condition}
+      order by n desc limit 1) as ${sql.ref(slot)}`,
+  )
+  const { rows } = await sql<Ids>`
+    select asked.appid, ${sql.join(slots)}
+    from unnest(${[...appids]}::text[]) with ordinality as asked (appid, place)
+    order by asked.place`.execute(db)
+  return rows
+}
+
+async function countUnread(
+  db: Db,
+  appids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('notices')
+    .select(['appid', sql<number>`count(*)::int`.as('count')])
+    .where('audience', '=', 'developer')
+    .where('read_at', 'is', null)
+    .where(isAmong(appids))
+    .groupBy('appid')
+    .execute()
+  return new Map(rows.map(({ appid, count }) => [appid, count]))
+}

@@ -1,0 +1,21 @@
+/** Where each app stands, at a glance: which versions matter now, and what nobody has read. */
+
+import type { Release } from '../releases.types.ts'
+
+export interface Standing {
+  readonly appid: string
+  /** Uploaded last. */
+  readonly newest: Release | null
+  /** What everybody uses; maybe ordered down and not yet down. */
+  readonly live: Release | null
+  readonly staged: Release | null
+  readonly preLaunched: Release | null
+  readonly inReview: Release | null
+  /** Notices to developers that nobody has read. */
+  readonly unread: number
+}
+
+export interface Standings {
+  /** In the order of `appids`. Three queries, however many apps there are. */
+  of(appids: readonly string[]): Promise<readonly Standing[]>
+}
