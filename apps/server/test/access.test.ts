@@ -60,6 +60,8 @@ const MATRIX = `
   GET    /v1/apps/:appid               -      +   +         +        +         +
   PATCH  /v1/apps/:appid               -      -   +         -        -         +
   POST   /v1/apps/:appid/secret        -      -   +         -        -         +
+  GET    /v1/standings                 -      +   +         +        +         +
+  GET    /v1/apps/:appid/usage         -      +   +         -        -         +
   GET    /v1/apps/:appid/members       -      -   +         +        +         +
   POST   /v1/apps/:appid/members       -      -   +         -        -         +
   DELETE /v1/apps/:appid/members/:userId -    -   +         -        -         +
@@ -125,7 +127,7 @@ const MATRIX = `
   GET    /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks/:id                -      +   +         +        +         +
   GET    /v1/apps/:appid/token-access  -      -   +         -        -         +
-  PUT    /v1/apps/:appid/token-access  -      -   -         -        -         +
+  PUT    /v1/apps/:appid/token-access  -      -   +         -        -         +
   GET    /v1/media-checks              -      +   +         +        +         +
   GET    /v1/media-checks/:id          -      +   +         +        +         +
   GET    /v1/known-pictures            -      -   -         +        -         +

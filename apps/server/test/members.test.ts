@@ -142,6 +142,46 @@ test('an operator registers an app for others, and says whose it is', async () =
   await taken(stranger.post(`/v1/apps/${app.appid}/secret`))
 })
 
+test('standings tell whose version is where, and leave out what one does not see', async () => {
+  const { items } = await taken(member.get(`/v1/standings?appids=none,${appid}`))
+  assert.equal(items.length, 1)
+  const [stand] = items
+  assert.equal(stand.newest.version, '1.0.1')
+  assert.deepEqual([stand.live, stand.inReview], [null, null])
+  assert.ok(stand.unread > 0)
+  await taken(owner.post(`/v1/releases/${releaseId}/launch`))
+  const after = await taken(member.get(`/v1/standings?appids=${appid}`))
+  assert.equal(after.items[0].live.id, releaseId)
+  assert.deepEqual((await taken(stranger.get(`/v1/standings?appids=${appid}`))).items, [])
+  await refused(owner.get('/v1/standings?appids='), 400, 'REQUEST_MALFORMED')
+})
+
+test('usage counts the checks of a day by answer, and what the quotas have left', async () => {
+  const record = {
+    ...{ appid, kind: 'text', label: 100, writer: null, scene: 2, edition: 'x' },
+    ...{ evidence: {}, texts: [], keepTextsUntil: null },
+  } as const
+  for (const suggest of ['pass', 'pass', 'risky'] as const) {
+    await instance.storage.checks.record({ ...record, suggest, at: instance.clock.now() })
+  }
+  const start = instance.wallClock.now() - ((instance.wallClock.now() + 28_800_000) % 86_400_000)
+  const window = { span: 'day', start, limit: 2_000_000 } as const
+  await instance.storage.quotas.take({ appid, call: 'text', amount: 3 }, [window])
+  const { quotas } = await taken(owner.get(`/v1/apps/${appid}/usage?days=7`))
+  const text = quotas.find(({ call }: Json) => call === 'text')
+  assert.deepEqual([text.usedToday, text.perDay], [3, 2_000_000])
+  await refused(stranger.get(`/v1/apps/${appid}/usage`), 404, 'APP_NOT_FOUND')
+})
+
+test('an owner says from where tokens are given, and only an operator freezes them', async () => {
+  const path = `/v1/apps/${appid}/token-access`
+  const access = { state: 'open', allowedNetworks: ['203.0.113.0/24'] }
+  await taken(owner.put(path, access))
+  assert.deepEqual(await taken(member.get(path)), access)
+  await refused(member.put(path, access), 403, 'NOT_ALLOWED')
+  await refused(owner.put(path, { ...access, state: 'frozen' }), 403, 'NOT_ALLOWED')
+})
+
 test('an owner hands the app over in one step, and the last owner does not leave', async () => {
   const path = `/v1/apps/${appid}`
   await refused(owner.delete(`${path}/members/${owner.id}`), 409, 'LAST_OWNER')

@@ -27,6 +27,7 @@ function openCounters() {
         left: left.map((rest) => Math.max(0, rest)),
       }
     },
+    used: async () => new Map(),
     forget: async () => 0,
   }
   return { quotas, asked }

@@ -40,9 +40,14 @@ export function assertOwner(caller: Caller, appid: string): void {
 }
 
 /** Throws as if the release did not exist when it is none of the caller's. */
-export function assertSeesRelease(caller: Caller, { id, appid, life }: Release): void {
-  const region = life.submissions.at(-1)?.subject.region ?? null
-  if (!isSeen(caller, appid, region)) throw new AppError('RELEASE_NOT_FOUND', { releaseId: id })
+export function assertSeesRelease(caller: Caller, release: Release): void {
+  if (!seesRelease(caller, release)) {
+    throw new AppError('RELEASE_NOT_FOUND', { releaseId: release.id })
+  }
+}
+
+export function seesRelease(caller: Caller, { appid, life }: Release): boolean {
+  return isSeen(caller, appid, life.submissions.at(-1)?.subject.region ?? null)
 }
 
 /** Who acts as authority acts in its own region only, whatever other roles let it see. */

@@ -30,9 +30,11 @@ import { registerReleaseSteps } from './release-steps.ts'
 import { registerRetroScans } from './retro-scans.ts'
 import { registerRuleBooks } from './rule-books.ts'
 import { registerFirstRun, registerSession } from './session.ts'
+import { registerStandings } from './standings.ts'
 import { registerTermImport } from './term-import.ts'
 import { registerTerms } from './terms.ts'
 import { registerTokenAccess } from './token-access.ts'
+import { registerTrials } from './trials.ts'
 import { registerUpstreams } from './upstreams.ts'
 import { registerUsers } from './users.ts'
 
@@ -46,6 +48,7 @@ export function registerNative(app: App, ports: Ports): void {
   registerUsers(app, ports)
   registerApps(app, ports)
   registerMembers(app, ports)
+  registerStandings(app, ports)
   registerTokenAccess(app, ports)
   registerReleaseIntake(app, ports)
   registerReleaseSteps(app, ports)
@@ -64,6 +67,7 @@ export function registerNative(app: App, ports: Ports): void {
   registerMediaChecks(app, ports)
   registerKnownPictures(app, ports)
   registerCheckPolicy(app, ports)
+  registerTrials(app, ports)
   registerCases(app, ports)
   registerProposals(app, ports)
   registerUpstreams(app, ports)

@@ -1,8 +1,8 @@
-/** From where an app may ask for access tokens, and whether it may at all. */
+/** From where an app may ask for access tokens, as its owner says, and whether at all: an operator. */
 
 import { AppError } from '@fangxing/contract'
 import { z } from 'zod'
-import type { Caller } from '../http/access.ts'
+import { type Caller, rolesOf } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import {
@@ -11,7 +11,7 @@ import {
   setTokenAccess,
   TOKEN_STATES,
 } from '../use-cases/token-access.ts'
-import { assertSeesApp, toActor } from './actor.ts'
+import { assertOwner, assertSeesApp, toActor } from './actor.ts'
 import { id } from './shapes/parts.ts'
 import { toWire } from './wire.ts'
 
@@ -46,16 +46,21 @@ export function registerTokenAccess(app: App, ports: Ports): void {
   })
 
   app.put('/v1/apps/:appid/token-access', {
-    config: { access: ['operator'] },
+    config: { access: ['developer', 'operator'] },
     schema: {
       summary:
-        'Say from where tokens are given, or freeze them; earlier ones run out by themselves',
+        'Say from where tokens are given; an operator may freeze them too. Earlier ones run out',
       params,
       body: tokenAccess,
       response: { 200: tokenAccess },
     },
     async handler({ caller, params: { appid }, body }) {
-      await find(appid, caller)
+      const { state } = await find(appid, caller)
+      assertOwner(caller, appid)
+      const isOperator = rolesOf(caller).includes('operator')
+      if (!isOperator && body.state !== state) {
+        throw new AppError('NOT_ALLOWED', { needed: ['operator'], field: 'state' })
+      }
       await setTokenAccess(ports, appid, body)
       return body
     },

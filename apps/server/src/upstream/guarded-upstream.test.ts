@@ -28,6 +28,7 @@ function countQuotas(): Quotas {
       })
       return { granted: left.some((rest) => rest < 0) ? 0 : amount, left }
     },
+    used: async () => new Map(),
     forget: async () => 0,
   }
 }
