@@ -158,8 +158,15 @@ test('standings tell whose version is where, and leave out what one does not see
 
 test('usage counts the checks of a day by answer, and what the quotas have left', async () => {
   const record = {
-    ...{ appid, kind: 'text', label: 100, writer: null, scene: 2, edition: 'x' },
-    ...{ evidence: {}, texts: [], keepTextsUntil: null },
+    appid,
+    kind: 'text',
+    label: 100,
+    writer: null,
+    scene: 2,
+    edition: 'x',
+    evidence: {},
+    texts: [],
+    keepTextsUntil: null,
   } as const
   for (const suggest of ['pass', 'pass', 'risky'] as const) {
     await instance.storage.checks.record({ ...record, suggest, at: instance.clock.now() })
