@@ -26,8 +26,8 @@ const HASHES: usize = 9 * BYTES_PER_CELL
 /** Each with its end in the next cell. */
 const FOUND: usize = 10 * BYTES_PER_CELL
 const HEARD: usize = 12 * BYTES_PER_CELL
-/** 0: no word is looked for by its sound, and no unit has traits. */
-const HAS_SOUNDS: usize = 14 * BYTES_PER_CELL
+/** 0: no unit has traits, none is looked for by its sound, and a reading is 16 bits instead of 32. */
+const HAS_TRAITS: usize = 14 * BYTES_PER_CELL
 
 /** What a call answers. */
 const UNIT_COUNT: usize = 16 * BYTES_PER_CELL
@@ -56,7 +56,10 @@ const AFTER_SEPARATORS: i16 = 11
 const PAIR_FACTOR: u32 = 0x9e3779b1
 const NEXT_FACTOR: u32 = 0x85ebca6b
 const SIGN_FACTOR: i16 = 337
-const SOUND_MASK: i16 = 0x7fff
+const SOUND_MASK: i16 = 0x1fff
+/** By so much a trait is shifted for the sign of a left half, of a right half, to be its highest bit. */
+const LEFT_SHIFT: i32 = 1
+const RIGHT_SHIFT: i32 = 2
 const RECORD_HEAD: usize = 6
 const FOUND_BYTES: usize = 12
 /** Positions searched at a time: what lies between the steps stays in the nearest memory. */
@@ -68,20 +71,23 @@ const LANES: u32 = 8
  * look; when there is none, the row is searched as well.
  */
 export function read(from: u32, to: u32, count: u32): u32 {
-  const at = fold(from, to, count)
+  const hasTraits = load<u32>(HAS_TRAITS) !== 0
+  const at = hasTraits ? foldAll(from, to, count) : foldPlain(from, to, count)
   if (at < to) return at
   const length = load<u32>(UNIT_COUNT)
   const units = load<u32>(UNITS) as usize
   store<u32>(IS_FULL, 0)
   endRow(units, length)
   store<u32>(FOUND_COUNT, search(WORDS, units, length, FOUND))
-  if (load<u32>(HAS_SOUNDS) === 0) {
+  if (!hasTraits) {
     store<u32>(MARK_COUNT, markPlain(units, length))
     return at
   }
-  store<u32>(MARK_COUNT, markAll(units, length))
+  const traits = load<u32>(TRAITS) as usize
   const signs = load<u32>(SIGNS) as usize
-  sign(load<u32>(TRAITS) as usize, signs, length)
+  endRow(traits, length)
+  store<u32>(MARK_COUNT, markAll(units, traits, length))
+  sign(traits, signs, length)
   endRow(signs, length)
   store<u32>(HEARD_COUNT, search(SOUNDS, signs, length, HEARD))
   return at
@@ -101,7 +107,27 @@ function endRow(row: usize, length: u32): void {
 }
 
 /** Without branches: what is dropped is written too, and overwritten by the next. */
-function fold(from: u32, to: u32, begin: u32): u32 {
+function foldPlain(from: u32, to: u32, begin: u32): u32 {
+  const readings = load<u32>(READINGS) as usize
+  const source = load<u32>(SOURCE) as usize
+  const starts = load<u32>(STARTS) as usize
+  const units = load<u32>(UNITS) as usize
+  let count = begin as usize
+  let at = from
+  for (; at < to; ++at) {
+    const unit = load<u16>(source + ((at as usize) << 1)) as usize
+    const reading = load<u16>(readings + (unit << 1)) as u32
+    if (reading === CLOSE) break
+    store<u16>(units + (count << 1), reading as u16)
+    store<u32>(starts + (count << 2), at)
+    count += (reading !== 0) as usize
+  }
+  store<u32>(UNIT_COUNT, count as u32)
+  return at
+}
+
+/** The same with the traits of each unit. */
+function foldAll(from: u32, to: u32, begin: u32): u32 {
   const readings = load<u32>(READINGS) as usize
   const source = load<u32>(SOURCE) as usize
   const starts = load<u32>(STARTS) as usize
@@ -125,28 +151,30 @@ function fold(from: u32, to: u32, begin: u32): u32 {
 
 /** Where a separator has another two units before it, or a unit follows its like. */
 function markPlain(units: usize, length: u32): u32 {
-  const marks = load<u32>(MARKS) as usize
-  let count: usize = 0
+  let end = load<u32>(MARKS) as usize
   for (let at: u32 = 0; at < length; at += LANES) {
-    count = putMarks(marks, count, at, length, repeatsAt(units + ((at as usize) << 1)))
+    const mask = i16x8.bitmask(repeatsAt(units + ((at as usize) << 1)))
+    if (mask !== 0) end = putMarks(end, at, length, mask)
   }
-  return count as u32
+  return ((end - (load<u32>(MARKS) as usize)) >>> 2) as u32
 }
 
-/** The same, and every unit that is marked. */
-function markAll(units: usize, length: u32): u32 {
-  const marks = load<u32>(MARKS) as usize
-  const traits = load<u32>(TRAITS) as usize
-  let count: usize = 0
+/** The same, every unit that is marked, and every left half that a right half follows. */
+function markAll(units: usize, traits: usize, length: u32): u32 {
+  let end = load<u32>(MARKS) as usize
   for (let at: u32 = 0; at < length; at += LANES) {
     const place = (at as usize) << 1
-    const marked = v128.or(repeatsAt(units + place), v128.load(traits + place))
-    count = putMarks(marks, count, at, length, marked)
+    const trait = v128.load(traits + place)
+    const left = i16x8.shl(trait, LEFT_SHIFT)
+    const right = i16x8.shl(v128.load(traits + place + 2), RIGHT_SHIFT)
+    const marked = v128.or(v128.or(repeatsAt(units + place), trait), v128.and(left, right))
+    const mask = i16x8.bitmask(marked)
+    if (mask !== 0) end = putMarks(end, at, length, mask)
   }
-  return count as u32
+  return ((end - (load<u32>(MARKS) as usize)) >>> 2) as u32
 }
 
-/** For eight units, by their highest bit. */
+/** Of eight units, told by their highest bit. */
 function repeatsAt(place: usize): v128 {
   const unit = v128.load(place)
   const before = v128.load(place - 2)
@@ -156,16 +184,17 @@ function repeatsAt(place: usize): v128 {
   return v128.or(i16x8.eq(unit, before), separators)
 }
 
-function putMarks(marks: usize, begin: usize, at: u32, length: u32, marked: v128): usize {
-  let mask = i16x8.bitmask(marked) as u32
-  if (at + LANES > length) mask &= (1 << (length - at)) - 1
-  let count = begin
-  while (mask !== 0) {
-    store<u32>(marks + (count << 2), at + ctz(mask))
-    count += 1
-    mask &= mask - 1
+/** Those of eight places whose bits are set, as far as the row goes. */
+function putMarks(begin: usize, at: u32, length: u32, places: i32): usize {
+  let left = places as u32
+  if (at + LANES > length) left &= (1 << (length - at)) - 1
+  let end = begin
+  while (left !== 0) {
+    store<u32>(end, at + ctz(left))
+    end += BYTES_PER_CELL
+    left &= left - 1
   }
-  return count
+  return end
 }
 
 /** At each unit the sign of the one before and it; the first means nothing. */

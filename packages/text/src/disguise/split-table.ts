@@ -75,6 +75,10 @@ export class WholeTable {
     return this.lefts[unit] !== 0
   }
 
+  isRight(unit: number): boolean {
+    return this.rights[unit] !== 0
+  }
+
   /** The character that two units are the halves of, or 0. */
   join(left: number, right: number): number {
     const place = (this.lefts[left] as number) * this.width + (this.rights[right] as number)

@@ -22,7 +22,7 @@ export const CELLS = {
   hashes: 9,
   found: 10,
   heard: 12,
-  hasSounds: 14,
+  hasTraits: 14,
   unitCount: 16,
   foundCount: 17,
   heardCount: 18,

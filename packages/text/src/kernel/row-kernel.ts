@@ -24,7 +24,7 @@ export class RowKernel implements SearchedRow {
     memory.putPool(CELLS.words, words.pool)
     if (traits !== undefined) memory.putPool(CELLS.sounds, sounds.pool)
     memory.cells[CELLS.readings] = readings
-    memory.cells[CELLS.hasSounds] = traits === undefined ? 0 : 1
+    memory.cells[CELLS.hasTraits] = traits === undefined ? 0 : 1
   }
 
   /** Undefined where there can be no kernel. */
@@ -93,10 +93,10 @@ export class RowKernel implements SearchedRow {
   }
 }
 
-/** For each unit what it is read as, below the traits of that. */
-function toReadings(traits: Uint16Array | undefined): Uint32Array {
+/** For each unit what it is read as; below the traits of that, if there are any. */
+function toReadings(traits: Uint16Array | undefined): Uint16Array | Uint32Array {
+  if (traits === undefined) return READING
   const readings = new Uint32Array(READING)
-  if (traits === undefined) return readings
   for (let unit = 0; unit < readings.length; unit += 1) {
     const reading = readings[unit] as number
     readings[unit] = reading | ((traits[reading] as number) << 16)

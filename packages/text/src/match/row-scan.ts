@@ -12,10 +12,13 @@ import { hashPair, type WordPool } from './word-pool.ts'
 
 /** In `traits`, beside the sound of a unit: some reader wants to see it. */
 export const IS_MARKED = 0x8000
+/** The unit may be the left half of a character, the right half of one. */
+export const IS_LEFT = 0x4000
+export const IS_RIGHT = 0x2000
 /** Larger than the number of sounds; the sign of two sounds wraps at 65536. */
 const SIGN_FACTOR = 337
 const SIGN_MASK = 0xffff
-const SOUND_MASK = 0x7fff
+const SOUND_MASK = 0x1fff
 /** Brings the mark to where a sign would be. */
 const TO_SIGN_BIT = 16
 
@@ -79,7 +82,7 @@ export class RowScan {
     let second = SIGN_MASK
     let pairCount = 0
     let heardCount = 0
-    let markCount = (traits[before] as number) >>> 15
+    let markCount = isMarked(traits[before] as number)
     marks[0] = 0
     for (let at = 1; at < length; at += 1) {
       const unit = units[at] as number
@@ -91,7 +94,7 @@ export class RowScan {
       markCount +=
         (((unit - afterSeparators) & (second - afterSeparators)) |
           ((unit ^ before) - 1) |
-          (trait << TO_SIGN_BIT)) >>>
+          ((trait | (trait << 1)) << TO_SIGN_BIT)) >>>
         31
       const next = (Math.imul(sound, SIGN_FACTOR) + (trait & SOUND_MASK)) & SIGN_MASK
       const soundBit = hashPair(sign, next) >>> soundShift
@@ -117,4 +120,9 @@ export class RowScan {
     this.signs = new Uint16Array(size)
     this.heard = new Int32Array(size)
   }
+}
+
+/** 1 when a reader wants to see it, or it may be a left half. */
+function isMarked(trait: number): number {
+  return ((trait | (trait << 1)) >>> 15) & 1
 }
