@@ -5,13 +5,17 @@ import { openMeter, openPolicyShelf } from './check-policy/index.ts'
 import { type MediaEngine, openMediaEngine } from './media-checks/media-engine.ts'
 import { openPictureBank } from './media-checks/picture-bank.ts'
 import type { Ports } from './ports.ts'
+import { openTrialShelf } from './trials/trial-shelf.ts'
 import { openUpstreamShelf } from './upstream/upstream-shelf.ts'
 
 export async function openCheckPorts(
   { storage, wallClock, log }: Pick<Ports, 'storage' | 'wallClock' | 'log'>,
   media: MediaEngine = openMediaEngine(),
 ): Promise<
-  Pick<Ports, 'checkPolicy' | 'meter' | 'classifier' | 'media' | 'pictureBank' | 'upstreams'>
+  Pick<
+    Ports,
+    'checkPolicy' | 'meter' | 'trials' | 'classifier' | 'media' | 'pictureBank' | 'upstreams'
+  >
 > {
   const { classifier } = await loadShippedModel()
   const pictureBank = openPictureBank(storage.knownPictures)
@@ -19,6 +23,7 @@ export async function openCheckPorts(
   return {
     checkPolicy: openPolicyShelf(storage.settings),
     meter: openMeter(storage.quotas, wallClock),
+    trials: openTrialShelf(),
     classifier,
     media,
     pictureBank,

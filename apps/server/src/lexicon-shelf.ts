@@ -27,6 +27,8 @@ export interface LexiconShelf {
   listed(): Promise<ListedTerms>
   /** In order of addition, starter terms first; also those whose time it is not. */
   terms(): Promise<readonly ShelfTerm[]>
+  /** Another list than the present one, compiled beside the event loop. */
+  compile(terms: readonly Term[]): Promise<Lexicon>
   /** How often each term hits ordinary texts, worked out beside the event loop. */
   rate(terms: readonly Term[], ordinary: readonly string[]): Promise<readonly TermRate[]>
   /** Forgets what is compiled: the next check sees every change made before this call. */
@@ -114,6 +116,7 @@ export function openLexiconShelf(
       return { edition: lexicon.edition, list }
     },
     terms,
+    compile: (others) => compiler.compile(others),
     rate: (listed, ordinary) => compiler.rate(listed, ordinary),
     invalidate() {
       lookedAt = Number.NEGATIVE_INFINITY

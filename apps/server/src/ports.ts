@@ -9,6 +9,7 @@ import type { Outside } from './delivery/sender.ts'
 import type { LexiconShelf } from './lexicon-shelf.ts'
 import type { MediaEngine } from './media-checks/media-engine.ts'
 import type { PictureBank } from './media-checks/picture-bank.ts'
+import type { TrialShelf } from './trials/trial-shelf.ts'
 import type { UpstreamShelf } from './upstream/upstream-shelf.ts'
 
 /** Takes one line without a line break. */
@@ -26,6 +27,8 @@ export interface Ports {
   /** What counts in each scene, and how much an app may ask. */
   readonly checkPolicy: PolicyShelf
   readonly meter: Meter
+  /** A candidate that judges beside the live policy and lexicon. */
+  readonly trials: TrialShelf
   readonly classifier: TextClassifier
   /** Looks at pictures, sounds and videos, in processes of their own. */
   readonly media: MediaEngine

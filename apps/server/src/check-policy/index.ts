@@ -1,3 +1,3 @@
 export * from './check-policy.ts'
 export { type Meter, openMeter, type Reading } from './meter.ts'
-export { openPolicyShelf, type PolicyShelf } from './policy-shelf.ts'
+export { openPolicyShelf, type PolicyShelf, readPolicy } from './policy-shelf.ts'

@@ -63,6 +63,12 @@ export function openPolicyShelf(settings: Settings): PolicyShelf {
   }
 }
 
+/** What a stored policy says of each app; the same object for the same app. */
+export function readPolicy(stored: StoredPolicy): (appid: string | null) => CheckPolicy {
+  const shelved = shelve(stored, '')
+  return (appid) => policyIn(shelved, appid)
+}
+
 function shelve(stored: StoredPolicy, json: string): Shelved {
   return { json, stored, all: withChanges(SHIPPED_POLICY, stored.all), apps: new Map() }
 }

@@ -9,7 +9,7 @@ import type { Judgement, Label, SeenClip, SeenPicture, TermHit, Verdict } from '
 import { type ClipFact, isClipFact, type PictureFact } from '@fangxing/media'
 import { clipRules, factsOf, pictureRules, rulesOfScene, toScene } from '@fangxing/policy'
 import type { Ports } from '../ports.ts'
-import type { Suggestion } from '../use-cases/check-text.ts'
+import type { Suggestion } from '../use-cases/suggestion.ts'
 
 export interface MediaContext {
   readonly appid: string

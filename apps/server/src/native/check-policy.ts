@@ -1,11 +1,16 @@
 /** What counts in checks, set by the operator; and visits, which an app reports. */
 
 import { AppError } from '@fangxing/contract'
+import type { PolicyEdition } from '@fangxing/storage'
 import { z } from 'zod'
 import type { StoredPolicy } from '../check-policy/index.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
+import { publishPolicy, rollBackPolicy } from '../trials/publish-policy.ts'
+import { toActor } from './actor.ts'
 import { storedPolicy, visits } from './shapes/check-policy.ts'
+import { pageOf, pageQuery } from './shapes/parts.ts'
+import { policyDraft, policyEdition, why } from './shapes/trial.ts'
 import { toWire } from './wire.ts'
 
 export function registerCheckPolicy(app: App, ports: Ports): void {
@@ -21,18 +26,17 @@ export function registerCheckPolicy(app: App, ports: Ports): void {
     config: { access: ['operator'] },
     schema: {
       summary: 'Set what counts in checks: what is absent is as shipped',
-      body: storedPolicy,
+      body: policyDraft,
       response: { 200: storedPolicy },
     },
-    async handler({ body }) {
-      for (const appid of Object.keys(body.apps)) {
-        if ((await storage.apps.find(appid)) === null)
-          throw new AppError('APP_NOT_FOUND', { appid })
-      }
-      await checkPolicy.change(body as StoredPolicy)
-      return body
+    async handler({ body: { note, ...policy }, caller }) {
+      const author = { by: toActor(caller, ['operator']).name, note: note ?? null }
+      await publishPolicy(ports, policy as StoredPolicy, author)
+      return policy
     },
   })
+
+  registerPolicyEditions(app, ports)
 
   app.post('/v1/visits', {
     config: { access: ['app'] },
@@ -47,4 +51,39 @@ export function registerCheckPolicy(app: App, ports: Ports): void {
       return reply.code(204).send()
     },
   })
+}
+
+function registerPolicyEditions(app: App, ports: Ports): void {
+  const { checkPolicies } = ports.storage
+
+  app.get('/v1/check-policy/editions', {
+    config: { access: ['operator', 'reviewer'] },
+    schema: {
+      summary: 'Editions of the check policy, newest first: who changed what, and why',
+      querystring: pageQuery,
+      response: { 200: pageOf(policyEdition) },
+    },
+    async handler({ query }) {
+      const { items, nextCursor } = await checkPolicies.list(query)
+      return { items: items.map(toView), nextCursor }
+    },
+  })
+
+  app.post('/v1/check-policy/editions/:number/roll-back', {
+    config: { access: ['operator'] },
+    schema: {
+      summary: 'Make an earlier edition the live one again, as an edition of its own',
+      params: z.object({ number: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
+      body: why,
+      response: { 201: policyEdition },
+    },
+    async handler({ params: { number }, body, caller }, reply) {
+      const author = { by: toActor(caller, ['operator']).name, note: body?.note ?? null }
+      return reply.code(201).send(toView(await rollBackPolicy(ports, number, author)))
+    },
+  })
+}
+
+function toView(edition: PolicyEdition) {
+  return toWire(edition) as z.input<typeof policyEdition>
 }

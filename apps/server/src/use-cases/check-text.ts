@@ -20,6 +20,7 @@ import { type CheckedText, nameCheck } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
 import { type Consulted, consultAbout } from '../upstream/consult.ts'
 import { recordCheck } from './record-check.ts'
+import { SUGGESTION, type Suggestion } from './suggestion.ts'
 
 /** Of all fields together; what WeChat's older interface takes, 500 KB, in characters at most. */
 export const MAX_TEXT_LENGTH = 500 * 1024
@@ -81,5 +82,6 @@ export async function checkText(ports: Ports, content: TextToCheck): Promise<Che
     { id, appid, writer, scene, suggest, label, edition, evidence, judgements, texts, at },
     retention,
   )
+  ports.trials.look(ports, { id, texts, scene, weighedAs, appid, at, ...ours })
   return { id, suggest, label, hits, classes, judgements, edition, upstream }
 }

@@ -6,7 +6,8 @@
  */
 
 import { LABELS, type Label, type TermHit, type TextClass } from '@fangxing/contract'
-import type { CheckedAnswer, Suggestion } from '../use-cases/check-text.ts'
+import type { CheckedAnswer } from '../use-cases/check-text.ts'
+import type { Suggestion } from '../use-cases/suggestion.ts'
 import { toFindingFields, toHitFields } from './finding-fields.ts'
 
 const NORMAL: Label = 100

@@ -77,6 +77,7 @@ async function sweep(ports: Ports): Promise<void> {
     () => storage.quotas.forget(wallClock.now() - KEEP_USAGE_MS),
     () => storage.visits.forget(wallClock.now() - KEEP_USAGE_MS),
     () => storage.checks.forgetTexts(clock.now()),
+    () => storage.trials.forgetTexts(clock.now()),
     () => storage.contactCodes.forget(clock.now()),
     () => storage.sessions.sweep(wallClock.now()),
     () => storage.deliveries.forget(wallClock.now() - KEEP_DELIVERIES_MS),
