@@ -8,13 +8,7 @@
 
 import { assessText } from '@fangxing/assessment'
 import type { Judgement } from '@fangxing/contract'
-import {
-  AppError,
-  type Label,
-  type TermHit,
-  type TextClass,
-  type Verdict,
-} from '@fangxing/contract'
+import { AppError, type Label, type TermHit, type TextClass } from '@fangxing/contract'
 import { rulesOfScene, textRules, toScene } from '@fangxing/policy'
 import { type CheckedText, nameCheck } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
@@ -34,8 +28,6 @@ export interface TextToCheck {
   readonly writer: string | null
 }
 
-export type Suggestion = 'pass' | 'review' | 'risky'
-
 export interface CheckedAnswer {
   readonly id: string
   readonly suggest: Suggestion
@@ -47,12 +39,6 @@ export interface CheckedAnswer {
   readonly edition: string
   /** What another checker said that was asked before this answer; null when none was. */
   readonly upstream: Consulted['upstream']
-}
-
-const SUGGESTION: Readonly<Record<Verdict, Suggestion>> = {
-  pass: 'pass',
-  review: 'review',
-  reject: 'risky',
 }
 
 export async function checkText(ports: Ports, content: TextToCheck): Promise<CheckedAnswer> {
