@@ -56,6 +56,21 @@ test('a rule whose need was not observed answers undetermined, and is not asked'
   })
 })
 
+test('when every rule passes the answer is one list, and any other outcome makes its own', () => {
+  const list = [passing, { ...passing, id: 'x/second' }]
+  const first = judge(list, { texts: [] })
+  assert.equal(judge(list, { texts: [] }), first)
+  assert.deepEqual(
+    first.map(({ ruleId, outcome }) => [ruleId, outcome]),
+    [
+      ['x/passing', pass],
+      ['x/second', pass],
+    ],
+  )
+  assert.notDeepEqual(judge(list, {}), first)
+  assert.notEqual(judge([...list], { texts: [] }), first)
+})
+
 test('a judgement carries the rule, the clause and the severity as published', () => {
   assert.deepEqual(judge([passing], { texts: [] }), [
     { ruleId: 'x/passing', clauseId: 'a/1', severity: 'block', outcome: pass },

@@ -22,9 +22,18 @@ export function recordCheck(
   return storage.checks.record({
     ...made,
     ...toKeptContent(made, retention),
-    sharedEvidence: { judgements },
+    sharedEvidence: toShared(judgements),
     clauses: findClauses(judgements),
   })
+}
+
+/** By the list itself, which is the same one whenever every rule passed. */
+const shared = new WeakMap<readonly Judgement[], { readonly judgements: readonly Judgement[] }>()
+
+function toShared(judgements: readonly Judgement[]) {
+  const known = shared.get(judgements) ?? { judgements }
+  shared.set(judgements, known)
+  return known
 }
 
 /** Those that were violated or could not be decided: what somebody may search for. */
