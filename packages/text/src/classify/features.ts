@@ -20,6 +20,9 @@ export const FEATURE_BITS = 18
 export const MOST_UNITS = 2000
 
 const PER_UNIT = 4
+/** Twice as many places as a text has features; small enough to stay in the nearest cache. */
+const SEEN_BITS = 14
+const SEEN_MASK = (1 << SEEN_BITS) - 1
 const SHIFT = 32 - FEATURE_BITS
 const ANY_DIGIT = 48
 const EDGE = 1
@@ -29,9 +32,9 @@ export class FeatureReader {
   readonly numbers = new Uint32Array(MOST_UNITS * PER_UNIT)
   count = 0
   private readonly folded = new FoldedText()
-  /** By feature: the last text that had it. */
-  private readonly lastSeen = new Uint32Array(1 << FEATURE_BITS)
-  private nth = 0
+  /** Features of this text, each with the number of the text before it: what is left of others is free. */
+  private readonly seen = new Uint32Array(1 << SEEN_BITS)
+  private stamp = 0
 
   read(text: string): this {
     const { units, length } = this.folded.read(
@@ -57,16 +60,21 @@ export class FeatureReader {
 
   private begin(): void {
     this.count = 0
-    this.nth = (this.nth + 1) >>> 0
-    if (this.nth === 0) {
-      this.lastSeen.fill(0)
-      this.nth = 1
-    }
+    this.stamp = (this.stamp + (1 << FEATURE_BITS)) >>> 0
+    if (this.stamp !== 0) return
+    this.seen.fill(0)
+    this.stamp = 1 << FEATURE_BITS
   }
 
   private add(feature: number): void {
-    if (this.lastSeen[feature] === this.nth) return
-    this.lastSeen[feature] = this.nth
+    const { seen, stamp } = this
+    const mark = (stamp | feature) >>> 0
+    let at = feature & SEEN_MASK
+    for (let met = seen[at] as number; met >= stamp; met = seen[at] as number) {
+      if (met === mark) return
+      at = (at + 1) & SEEN_MASK
+    }
+    seen[at] = mark
     this.numbers[this.count] = feature
     this.count += 1
   }
