@@ -10,4 +10,8 @@ export {
 } from './page-engine.ts'
 export type { DeclaredAdvert, DeclaredCards, PageManifest } from './page-manifest.ts'
 export * from './phone-viewports.ts'
+export { type DrawnPage, drawPage } from './program/draw-page.ts'
+export { findProgram, type Program } from './program/find-program.ts'
+export type { PageWish } from './program/pack-page.ts'
+export type { DeclaredAnswer } from './program/program-parcel.ts'
 export { PAGE_LIMITS, type PageLimits } from './run/limits.ts'

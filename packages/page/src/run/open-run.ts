@@ -4,7 +4,9 @@
  * Dialogs that a page opens are closed and noted; windows that it opens are closed.
  */
 
+import type { Wording } from '@fangxing/contract'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { GAP_MARK } from '../program/host/report.ts'
 import { watchPage } from '../scripts/watch-page.ts'
 
 export interface OpenRun {
@@ -12,6 +14,8 @@ export interface OpenRun {
   readonly page: Page
   /** What the page said in native dialogs, with the moment. */
   readonly dialogs: { readonly at: number; readonly words: string }[]
+  /** What the host of a mini-program said that it could not show. */
+  readonly gaps: readonly Wording[]
   hasCrashed(): boolean
   close(): Promise<void>
 }
@@ -47,6 +51,7 @@ export async function openRun(
     if (dialogs.length < 100) dialogs.push({ at: Date.now() - began, words: dialog.message() })
     dialog.dismiss().catch(() => {})
   })
+  const gaps = listenForGaps(page)
   page.on('popup', (popup) => {
     popup.close().catch(() => {})
   })
@@ -57,7 +62,25 @@ export async function openRun(
     context,
     page,
     dialogs,
+    gaps,
     hasCrashed: () => crashed,
     close: () => context.close(),
   }
+}
+
+/** An ordinary page may say the same words: then it has told that something of it is missing. */
+function listenForGaps(page: Page): readonly Wording[] {
+  const MOST = 100
+  const gaps: Wording[] = []
+  page.on('console', (message) => {
+    const text = message.text()
+    if (!text.startsWith(GAP_MARK) || gaps.length >= MOST) return
+    try {
+      const { zh, en } = JSON.parse(text.slice(GAP_MARK.length))
+      if (typeof zh === 'string' && typeof en === 'string') gaps.push({ zh, en })
+    } catch {
+      // Not ours.
+    }
+  })
+  return gaps
 }

@@ -103,7 +103,7 @@ async function look(open: OpenRun, wish: RunWish, deadline: AbortSignal): Promis
       pinned,
       screenfuls,
       layout,
-      missing,
+      missing: [...missing, ...open.gaps.map((gap) => ({ fact: 'content', because: gap }))],
     }),
     layout: layout ?? null,
     screens,

@@ -168,6 +168,36 @@ export function measureLayout(wish: LayoutWish): MeasuredLayout {
       })
     }
   }
+  for (const one of all('[data-audit=card]')) {
+    if (!isVisible(one) || isTaken(one)) continue
+    taken.add(one)
+    const {
+      id = String(cards.length + 1),
+      price = null,
+      category = null,
+    } = (one as HTMLElement).dataset
+    const box = boxOf(one)
+    const picture = one.querySelector('img')?.currentSrc ?? null
+    cards.push({
+      id,
+      title: textOf(one).slice(0, 80),
+      category,
+      price,
+      target: null,
+      picture,
+      box,
+      isInsideParagraph: false,
+    })
+    blocks.push({
+      element: one,
+      kind: 'card',
+      box,
+      text: textOf(one),
+      ref: id,
+      advertBy: null,
+      isLead: false,
+    })
+  }
   const addAdvert = (one: Element, advertBy: 'tag' | 'declared' | 'pattern', isLead: boolean) => {
     if (!isVisible(one) || isTaken(one)) return
     taken.add(one)
