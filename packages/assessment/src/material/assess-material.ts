@@ -22,6 +22,7 @@ import { judge } from '../judge.ts'
 import { nameEdition } from '../name-edition.ts'
 import { thinkLocally } from './local-opinions.ts'
 import { vocabularyLexicon } from './vocabulary-lexicon.ts'
+import { withhold } from './withhold.ts'
 import { writeMaterial } from './write-material.ts'
 import type { TextEngines } from './write-text.ts'
 
@@ -66,7 +67,7 @@ export function assessMaterial(
       opinions: [...asked, ...thinkLocally(seen, seen.profile.clips)],
     })),
   }
-  const judgements = judge(materialRules, observed)
+  const judgements = withhold(judge(materialRules, observed), materialRules, seen)
   const rows = clausesOfBook().map((clause) => toRow(clause, judgements))
   return {
     verdict: weighPeople(decideVerdict(judgements), rows, seen.profile),

@@ -1,0 +1,88 @@
+/**
+ * Keeps a rule from passing what nobody saw.
+ *
+ * A page that was not looked at whole (it could not be entered, a part of it only the platform draws,
+ * its content was a sample) may break any clause in what is missing. A violation that was seen stays;
+ * a pass, or the word that a clause does not apply, becomes a question for a person.
+ */
+
+import type {
+  Judgement,
+  MaterialFacts,
+  ObservationKind,
+  Outcome,
+  PageRun,
+  Wording,
+} from '@fangxing/contract'
+import { undetermined } from '@fangxing/contract'
+import type { Rule } from '@fangxing/policy'
+
+/** What is read from a page, directly or through what it shows. */
+const OF_PAGE: readonly ObservationKind[] = [
+  'page',
+  'written',
+  'pictures',
+  'clips',
+  'cards',
+  'links',
+  'opinions',
+  'resemblances',
+]
+/** Facts without which a page's content is not known. */
+const CONTENT = ['content', 'blocks']
+const MOST_REASONS = 3
+
+export function withhold(
+  judgements: readonly Judgement[],
+  rules: readonly Rule[],
+  seen: { readonly material: MaterialFacts; readonly page?: readonly PageRun[] | undefined },
+): readonly Judgement[] {
+  const because = whatIsMissing(seen)
+  if (because === null) return judgements
+  const ofPage = new Set(
+    rules.filter(({ needs }) => needs.some((kind) => OF_PAGE.includes(kind))).map(({ id }) => id),
+  )
+  return judgements.map((judgement) =>
+    ofPage.has(judgement.ruleId) && isPass(judgement.outcome)
+      ? { ...judgement, outcome: undetermined(because) }
+      : judgement,
+  )
+}
+
+function isPass({ kind }: Outcome): boolean {
+  return kind === 'pass' || kind === 'inapplicable'
+}
+
+/** Null when all of it was seen. */
+function whatIsMissing({
+  material,
+  page,
+}: {
+  readonly material: MaterialFacts
+  readonly page?: readonly PageRun[] | undefined
+}): Wording | null {
+  const [first] = page ?? []
+  if (first === undefined) {
+    return material.title === null && material.blocks.length === 0 ? NOTHING_READ : null
+  }
+  if (first.blocks === undefined && first.missing.length === 0) return NOT_ENTERED
+  const reasons = (page ?? [])
+    .flatMap(({ missing }) => missing)
+    .filter(({ fact }) => CONTENT.includes(fact))
+    .map(({ because }) => because)
+  const named = [...new Map(reasons.map((one) => [one.zh, one])).values()].slice(0, MOST_REASONS)
+  if (named.length === 0) return null
+  return {
+    zh: `页面没有看全：${named.map(({ zh }) => zh).join('')}`,
+    en: `The page was not seen whole. ${named.map(({ en }) => en).join(' ')}`,
+  }
+}
+
+const NOT_ENTERED: Wording = {
+  zh: '页面没有打开，看不到它的内容。',
+  en: 'The page was not entered, so its content is not known.',
+}
+const NOTHING_READ: Wording = {
+  zh: '没有读到标题，也没有读到正文。',
+  en: 'Neither a title nor a body was read.',
+}
