@@ -123,6 +123,25 @@ const MATRIX = `
   GET    /v1/retro-scans/:id           -      -   -         +        -         +
   GET    /v1/retro-scans/:id/results   -      -   -         +        -         +
   GET    /v1/desk/cases                -      -   -         -        +         +
+  GET    /v1/desk/queue                -      -   -         +        -         +
+  POST   /v1/desk/next                 -      -   -         +        -         -
+  GET    /v1/desk/items/:id            -      -   -         +        -         +
+  GET    /v1/desk/items/:id/picture    -      -   -         +        -         +
+  POST   /v1/desk/items/:id/claim      -      -   -         +        -         -
+  DELETE /v1/desk/items/:id/claim      -      -   -         +        -         -
+  POST   /v1/desk/items/:id/decision   -      -   -         +        -         -
+  POST   /v1/desk/items/:id/aside      -      -   -         +        -         -
+  DELETE /v1/desk/items/:id/aside      -      -   -         +        -         -
+  GET    /v1/desk/me                   -      -   -         +        -         -
+  PUT    /v1/desk/me                   -      -   -         +        -         -
+  GET    /v1/desk/people               -      -   -         -        -         +
+  PUT    /v1/desk/people/:id           -      -   -         -        -         +
+  GET    /v1/desk/policy               -      -   -         +        -         +
+  PUT    /v1/desk/policy               -      -   -         -        -         +
+  GET    /v1/desk/golden               -      -   -         -        -         +
+  POST   /v1/desk/golden               -      -   -         -        -         +
+  DELETE /v1/desk/golden/:id           -      -   -         -        -         +
+  GET    /v1/desk/quality              -      -   -         +        -         +
   POST   /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks/:id                -      +   +         +        +         +

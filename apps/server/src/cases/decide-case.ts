@@ -6,7 +6,8 @@
  */
 
 import { AppError, type Label } from '@fangxing/contract'
-import type { Case, CaseTold, User } from '@fangxing/storage'
+import type { Case, User } from '@fangxing/storage'
+import { decideItem } from '../desk/decide-item.ts'
 import type { Ports } from '../ports.ts'
 
 export interface Settlement {
@@ -17,46 +18,15 @@ export interface Settlement {
   readonly note: string
 }
 
-const NORMAL: Label = 100
-
-/** WeChat has no event for a text that a person settled: receivers that know ours may look at it. */
-export const DECIDED_EVENT = 'fangxing_check_decided'
-
 export async function decideCase(
   ports: Ports,
   checkId: string,
   user: User,
-  { fence, verdict, label, note }: Settlement,
+  settlement: Settlement,
 ): Promise<Case> {
-  const at = ports.clock.now()
   const { cases } = ports.storage
-  const found = await cases.find(checkId, at)
+  const found = await cases.find(checkId, ports.clock.now())
   if (found === null) throw new AppError('CASE_NOT_FOUND', { checkId })
-  const settled = verdict === 'pass' ? NORMAL : (label ?? found.label)
-  const proof = { userId: user.id, fence, now: at }
-  const decision = { verdict, label: settled, note, by: user.name, at }
-  return cases.decide(checkId, proof, decision, tellDecided)
-}
-
-/** Without the name of who decided: that stays in the house. */
-function tellDecided({ checkId, appid, writer, scene, decision }: Case): CaseTold {
-  if (decision === null) return { webhookEvents: [], pushes: [] }
-  const { verdict, label, note, at } = decision
-  const result = { suggest: verdict, label }
-  return {
-    webhookEvents: [
-      {
-        kind: 'check.decided',
-        at,
-        body: { traceId: checkId, openid: writer, scene, ...result, note },
-      },
-    ],
-    pushes: [
-      {
-        event: DECIDED_EVENT,
-        at,
-        fields: { appid, trace_id: checkId, version: 2, errcode: 0, errmsg: 'ok', result },
-      },
-    ],
-  }
+  await decideItem(ports, checkId, user, { ...settlement, clauses: [], spentMs: null })
+  return (await cases.find(checkId, ports.clock.now())) ?? found
 }

@@ -33,8 +33,9 @@ export function registerCases(app: App, ports: Ports): void {
       const { appid, ...others } = query
       const filter = { ...others, ...contentBounds(caller, appid) }
       const page = await cases.list(filter, ports.clock.now())
+      const items = await hideFromSecondLooks(ports, page.items, caller)
       return {
-        items: page.items.map((one) => toCaseRow(one, caller)),
+        items: items.map((one) => toCaseRow(one, caller)),
         nextCursor: page.nextCursor,
         waiting: await cases.countWaiting(filter),
       }
@@ -49,7 +50,9 @@ export function registerCases(app: App, ports: Ports): void {
       response: { 200: caseWhole },
     },
     async handler({ caller, params: { id: checkId } }) {
-      return toCaseWhole(ports, await getSeen(ports, caller, checkId), caller)
+      const found = await getSeen(ports, caller, checkId)
+      const [seen = found] = await hideFromSecondLooks(ports, [found], caller)
+      return toCaseWhole(ports, seen, caller)
     },
   })
 
@@ -107,6 +110,19 @@ function registerDeciding(app: App, ports: Ports): void {
       return toCaseRow(await decideCase(ports, checkId, asUser(caller), body), caller)
     },
   })
+}
+
+/** While a second look is open no reviewer reads what the first one decided: it could be theirs. */
+async function hideFromSecondLooks(
+  { storage }: Ports,
+  found: readonly Case[],
+  caller: Caller,
+): Promise<readonly Case[]> {
+  const roles = caller.kind === 'user' ? caller.user.roles : []
+  if (!roles.includes('reviewer') || roles.includes('operator')) return found
+  const decided = found.filter(({ decision }) => decision !== null)
+  const open = await storage.desk.underSecondLook(decided.map(({ checkId }) => checkId))
+  return found.map((one) => (open.has(one.checkId) ? { ...one, decision: null } : one))
 }
 
 /** The routes let in people only; this is for the compiler. */

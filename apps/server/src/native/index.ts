@@ -14,6 +14,10 @@ import { registerClock } from './clock.ts'
 import { registerContactCodes } from './contact-codes.ts'
 import { registerDeliveries } from './deliveries.ts'
 import { registerDesk } from './desk.ts'
+import { registerDeskPicture } from './desk-picture.ts'
+import { registerDeskQuality } from './desk-quality.ts'
+import { registerDeskSettings } from './desk-settings.ts'
+import { registerDeskWork } from './desk-work.ts'
 import { registerFilingProfile } from './filing-profile.ts'
 import { registerHealth } from './health.ts'
 import { registerIntake } from './intake.ts'
@@ -70,6 +74,10 @@ export function registerNative(app: App, ports: Ports): void {
   registerTrials(app, ports)
   registerCases(app, ports)
   registerProposals(app, ports)
+  registerDeskWork(app, ports)
+  registerDeskPicture(app, ports)
+  registerDeskSettings(app, ports)
+  registerDeskQuality(app, ports)
   registerUpstreams(app, ports)
   registerTerms(app, ports)
   registerTermImport(app, ports)

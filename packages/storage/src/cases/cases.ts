@@ -148,7 +148,7 @@ export async function decideWithin(
   checkId: string,
   { userId, fence, now }: ClaimProof,
   { verdict, label, note, by, at }: CaseDecision,
-  tell: (decided: Case) => CaseTold | Promise<CaseTold>,
+  tell: (decided: Case) => CaseTold,
 ): Promise<Case> {
   const row = await db
     .selectFrom('cases')
@@ -168,7 +168,7 @@ export async function decideWithin(
     .execute()
   const decided = await find(db, checkId, now)
   if (decided === null) throw new AppError('CASE_NOT_FOUND', { checkId })
-  await writeOutbox(db, { appid: row.appid }, await tell(decided))
+  await writeOutbox(db, { appid: row.appid }, tell(decided))
   return decided
 }
 

@@ -94,6 +94,18 @@ export const deskFacts: Facts = {
     assert.equal(ids.length, 12)
   },
 
+  async 'who asks twice at once holds two things'(shelf) {
+    const { desk } = shelf.storage
+    const appid = await newApp(shelf.storage)
+    const user = await shelf.reviewer(`${appid} quick`)
+    for (let nth = 0; nth < 4; nth += 1) await doubtful(shelf, appid, MONDAY + nth)
+    const filter = filterOf(user, appid)
+    const given = await Promise.all(
+      [1, 2, 3, 4].map(() => desk.claimNext(filter, MONDAY, HALF_HOUR)),
+    )
+    assert.equal(new Set(given.map((item) => item?.id)).size, 4)
+  },
+
   async 'what one holds is seen by all, and is one’s own to resume'(shelf) {
     const { desk } = shelf.storage
     const appid = await newApp(shelf.storage)
@@ -176,12 +188,12 @@ export const deskFacts: Facts = {
     const last = await taken(shelf, filterOf(lead, appid, { isLead: true }))
     const told: string[] = []
     const settling = settlingOf(last.id, lead, last.granted.fence, PASS)
-    const tell = (checkId: string) => {
-      told.push(checkId)
+    const tell = ({ verdict }: CaseDecision) => {
+      told.push(verdict)
       return SILENT()
     }
     assert.deepEqual(await desk.settle({ ...settling, tell }), { outcome: 'corrected' })
-    assert.deepEqual(told, [id])
+    assert.deepEqual(told, ['pass'])
     assert.equal((await cases.find(id, MONDAY))?.decision?.verdict, 'pass')
     const said = await desk.opinions({ from: MONDAY, until: MONDAY + HOUR })
     assert.deepEqual(

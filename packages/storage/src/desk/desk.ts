@@ -35,7 +35,7 @@ export function createDesk(db: Db): Desk {
 /** Also what is decided already. */
 async function findItem(db: Db, id: string, now: number): Promise<DeskItem | null> {
   const { rows } = await sql<ItemRow>`
-    select i.*, u.name as claimed_name, 0 as rank, m.kind as mark_kind, mu.name as mark_by,
+    select 'case' as source, i.*, u.name as claimed_name, 0 as rank, m.kind as mark_kind, mu.name as mark_by,
       m.note as mark_note, m.until as mark_until
     from (
       select check_id as id, kind, appid, writer, scene, label, opened_at, false as is_expedited,

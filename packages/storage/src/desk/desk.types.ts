@@ -114,7 +114,7 @@ export interface Settling {
   /** Whether a second person looks as well, and whether the app hears before that. */
   readonly second: 'none' | 'after' | 'before'
   /** What the app is told of a decision, the present one or an earlier one that counts only now. */
-  readonly tell: (checkId: string, decision: CaseDecision) => Promise<CaseTold> | CaseTold
+  readonly tell: (decision: CaseDecision) => CaseTold
 }
 
 export interface Settled {
@@ -157,6 +157,11 @@ export interface DeskPerson {
   readonly filters: readonly SavedFilter[]
   /** The person's own wishes how hard things are shown. */
   readonly shield: Readonly<Record<string, unknown>>
+}
+
+/** What is absent stays as it is. */
+export type DeskPersonChange = {
+  readonly [Name in Exclude<keyof DeskPerson, 'userId'>]?: DeskPerson[Name] | undefined
 }
 
 export interface Exposure {
@@ -253,7 +258,7 @@ export interface Desk {
 
   person(userId: string): Promise<DeskPerson>
   people(): Promise<readonly DeskPerson[]>
-  setPerson(userId: string, change: Partial<Omit<DeskPerson, 'userId'>>): Promise<DeskPerson>
+  setPerson(userId: string, change: DeskPersonChange): Promise<DeskPerson>
 
   /** Once for each item and day. */
   expose(exposure: Exposure): Promise<void>

@@ -10,12 +10,12 @@ import { AppError } from '@fangxing/contract'
 import { sql } from 'kysely'
 import type { Db } from '../connection.ts'
 import { limitOf, pageBy } from '../cursor.ts'
-import type { ClaimAnswer } from '../releases.types.ts'
+import type { Claim } from '../releases.types.ts'
 import type { Page } from '../storage.ts'
-import { claimItem } from './claim-item.ts'
 import type { DeskCount, DeskItem, DeskKind, QueueFilter } from './desk.types.ts'
 import { type ItemRow, toItem } from './item-row.ts'
 import { selectCases, selectLooks, selectReleases } from './sources.ts'
+import { takeFree } from './take-free.ts'
 
 /** Of so many that looked free a moment ago one is free still, or the queue is asked again. */
 const CANDIDATES = 12
@@ -57,7 +57,7 @@ function toAfter({ cursor }: QueueFilter): { readonly rank: number; readonly id:
   return { rank: Number(rank), id }
 }
 
-type Given = DeskItem & { readonly granted: Extract<ClaimAnswer, { kind: 'granted' }> }
+type Given = DeskItem & { readonly granted: Claim }
 
 export async function claimNext(
   db: Db,
@@ -65,24 +65,16 @@ export async function claimNext(
   now: number,
   lastsMs: number,
 ): Promise<Given | null> {
+  const taking = { userId: filter.userId, now, until: now + lastsMs }
   for (let nth = 0; nth < MOST_TRIES; nth += 1) {
     const rows = await readRows(db, { ...filter, isFree: true }, now, CANDIDATES)
     if (rows.length === 0) return null
     for (const row of rows) {
-      const granted = await claimItem(db, row.id, filter.userId, now, lastsMs).catch(unlessGone)
-      if (granted?.kind === 'granted') return { ...toItem(row, now), granted }
+      const granted = await takeFree(db, row, taking)
+      if (granted) return { ...toItem(row, now), granted }
     }
   }
   return null
-}
-
-/** Decided, or answered by the same person, since it was read: the next one, then. */
-function unlessGone(error: unknown): null {
-  const isGone =
-    error instanceof AppError &&
-    ['EVENT_NOT_ALLOWED', 'CASE_NOT_FOUND', 'SECOND_PERSON_NEEDED'].includes(error.code)
-  if (isGone) return null
-  throw error
 }
 
 export async function countWaiting(db: Db): Promise<readonly DeskCount[]> {
@@ -92,7 +84,7 @@ export async function countWaiting(db: Db): Promise<readonly DeskCount[]> {
       union all
       select kind, opened_at from fangxing.looks where closed_at is null and purpose <> 'golden'
       union all
-      select case state when 'appealed' then 'appeal' else 'release' end, at
+      select case releases.state when 'appealed' then 'appeal' else 'release' end, e.at
         from fangxing.releases join fangxing.release_events e
           on e.release_id = releases.id and e.seq = event_count - 1
         where releases.state in ('humanReview', 'delayed', 'appealed')

@@ -12,6 +12,7 @@ import type { CaseDecision } from '../cases/cases.types.ts'
 import { nameCheck } from '../checks/name-check.ts'
 import { type Db, refusedBy } from '../connection.ts'
 import { writeOutbox } from '../outbox/write-outbox.ts'
+import type { ClaimProof } from '../releases.types.ts'
 import { subjectOf } from './claim-item.ts'
 import type { LookPurpose, Opinion, OpinionPurpose, Settled, Settling } from './desk.types.ts'
 
@@ -39,25 +40,27 @@ async function settleWithin(db: Db, settling: Settling): Promise<Settled> {
 
 async function settleFirst(db: Db, settling: Settling): Promise<Settled> {
   const { itemId, proof, decision, second, tell } = settling
-  const found = await lockCase(db, itemId)
-  await writeOpinion(db, settling, { purpose: 'first', subject: itemId, kind: found.kind })
-  if (second !== 'before') {
-    await decideWithin(db, itemId, proof, decision, ({ checkId }) => tell(checkId, decision))
-    if (second === 'none') return { outcome: 'counts' }
-    await openLook(db, itemId, 'second', proof.userId, decision.at)
-    return { outcome: 'counts' }
+  const { kind } = await lockCase(db, itemId)
+  if (second === 'before') await holdBack(db, itemId, proof)
+  else await decideWithin(db, itemId, proof, decision, () => tell(decision))
+  await writeOpinion(db, settling, { purpose: 'first', subject: itemId, kind })
+  if (second !== 'none') await openLook(db, itemId, 'second', proof.userId, decision.at)
+  return { outcome: second === 'before' ? 'awaitsSecond' : 'counts' }
+}
+
+/** Nothing counts and nobody hears until the second look. */
+async function holdBack(db: Db, checkId: string, { userId, fence, now }: ClaimProof) {
+  const found = await lockCase(db, checkId)
+  if (found.verdict !== null) {
+    throw new AppError('EVENT_NOT_ALLOWED', { state: found.verdict, allowed: [] })
   }
-  const isHeld = found.claimed_by === proof.userId && found.fence === proof.fence
-  if (!isHeld || found.claim_until <= proof.now || found.awaits_second) {
-    throw new AppError('STALE_FENCE', { checkId: itemId, fence: proof.fence })
-  }
+  const isHeld = found.claimed_by === userId && found.fence === fence && found.claim_until > now
+  if (!isHeld || found.awaits_second) throw new AppError('STALE_FENCE', { checkId, fence })
   await db
     .updateTable('cases')
     .set({ awaits_second: true, claim_until: 0 })
-    .where('check_id', '=', itemId)
+    .where('check_id', '=', checkId)
     .execute()
-  await openLook(db, itemId, 'second', proof.userId, decision.at)
-  return { outcome: 'awaitsSecond' }
 }
 
 async function lockCase(db: Db, checkId: string) {
@@ -124,7 +127,7 @@ async function end(db: Db, settling: Settling, checkId: string): Promise<Settled
     .insertInto('corrections')
     .values({ check_id: checkId, verdict, label, note, by, at })
     .execute()
-  await writeOutbox(db, { appid }, await tell(checkId, decision))
+  await writeOutbox(db, { appid }, tell(decision))
   return { outcome: 'corrected' }
 }
 
@@ -136,7 +139,7 @@ async function counts(db: Db, checkId: string, decision: CaseDecision, tell: Set
     .set({ verdict, final_label: label, note, decided_by: by, decided_at: at })
     .where('check_id', '=', checkId)
     .execute()
-  await writeOutbox(db, { appid }, await tell(checkId, decision))
+  await writeOutbox(db, { appid }, tell(decision))
 }
 
 /** Under the name of who made it. */

@@ -76,7 +76,7 @@ export function selectCases(asked: Asked): RawBuilder<ItemRow> {
   const { after, limit } = asked
   const lease = { id: sql`c.check_id`, by: sql`c.claimed_by`, until: sql`c.claim_until` }
   return sql<ItemRow>`
-    select c.check_id as id, c.kind, c.appid, c.writer, c.scene, c.label, c.opened_at,
+    select 'case' as source, c.check_id as id, c.kind, c.appid, c.writer, c.scene, c.label, c.opened_at,
       false as is_expedited, c.claimed_by, u.name as claimed_name, c.fence, c.claim_until,
       c.opened_at + g.shift_ms as rank, ${MARK}
     from ${shiftsOf(asked, (kind) => CHECKED.includes(kind))}
@@ -98,7 +98,7 @@ export function selectLooks(asked: Asked): RawBuilder<ItemRow> {
   const { after, limit, userId, isLead } = asked
   const lease = { id: sql`l.id`, by: sql`l.claimed_by`, until: sql`l.claim_until` }
   return sql<ItemRow>`
-    select l.id, l.kind, l.appid, l.writer, l.scene, l.label, l.opened_at,
+    select 'look' as source, l.id, l.kind, l.appid, l.writer, l.scene, l.label, l.opened_at,
       false as is_expedited, l.claimed_by, u.name as claimed_name, l.fence, l.claim_until,
       l.opened_at + g.shift_ms as rank, ${MARK}
     from fangxing.looks l
@@ -120,7 +120,7 @@ export function selectReleases(asked: Asked): RawBuilder<ItemRow> {
   const lease = { id: sql`r.id`, by: sql`k.user_id`, until: sql`k.expires_at` }
   const ofApp = appid === undefined ? sql`true` : sql`r.appid = ${appid}`
   return sql<ItemRow>`
-    select r.id, g.kind, r.appid, null as writer, 0 as scene, 100 as label, e.at as opened_at,
+    select 'release' as source, r.id, g.kind, r.appid, null as writer, 0 as scene, 100 as label, e.at as opened_at,
       r.expedited as is_expedited, k.user_id as claimed_by, u.name as claimed_name, k.fence,
       k.expires_at as claim_until, e.at + g.shift_ms as rank, ${MARK}
     from fangxing.releases r
