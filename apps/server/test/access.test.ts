@@ -149,6 +149,27 @@ const MATRIX = `
   PUT    /v1/apps/:appid/token-access  -      -   +         -        -         +
   GET    /v1/media-checks              -      +   +         +        +         +
   GET    /v1/media-checks/:id          -      +   +         +        +         +
+  POST   /v1/materials                 -      +   +         -        -         -
+  GET    /v1/materials                 -      +   +         +        -         +
+  GET    /v1/materials/:id             -      +   +         +        -         +
+  DELETE /v1/materials/:id             -      +   +         -        -         -
+  POST   /v1/materials/:id/audits      -      +   +         +        -         +
+  GET    /v1/materials/:id/audits      -      +   +         +        -         +
+  PUT    /v1/materials/:id/schedule    -      +   +         -        -         -
+  GET    /v1/materials/:id/report      -      +   +         +        -         +
+  GET    /v1/materials/:id/evidence/:sha256 - +   +         +        -         +
+  GET    /v1/materials/:id/comparison  -      +   +         +        -         +
+  POST   /v1/materials/:id/appeal      -      +   +         -        -         -
+  GET    /v1/apps/:appid/material-settings -  +   +         +        -         +
+  PUT    /v1/apps/:appid/material-settings -  +   +         -        -         +
+  GET    /v1/material-cases            -      -   -         +        -         +
+  POST   /v1/material-cases/claim-next -      -   -         +        -         -
+  POST   /v1/material-cases/:id/claim  -      -   -         +        -         -
+  DELETE /v1/material-cases/:id/claim  -      -   -         +        -         -
+  POST   /v1/material-cases/:id/decision -    -   -         +        -         -
+  GET    /v1/corpora                   -      -   -         +        -         +
+  POST   /v1/corpora/:name/documents   -      -   -         -        -         +
+  DELETE /v1/corpora/:name             -      -   -         -        -         +
   GET    /v1/known-pictures            -      -   -         +        -         +
   POST   /v1/known-pictures            -      -   -         -        -         +
   DELETE /v1/known-pictures/:id        -      -   -         -        -         +

@@ -74,8 +74,8 @@ export const ERRORS = {
     en: 'The proposal would change nothing about this content. details.because says why.',
   },
   SECOND_PERSON_NEEDED: {
-    zh: '提议须由另一位人员同意，提议人自己不能同意。',
-    en: 'Somebody else has to agree: who proposes a change cannot agree to it.',
+    zh: '须由另一位人员决定：提出的人、已决定过的人不能再决定。',
+    en: 'Somebody else has to decide: whoever proposed it or decided it before cannot.',
   },
   UPSTREAM_MISSING: {
     zh: '该小程序没有设置上游检测，请先保存。',
@@ -206,7 +206,10 @@ export const ERRORS = {
     zh: '词库文件格式不对，请修正所示位置。',
     en: 'The lexicon file does not have the expected form. Correct the place that is shown.',
   },
-  MATERIAL_NOT_FOUND: { zh: '没有这个素材或这次审核。', en: 'No material, or no audit of it, has this id.' },
+  MATERIAL_NOT_FOUND: {
+    zh: '没有这个素材或这次审核。',
+    en: 'No material, or no audit of it, has this id.',
+  },
   MATERIAL_UNANSWERED: {
     zh: '还有条款没有回答，details.open 列出它们。',
     en: 'Some clauses are not answered yet. details.open lists them.',

@@ -8,7 +8,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { AppError } from '@fangxing/contract'
-import { type Corpora, createCorpora } from '@fangxing/server'
+import { type CorporaInMemory, createCorpora } from '@fangxing/server'
 import { z } from 'zod'
 
 const line = z.object({
@@ -17,7 +17,7 @@ const line = z.object({
   publishedAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).optional(),
 })
 
-export async function readCorpora(named: readonly string[]): Promise<Corpora | undefined> {
+export async function readCorpora(named: readonly string[]): Promise<CorporaInMemory | undefined> {
   if (named.length === 0) return undefined
   const corpora = createCorpora()
   for (const one of named) {
@@ -28,7 +28,7 @@ export async function readCorpora(named: readonly string[]): Promise<Corpora | u
   return corpora
 }
 
-async function readInto(corpora: Corpora, corpus: string, file: string): Promise<void> {
+async function readInto(corpora: CorporaInMemory, corpus: string, file: string): Promise<void> {
   const input = createReadStream(file, 'utf8')
   let number = 0
   try {

@@ -15,16 +15,20 @@ export type RunTask = (task: Task) => Promise<unknown>
 
 /** `load` is called once the guards stand, because loading the engines takes most of the start. */
 export async function serveTasks(load: () => Promise<RunTask>): Promise<void> {
+  stayWithParent()
+  const runTask = await load()
+  process.on('message', async (task) => {
+    process.send?.(await answer(runTask, task as Task))
+  })
+}
+
+/** For every process that the server starts with its own pid as the first argument. */
+export function stayWithParent(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
   process.on('disconnect', () => process.exit())
   const parent = Number(process.argv[2])
   new Worker(new URL('./watch-parent.ts', import.meta.url), { workerData: parent }).unref()
   offerMemoryFirst()
-
-  const runTask = await load()
-  process.on('message', async (task) => {
-    process.send?.(await answer(runTask, task as Task))
-  })
 }
 
 async function answer(runTask: RunTask, task: Task): Promise<Answer> {

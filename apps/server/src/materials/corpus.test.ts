@@ -1,21 +1,61 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createCorpora } from './corpus.ts'
+import { markDocument } from '@fangxing/text'
+import { createCorpora, openCorpora } from './corpus.ts'
 
 const RUMOUR =
   '吃了会中毒的十种水果，第三种天天都在吃，医生都不敢说，看完赶紧告诉家里人，转给你爱的人。'
 
-test('a material that is like a known document is told with corpus and passage', () => {
+test('a material that is like a known document is told with corpus and passage', async () => {
   const corpora = createCorpora()
   corpora.add('rumours', { name: '十种水果', text: RUMOUR, publishedAt: 0 })
   corpora.add('own', { name: '番茄', text: '阳台种番茄的三个要点。', publishedAt: null })
-  const [found, ...others] = corpora.find(`震惊！${RUMOUR}`, 0.5, 5)
+  const [found, ...others] = await corpora.find(`震惊！${RUMOUR}`, 0.5, 5)
   assert.deepEqual(others, [])
   assert.equal(found?.corpus, 'rumours')
   assert.ok((found?.sharedText ?? 0) > 0.9)
   assert.match(found?.passage.text ?? '', /第三种天天都在吃/)
 })
 
-test('nothing like it is an empty answer, not an unknown one', () => {
-  assert.deepEqual(createCorpora().find(RUMOUR, 0.5, 5), [])
+test('nothing like it is an empty answer, not an unknown one', async () => {
+  assert.deepEqual(await createCorpora().find(RUMOUR, 0.5, 5), [])
+})
+
+/** As the database answers: rows of what shares a band, texts by number. */
+function shelfOf(...given: { corpus: string; name: string; appid: string | null; text: string }[]) {
+  const rows = given.map(({ text, ...row }, n) => {
+    const marks = markDocument(text)
+    assert(marks !== null)
+    return { row: { ...row, n, publishedAt: null, entries: marks.entries }, ...marks, text }
+  })
+  return {
+    candidates: async (bands: Int32Array) =>
+      rows.filter((one) => one.bands.some((key) => bands.includes(key))).map(({ row }) => row),
+    texts: async (numbers: readonly number[]) =>
+      new Map(numbers.flatMap((n) => (rows[n] ? [[n, rows[n].text] as const] : []))),
+  }
+}
+
+const owners: [name: string, corpus: string, owner: string | null, told: string | null][] = [
+  ['another app’s article', 'audited', 'fx2', 'audited'],
+  ['an article of the same app', 'audited', 'fx1', 'own'],
+  ['an imported rumour', 'rumours', null, 'rumours'],
+]
+
+for (const [name, corpus, appid, told] of owners) {
+  test(`${name} is told as ${told}`, async () => {
+    const shelf = shelfOf({ corpus, name: 'm2', appid, text: RUMOUR })
+    const corpora = openCorpora(shelf, { appid: 'fx1', materialId: 'm1' })
+    const found = await corpora.find(RUMOUR.replace('十种', '九种'), 0.5, 5)
+    assert.deepEqual(
+      found.map((one) => one.corpus),
+      [told],
+    )
+  })
+}
+
+test('a material is not like its own last audit', async () => {
+  const shelf = shelfOf({ corpus: 'audited', name: 'm1', appid: 'fx1', text: RUMOUR })
+  const corpora = openCorpora(shelf, { appid: 'fx1', materialId: 'm1' })
+  assert.deepEqual(await corpora.find(RUMOUR, 0.5, 5), [])
 })

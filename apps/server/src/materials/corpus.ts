@@ -1,11 +1,14 @@
 /**
- * Other documents that a material may be like: own articles, known rumours, an imported collection.
+ * Other documents that a material may be like: own articles, known rumours, imported collections,
+ * what was audited before.
  *
- * Held in memory with their texts, so that the passage in common can be shown.
+ * Found by marks, verified by what stands word for word in both: the passage is the evidence. One
+ * collection is held in memory, another in the database.
  */
 
 import type { Resemblance } from '@fangxing/contract'
-import { DocumentIndex, findShared } from '@fangxing/text'
+import type { DocumentRow, Documents } from '@fangxing/storage'
+import { compareEntries, DocumentIndex, findShared, markDocument } from '@fangxing/text'
 
 export interface CorpusDocument {
   readonly name: string
@@ -15,39 +18,89 @@ export interface CorpusDocument {
 }
 
 export interface Corpora {
-  /** `corpus`: `own`, `rumours`, or any name. */
-  add(corpus: string, document: CorpusDocument): void
   /** The most similar first, at most `most`. */
-  find(text: string, least: number, most: number): readonly Resemblance[]
+  find(text: string, least: number, most: number): Promise<readonly Resemblance[]>
 }
 
-export function createCorpora(): Corpora {
+export interface CorporaInMemory extends Corpora {
+  /** `corpus`: `own`, `rumours`, or any name. */
+  add(corpus: string, document: CorpusDocument): void
+}
+
+/** For whom documents are looked for: what is theirs is `own`, and what they audit is not itself. */
+export interface Seeker {
+  readonly appid: string
+  readonly materialId: string
+}
+
+/** Of materials that were audited here; their name is the material's id. */
+export const AUDITED = 'audited'
+export const OWN = 'own'
+
+/** A band that more documents share says nothing; their rows are 128 bytes each. */
+const MOST_CANDIDATES = 2000
+
+export function createCorpora(): CorporaInMemory {
   const index = new DocumentIndex()
   const documents: (CorpusDocument & { readonly corpus: string })[] = []
   return {
     add(corpus, document) {
       documents[index.add(document.text)] = { ...document, corpus }
     },
-    find(text, least, most) {
+    async find(text, least, most) {
       return index
         .find(text, least)
         .slice(0, most)
         .flatMap(({ number, similarity }) => {
           const found = documents[number]
-          if (found === undefined) return []
-          const { share, longest } = findShared(text, found.text)
-          const passage = longest ?? { start: 0, end: 0 }
-          return [
-            {
-              corpus: found.corpus,
-              document: found.name,
-              similarity,
-              sharedText: share,
-              publishedAt: found.publishedAt,
-              passage: { ...passage, text: text.slice(passage.start, passage.end) },
-            },
-          ]
+          return found === undefined ? [] : [toResemblance(text, { ...found, similarity })]
         })
     },
+  }
+}
+
+/** Two questions to the database, however many documents there are. */
+export function openCorpora(
+  documents: Pick<Documents, 'candidates' | 'texts'>,
+  seeker: Seeker,
+): Corpora {
+  return {
+    async find(text, least, most) {
+      const marks = markDocument(text)
+      if (marks === null) return []
+      const rows = await documents.candidates(marks.bands, MOST_CANDIDATES)
+      const alike = rows
+        .filter(({ corpus, name }) => corpus !== AUDITED || name !== seeker.materialId)
+        .map((row) => ({ row, similarity: compareEntries(marks.entries, row.entries) }))
+        .filter(({ similarity }) => similarity >= least)
+        .sort((one, other) => other.similarity - one.similarity || one.row.n - other.row.n)
+        .slice(0, most)
+      const texts = await documents.texts(alike.map(({ row }) => row.n))
+      return alike.flatMap(({ row, similarity }) => {
+        const found = texts.get(row.n)
+        const document = { ...row, corpus: corpusFor(row, seeker), similarity, text: found ?? '' }
+        return found === undefined ? [] : [toResemblance(text, document)]
+      })
+    },
+  }
+}
+
+function corpusFor({ corpus, appid }: DocumentRow, seeker: Seeker): string {
+  return appid === seeker.appid ? OWN : corpus
+}
+
+function toResemblance(
+  text: string,
+  found: CorpusDocument & { readonly corpus: string; readonly similarity: number },
+): Resemblance {
+  const { share, longest } = findShared(text, found.text)
+  const passage = longest ?? { start: 0, end: 0 }
+  return {
+    corpus: found.corpus,
+    document: found.name,
+    similarity: found.similarity,
+    sharedText: share,
+    publishedAt: found.publishedAt,
+    passage: { ...passage, text: text.slice(passage.start, passage.end) },
   }
 }

@@ -50,7 +50,7 @@ const pageManifest = z.strictObject({
     .optional(),
 })
 
-const form = z.strictObject({
+export const materialForm = z.strictObject({
   kind: z
     .enum(['article', 'gallery', 'video', 'audio', 'answer', 'ugc', 'tool', 'service'])
     .default('article'),
@@ -68,10 +68,10 @@ const form = z.strictObject({
   page: pageManifest.default({}),
 })
 
-export type MaterialForm = z.infer<typeof form>
+export type MaterialForm = z.infer<typeof materialForm>
 export type FormBlock = MaterialForm['blocks'][number]
 
-export const EMPTY_FORM: MaterialForm = form.parse({})
+export const EMPTY_FORM: MaterialForm = materialForm.parse({})
 
 /** Throws MATERIAL_MALFORMED with the field that is wrong and why. */
 export function readMaterialForm(text: string): MaterialForm {
@@ -81,7 +81,7 @@ export function readMaterialForm(text: string): MaterialForm {
   } catch (cause) {
     throw new AppError('MATERIAL_MALFORMED', { because: String(cause) }, { cause })
   }
-  const read = form.safeParse(value)
+  const read = materialForm.safeParse(value)
   if (read.success) return read.data
   const [issue] = read.error.issues
   throw new AppError('MATERIAL_MALFORMED', {

@@ -14,8 +14,9 @@ import type {
   SeenPicture,
   Wording,
 } from '@fangxing/contract'
-import { type MediaPool, sniffMediaType } from '@fangxing/media'
+import { sniffMediaType } from '@fangxing/media'
 import { MATERIAL_HOST, type PageEngine, type PageSight } from '@fangxing/page'
+import type { Looking } from '../media-checks/media-engine.ts'
 import type { AddressPolicy } from '../outbound/index.ts'
 import type { Corpora } from './corpus.ts'
 import { fetchMedia } from './fetch-media.ts'
@@ -29,7 +30,7 @@ export interface MaterialEngines {
   /** Absent: pages are not looked at. */
   readonly page?: PageEngine | undefined
   /** Absent: pictures and clips are not looked at. */
-  readonly media?: MediaPool | undefined
+  readonly media?: Looking | undefined
   /** Absent: whether it is like another document is not known. */
   readonly corpora?: Corpora | undefined
 }
@@ -83,7 +84,13 @@ export async function observeMaterial(
       ...(sight === null ? {} : { page: sight.runs }),
       ...(corpora === undefined
         ? {}
-        : { resemblances: corpora.find(toBody(material), profile.similarity.alike, MOST_ALIKE) }),
+        : {
+            resemblances: await corpora.find(
+              toBody(material),
+              profile.similarity.alike,
+              MOST_ALIKE,
+            ),
+          }),
     },
     screenshots: sight?.screenshots ?? new Map(),
     media: bytes,
@@ -184,7 +191,7 @@ function notHad(name: string): SeenPicture {
 
 async function lookAtMedia(
   media: ReadonlyMap<string, Uint8Array>,
-  pool: MediaPool | undefined,
+  pool: Looking | undefined,
   onProgress: Progress,
 ): Promise<{ readonly pictures: readonly SeenPicture[]; readonly clips: readonly SeenClip[] }> {
   if (pool === undefined) return { pictures: [], clips: [] }

@@ -12,6 +12,7 @@ import { registerChecks } from './checks.ts'
 import { registerClaims } from './claims.ts'
 import { registerClock } from './clock.ts'
 import { registerContactCodes } from './contact-codes.ts'
+import { registerCorpora } from './corpora.ts'
 import { registerDeliveries } from './deliveries.ts'
 import { registerDesk } from './desk.ts'
 import { registerDeskPicture } from './desk-picture.ts'
@@ -23,6 +24,9 @@ import { registerHealth } from './health.ts'
 import { registerIntake } from './intake.ts'
 import { registerKnownPictures } from './known-pictures.ts'
 import { registerLexiconEditions } from './lexicon-editions.ts'
+import { registerMaterialCases } from './material-cases.ts'
+import { registerMaterialReports } from './material-reports.ts'
+import { registerMaterials } from './materials.ts'
 import { registerMediaChecks } from './media-checks.ts'
 import { registerMembers } from './members.ts'
 import { registerNotices } from './notices.ts'
@@ -69,6 +73,10 @@ export function registerNative(app: App, ports: Ports): void {
   registerDeliveries(app, ports)
   registerChecks(app, ports)
   registerMediaChecks(app, ports)
+  registerMaterials(app, ports)
+  registerMaterialReports(app, ports)
+  registerMaterialCases(app, ports)
+  registerCorpora(app, ports)
   registerKnownPictures(app, ports)
   registerCheckPolicy(app, ports)
   registerTrials(app, ports)

@@ -22,6 +22,8 @@ const HIDDEN_IN_CLOUDS: readonly Network[] = [ipaddr.parseCIDR('168.63.129.16/32
 const GLOBAL_IPV6: Network = ipaddr.parseCIDR('2000::/3')
 
 export interface AddressPolicy {
+  /** What was added to the public internet: for another process to make the same policy of. */
+  readonly extra: readonly string[]
   /** True when a connection may go there. False for anything that is not an IP address. */
   allows(address: string): boolean
 }
@@ -30,6 +32,7 @@ export interface AddressPolicy {
 export function allowAddresses(extra: readonly string[] = []): AddressPolicy {
   const networks = extra.map(parseNetwork)
   return {
+    extra,
     allows(text) {
       if (!ipaddr.isValid(text)) return false
       const address = embedded(ipaddr.parse(text))

@@ -6,9 +6,11 @@
  * away misses nothing. A submission whose job was lost is handed to the queue again.
  */
 
-import { type Job, MEDIA_CHECK_JOBS } from '@fangxing/storage'
+import { type Job, MATERIAL_JOB, MEDIA_CHECK_JOBS } from '@fangxing/storage'
 import { systemClock } from '../clock.ts'
 import { startDelivery } from '../delivery/start-delivery.ts'
+import { auditMaterial } from '../materials/audit-material.ts'
+import { sweepMaterials } from '../materials/sweep-materials.ts'
 import { answerMediaCheck } from '../media-checks/answer-media-check.ts'
 import { sweepMediaChecks } from '../media-checks/sweep-media-checks.ts'
 import { removeLeftFolders } from '../media-checks/work-folder.ts'
@@ -48,6 +50,8 @@ export async function startWorkers(ports: Ports): Promise<Workers> {
     const work = ({ id }: Job['payload']) => answerMediaCheck(ports, String(id))
     await ports.storage.jobs.work(name, work, { concurrency, takenAtOnce: 1 })
   }
+  const audit = ({ id }: Job['payload']) => auditMaterial(ports, String(id))
+  await ports.storage.jobs.work(MATERIAL_JOB, audit, { concurrency: 1, takenAtOnce: 1 })
   const delivery = startDelivery(ports)
   let running: Promise<void> = sweep(ports)
   const timer = setInterval(() => {
@@ -73,6 +77,7 @@ async function sweep(ports: Ports): Promise<void> {
     () => recallMachineReviews(ports),
     () => recallRetroScans(ports),
     () => sweepMediaChecks(ports),
+    () => sweepMaterials(ports),
     () => removeLeftFolders(systemClock.now()),
     () => storage.quotas.forget(wallClock.now() - KEEP_USAGE_MS),
     () => storage.visits.forget(wallClock.now() - KEEP_USAGE_MS),

@@ -45,7 +45,7 @@ const finding = z.object({
   fix: wording.optional(),
 })
 
-const outcome = z.discriminatedUnion('kind', [
+export const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pass') }),
   z.object({ kind: z.literal('inapplicable') }),
   z.object({ kind: z.literal('violation'), findings: z.array(finding) }),

@@ -1,0 +1,69 @@
+/** What is said between the server and the process that audits one material. */
+
+import type { AppError, SeenClip, SeenPicture } from '@fangxing/contract'
+import type { AuditProgress, DocumentRow, PlateDraft } from '@fangxing/storage'
+import type { ListedTerms } from '../../assessor/index.ts'
+import type { Seeker } from '../corpus.ts'
+import type { MaterialForm } from '../material-form.ts'
+import type { MaterialReport } from '../report/index.ts'
+
+/** As it was handed in; the zip is opened by who audits. */
+export type HandedInSource =
+  | { readonly kind: 'article'; readonly archive: Uint8Array | null }
+  | { readonly kind: 'address'; readonly address: string }
+  | { readonly kind: 'page'; readonly entry: string; readonly archive: Uint8Array }
+
+export interface AuditTask {
+  readonly name: string
+  readonly source: HandedInSource
+  readonly form: MaterialForm
+  readonly profile: string
+  readonly auditedAt: number
+  readonly terms: ListedTerms
+  readonly seeker: Seeker
+  /** Networks that may be reached besides the public internet. */
+  readonly networks: readonly string[]
+}
+
+export interface AuditFound {
+  readonly report: MaterialReport
+  readonly plates: readonly PlateDraft[]
+  /** As documents are marked; null when there is no text. */
+  readonly marks: { readonly entries: Uint8Array; readonly bands: Int32Array } | null
+}
+
+/** What the process asks the server for, with the answer to each. */
+export interface Errands {
+  picture(input: { name: string; bytes: Uint8Array }): Promise<LookedAt<SeenPicture>>
+  clip(input: { name: string; bytes: Uint8Array }): Promise<LookedAt<SeenClip>>
+  candidates(wish: { bands: Int32Array; most: number }): Promise<readonly DocumentRow[]>
+  texts(numbers: readonly number[]): Promise<ReadonlyMap<number, string>>
+}
+
+export interface LookedAt<Seen> {
+  readonly seen: Seen
+  readonly edition: string
+}
+
+export type ErrandName = keyof Errands
+
+export type FromAudit =
+  | {
+      readonly kind: 'errand'
+      readonly id: number
+      readonly name: ErrandName
+      readonly wish: unknown
+    }
+  | { readonly kind: 'progress'; readonly progress: AuditProgress }
+  | { readonly kind: 'found'; readonly found: AuditFound }
+  | {
+      readonly kind: 'refused'
+      readonly code: AppError['code']
+      readonly details: AppError['details']
+    }
+  | { readonly kind: 'fault'; readonly said: string }
+
+export type ToAudit =
+  | { readonly kind: 'task'; readonly task: AuditTask }
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'noAnswer'; readonly id: number; readonly said: string }
