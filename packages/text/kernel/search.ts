@@ -26,6 +26,8 @@ const HASHES: usize = 9 * BYTES_PER_CELL
 /** Each with its end in the next cell. */
 const FOUND: usize = 10 * BYTES_PER_CELL
 const HEARD: usize = 12 * BYTES_PER_CELL
+/** Where stretches of Latin letters begin and end, by turns. */
+const RUNS: usize = 15 * BYTES_PER_CELL
 /** 0: no unit has traits, none is looked for by its sound, and a reading is 16 bits instead of 32. */
 const HAS_TRAITS: usize = 14 * BYTES_PER_CELL
 
@@ -36,6 +38,7 @@ const HEARD_COUNT: usize = 18 * BYTES_PER_CELL
 const MARK_COUNT: usize = 19 * BYTES_PER_CELL
 /** 1: there was not room for all that was found. */
 const IS_FULL: usize = 20 * BYTES_PER_CELL
+const RUN_COUNT: usize = 21 * BYTES_PER_CELL
 
 const WORDS: usize = 24 * BYTES_PER_CELL
 const SOUNDS: usize = 32 * BYTES_PER_CELL
@@ -53,6 +56,10 @@ const SINGLES: usize = 7 * BYTES_PER_CELL
 
 const CLOSE: u32 = 1
 const AFTER_SEPARATORS: i16 = 11
+const FIRST_DIGIT: i16 = 48
+const DIGITS: i16 = 10
+const FIRST_LETTER: i16 = 97
+const LETTERS: i16 = 26
 const PAIR_FACTOR: u32 = 0x9e3779b1
 const NEXT_FACTOR: u32 = 0x85ebca6b
 const SIGN_FACTOR: i16 = 337
@@ -65,6 +72,7 @@ const FOUND_BYTES: usize = 12
 /** Positions searched at a time: what lies between the steps stays in the nearest memory. */
 const BLOCK: u32 = 2048
 const LANES: u32 = 8
+const ALL_LANES: i32 = 0xff
 
 /**
  * Reads on from `from`, with `count` units read already. Returns where a character needs a closer
@@ -86,7 +94,7 @@ export function read(from: u32, to: u32, count: u32): u32 {
   const traits = load<u32>(TRAITS) as usize
   const signs = load<u32>(SIGNS) as usize
   endRow(traits, length)
-  store<u32>(MARK_COUNT, markAll(units, traits, length))
+  markAll(units, traits, length)
   sign(traits, signs, length)
   endRow(signs, length)
   store<u32>(HEARD_COUNT, search(SOUNDS, signs, length, HEARD))
@@ -149,29 +157,42 @@ function foldAll(from: u32, to: u32, begin: u32): u32 {
   return at
 }
 
-/** Where a separator has another two units before it, or a unit follows its like. */
+/** Where a separator has another two units before it, or a unit that is no digit follows its like. */
 function markPlain(units: usize, length: u32): u32 {
   let end = load<u32>(MARKS) as usize
   for (let at: u32 = 0; at < length; at += LANES) {
     const mask = i16x8.bitmask(repeatsAt(units + ((at as usize) << 1)))
-    if (mask !== 0) end = putMarks(end, at, length, mask)
+    if (mask !== 0) end = putPlaces(end, at, length, mask)
   }
   return ((end - (load<u32>(MARKS) as usize)) >>> 2) as u32
 }
 
-/** The same, every unit that is marked, and every left half that a right half follows. */
-function markAll(units: usize, traits: usize, length: u32): u32 {
-  let end = load<u32>(MARKS) as usize
-  for (let at: u32 = 0; at < length; at += LANES) {
+/**
+ * The same, every other unit that is marked, and every left half that a right half follows. Letters
+ * go to the runs. The row ends with no letter.
+ */
+function markAll(units: usize, traits: usize, length: u32): void {
+  const marks = load<u32>(MARKS) as usize
+  const runs = load<u32>(RUNS) as usize
+  let marksEnd = marks
+  let runsEnd = runs
+  let carried = 0
+  for (let at: u32 = 0; at <= length; at += LANES) {
     const place = (at as usize) << 1
+    const letters = areWithin(v128.load(units + place), FIRST_LETTER, LETTERS)
     const trait = v128.load(traits + place)
     const left = i16x8.shl(trait, LEFT_SHIFT)
     const right = i16x8.shl(v128.load(traits + place + 2), RIGHT_SHIFT)
-    const marked = v128.or(v128.or(repeatsAt(units + place), trait), v128.and(left, right))
-    const mask = i16x8.bitmask(marked)
-    if (mask !== 0) end = putMarks(end, at, length, mask)
+    const wanted = v128.or(v128.andnot(trait, letters), v128.and(left, right))
+    const mask = i16x8.bitmask(v128.or(repeatsAt(units + place), wanted))
+    if (mask !== 0) marksEnd = putPlaces(marksEnd, at, length, mask)
+    const lettersMask = i16x8.bitmask(letters)
+    const edges = lettersMask ^ (((lettersMask << 1) | carried) & ALL_LANES)
+    carried = lettersMask >>> (LANES - 1)
+    if (edges !== 0) runsEnd = putPlaces(runsEnd, at, length + 1, edges)
   }
-  return ((end - (load<u32>(MARKS) as usize)) >>> 2) as u32
+  store<u32>(MARK_COUNT, ((marksEnd - marks) >>> 2) as u32)
+  store<u32>(RUN_COUNT, ((runsEnd - runs) >>> 3) as u32)
 }
 
 /** Of eight units, told by their highest bit. */
@@ -181,11 +202,16 @@ function repeatsAt(place: usize): v128 {
   const second = v128.load(place - 4)
   const last = i16x8.splat(AFTER_SEPARATORS)
   const separators = v128.and(i16x8.lt_u(unit, last), i16x8.lt_u(second, last))
-  return v128.or(i16x8.eq(unit, before), separators)
+  const digits = areWithin(unit, FIRST_DIGIT, DIGITS)
+  return v128.or(v128.andnot(i16x8.eq(unit, before), digits), separators)
+}
+
+function areWithin(units: v128, first: i16, count: i16): v128 {
+  return i16x8.lt_u(i16x8.sub(units, i16x8.splat(first)), i16x8.splat(count))
 }
 
 /** Those of eight places whose bits are set, as far as the row goes. */
-function putMarks(begin: usize, at: u32, length: u32, places: i32): usize {
+function putPlaces(begin: usize, at: u32, length: u32, places: i32): usize {
   let left = places as u32
   if (at + LANES > length) left &= (1 << (length - at)) - 1
   let end = begin

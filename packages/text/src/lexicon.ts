@@ -113,12 +113,11 @@ class CompiledLexicon implements Lexicon {
     const { row } = searched
     const plain = this.plain.findSearched(searched)
     const { reversed } = this.plain
-    const marks = this.marks.read(searched)
     const views = [
-      this.findEdited(row),
-      this.initials.find(row, marks),
+      this.findEdited(searched),
+      this.initials.find(searched),
       this.columns.find(row),
-      this.sounds.find(searched, marks),
+      this.sounds.find(searched),
       reversed,
     ]
     const sightings = this.keepCounting(row, keepDistinct(plain, views), options.scene)
@@ -146,9 +145,11 @@ class CompiledLexicon implements Lexicon {
     return this.kernel.search(text, this.wanted) ?? this.searcher.search(text, this.wanted)
   }
 
-  private findEdited(row: Row): readonly Sighting[] {
-    if (this.marks.count === 0) return NO_SIGHTINGS
-    const edits = findEdits(row, this.marks, this.inWords, this.readers)
+  private findEdited(searched: SearchedRow): readonly Sighting[] {
+    const marks = this.marks.read(searched)
+    if (marks.count === 0) return NO_SIGHTINGS
+    const { row } = searched
+    const edits = findEdits(row, marks, this.inWords, this.readers)
     return edits.length === 0
       ? NO_SIGHTINGS
       : this.plain.findPatched(this.patched.make(row, edits, this.reach))

@@ -1,6 +1,7 @@
 /** A text as a row of units with the words that stand in it, before anything is said about them. */
 
 import { FoldedText } from './fold/fold.ts'
+import { isLatin } from './fold/fold-table.ts'
 import { RowScan } from './match/row-scan.ts'
 import type { WordIndex } from './match/word-index.ts'
 import type { Row } from './row.ts'
@@ -17,6 +18,9 @@ export interface SearchedRow {
   /** Where the row might be read in another way. */
   readonly marks: Int32Array
   readonly markCount: number
+  /** Stretches of Latin letters: first and one after the last, by turns. */
+  readonly runs: Int32Array
+  readonly runCount: number
 }
 
 /** What is looked for in every text. */
@@ -33,14 +37,13 @@ export class RowSearcher implements SearchedRow {
   foundCount = 0
   heard = new Int32Array(0)
   heardCount = 0
+  markCount = 0
+  runs = new Int32Array(0)
+  runCount = 0
   private readonly scan = new RowScan()
 
   get marks(): Int32Array {
     return this.scan.marks
-  }
-
-  get markCount(): number {
-    return this.scan.markCount
   }
 
   search(text: string, { words, sounds, traits }: Wanted): SearchedRow {
@@ -52,6 +55,33 @@ export class RowSearcher implements SearchedRow {
     this.found = words.found
     this.heardCount = sounds.findAmong(scan.signs, length, scan.heard, scan.heardCount)
     this.heard = sounds.found
+    this.partLetters()
     return this
+  }
+
+  /** Letters are marked one by one: makes stretches of them, and leaves the other marks. */
+  private partLetters(): void {
+    const { marks, markCount } = this.scan
+    const { units } = this.row
+    if (this.runs.length < markCount * 2) this.runs = new Int32Array(marks.length * 2)
+    const { runs } = this
+    let kept = 0
+    let end = 0
+    for (let nth = 0; nth < markCount; nth += 1) {
+      const at = marks[nth] as number
+      if (isLatin(units[at] as number)) {
+        if (end > 0 && runs[end - 1] === at) {
+          runs[end - 1] = at + 1
+        } else {
+          runs[end] = at
+          runs[end + 1] = at + 1
+          end += 2
+        }
+      }
+      if (!isLatin(units[at] as number) || (at > 0 && units[at] === units[at - 1]))
+        marks[kept++] = at
+    }
+    this.markCount = kept
+    this.runCount = end / 2
   }
 }

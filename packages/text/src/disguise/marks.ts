@@ -6,6 +6,7 @@
  */
 
 import { isDigit, isLatin, isSeparator } from '../fold/fold-table.ts'
+import type { Row } from '../row.ts'
 import type { SearchedRow } from '../searched-row.ts'
 import {
   MAY_BE_HALF,
@@ -18,40 +19,53 @@ import {
 export class Marks {
   places = new Int32Array(256)
   count = 0
-  /** Stretches of Latin letters, in order: first and one after the last, by turns. */
-  runs = new Int32Array(64)
-  runCount = 0
   private readonly readers: Readers
 
   constructor(readers: Readers) {
     this.readers = readers
   }
 
-  read({ row, marks, markCount }: SearchedRow): this {
-    const { units, length } = row
-    const { kinds, wholes, leastLeet } = this.readers
+  read(searched: SearchedRow): this {
+    const { row, marks, markCount } = searched
     this.count = 0
-    this.runCount = 0
-    for (let nth = 0; nth < markCount; nth += 1) {
-      const at = marks[nth] as number
-      const unit = units[at] as number
-      if (isSeparator(unit)) {
-        this.putSeparators(units, at)
-        continue
-      }
-      const kind = kinds[unit] as number
-      if (isLatin(unit)) {
-        this.putLetter(at)
-        if (leastLeet !== undefined) this.putDigitsBeside(units, length, at, leastLeet)
-      }
-      const isRun = at > 0 && unit === units[at - 1] && isSecondOfRun(units, at)
-      const isHalf =
-        (kind & MAY_BE_HALF) !== 0 &&
-        at + 1 < length &&
-        wholes.join(unit, units[at + 1] as number) !== 0
-      if (isRun || isHalf || (kind & MAY_BE_LOOK_ALIKE) !== 0) this.put(at)
+    if (this.readers.leastLeet !== undefined && searched.runCount > 0) {
+      this.readWithDigits(searched, this.readers.leastLeet)
+      return this
     }
+    for (let nth = 0; nth < markCount; nth += 1) this.readMark(row, marks[nth] as number)
     return this
+  }
+
+  /** The same, and the digits beside letters, of words of so many at least; all of them in order. */
+  private readWithDigits({ row, marks, markCount, runs, runCount }: SearchedRow, least: number) {
+    const { units, length } = row
+    let read = 0
+    for (let nth = 0; nth < runCount; nth += 1) {
+      const first = runs[nth * 2] as number
+      const after = runs[nth * 2 + 1] as number
+      const isAfter = after < length && this.isLeet(units, after)
+      if (!isAfter && (first === 0 || !this.isLeet(units, first - 1))) continue
+      if (!isLongStretch(units, length, first, least)) continue
+      while (read < markCount && (marks[read] as number) < after)
+        this.readMark(row, marks[read++] as number)
+      this.putDigits(units, length, first, after)
+    }
+    while (read < markCount) this.readMark(row, marks[read++] as number)
+  }
+
+  private readMark({ units, length }: Row, at: number): void {
+    const unit = units[at] as number
+    if (isSeparator(unit)) {
+      this.putSeparators(units, at)
+      return
+    }
+    const kind = this.readers.kinds[unit] as number
+    const isRun = at > 0 && unit === units[at - 1] && isSecondOfRun(units, at)
+    const isHalf =
+      (kind & MAY_BE_HALF) !== 0 &&
+      at + 1 < length &&
+      this.readers.wholes.join(unit, units[at + 1] as number) !== 0
+    if (isRun || isHalf || (kind & MAY_BE_LOOK_ALIKE) !== 0) this.put(at)
   }
 
   /** Two separators with one unit between them. */
@@ -61,28 +75,14 @@ export class Marks {
     this.put(at)
   }
 
-  private putLetter(at: number): void {
-    const end = this.runCount * 2
-    if (end > 0 && this.runs[end - 1] === at) {
-      this.runs[end - 1] = at + 1
-      return
-    }
-    if (end === this.runs.length) this.runs = doubled(this.runs)
-    this.runs[end] = at
-    this.runs[end + 1] = at + 1
-    this.runCount += 1
-  }
-
-  private putDigitsBeside(units: Uint16Array, length: number, at: number, least: number): void {
-    const isBeside =
-      (at > 0 && this.isLeet(units, at - 1)) || (at + 1 < length && this.isLeet(units, at + 1))
-    if (!isBeside || !isLongStretch(units, length, at, least)) return
-    const first = Math.max(0, at - MOST_DIGITS - 1)
-    const last = Math.min(length - 1, at + MOST_DIGITS + 1)
-    for (let place = at - 1; place >= first && this.isLeet(units, place); place -= 1) {
+  /** Those that may stand for letters beside these. */
+  private putDigits(units: Uint16Array, length: number, from: number, to: number): void {
+    const first = Math.max(0, from - MOST_DIGITS - 1)
+    const last = Math.min(length - 1, to + MOST_DIGITS)
+    for (let place = from - 1; place >= first && this.isLeet(units, place); place -= 1) {
       this.put(place)
     }
-    for (let place = at + 1; place <= last && this.isLeet(units, place); place += 1) this.put(place)
+    for (let place = to; place <= last && this.isLeet(units, place); place += 1) this.put(place)
   }
 
   private isLeet(units: Uint16Array, place: number): boolean {

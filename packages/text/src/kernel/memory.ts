@@ -23,11 +23,13 @@ export const CELLS = {
   found: 10,
   heard: 12,
   hasTraits: 14,
+  runs: 15,
   unitCount: 16,
   foundCount: 17,
   heardCount: 18,
   markCount: 19,
   isFull: 20,
+  runCount: 21,
   words: 24,
   sounds: 32,
 } as const
@@ -56,6 +58,7 @@ export class KernelMemory {
   /** Of each unit of the row; written where units are written. */
   traits = new Uint16Array(0)
   marks = new Int32Array(0)
+  runs = new Int32Array(0)
   found = new Int32Array(0)
   heard = new Int32Array(0)
   private source = new UnitCopy(new Uint16Array(0))
@@ -107,6 +110,7 @@ export class KernelMemory {
       signs: row(2),
       starts: row(4),
       marks: row(4),
+      runs: row(4),
       pairs: this.take((BLOCK + 1) * 4),
       candidates: this.take((BLOCK + 1) * HASHES_EACH * 4),
       hashes: this.take((BLOCK + 1) * HASHES_EACH * 4),
@@ -125,6 +129,7 @@ export class KernelMemory {
     this.traits = new Uint16Array(buffer, at.traits, capacity)
     this.starts = new Uint32Array(buffer, at.starts, capacity)
     this.marks = new Int32Array(buffer, at.marks, capacity)
+    this.runs = new Int32Array(buffer, at.runs, capacity)
     this.found = new Int32Array(buffer, at.found, foundCount * FOUND_SIZE)
     this.heard = new Int32Array(buffer, at.heard, foundCount * FOUND_SIZE)
     this.source = new UnitCopy(new Uint16Array(buffer, at.source, capacity))

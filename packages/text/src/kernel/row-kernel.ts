@@ -14,6 +14,7 @@ export class RowKernel implements SearchedRow {
   foundCount = 0
   heardCount = 0
   markCount = 0
+  runCount = 0
   private readonly memory: KernelMemory
   private readonly traits: Uint16Array | undefined
 
@@ -45,6 +46,10 @@ export class RowKernel implements SearchedRow {
     return this.memory.marks
   }
 
+  get runs(): Int32Array {
+    return this.memory.runs
+  }
+
   /** Undefined when the text, or what is found in it, needs more room than there is. */
   search(text: string): SearchedRow | undefined {
     const { memory, row } = this
@@ -68,7 +73,9 @@ export class RowKernel implements SearchedRow {
     this.row.length = cells[CELLS.unitCount] as number
     this.foundCount = cells[CELLS.foundCount] as number
     this.markCount = cells[CELLS.markCount] as number
-    this.heardCount = this.traits === undefined ? 0 : (cells[CELLS.heardCount] as number)
+    if (this.traits === undefined) return this
+    this.heardCount = cells[CELLS.heardCount] as number
+    this.runCount = cells[CELLS.runCount] as number
     return this
   }
 

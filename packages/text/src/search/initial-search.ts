@@ -6,7 +6,6 @@
  */
 
 import { toBit } from '../conversion.ts'
-import type { Marks } from '../disguise/marks.ts'
 import { INITIAL } from '../disguise/sound.ts'
 import { endOfUnits } from '../explain.ts'
 import { isLatin } from '../fold/fold-table.ts'
@@ -17,6 +16,7 @@ import { EDGE, TripleSet } from '../match/triple-set.ts'
 import { UnitRoom } from '../match/units.ts'
 import { FOUND_SIZE, WordIndex } from '../match/word-index.ts'
 import type { Row } from '../row.ts'
+import type { SearchedRow } from '../searched-row.ts'
 import type { Sighting } from '../sighting.ts'
 
 const INITIALS = toBit('initials')
@@ -57,9 +57,10 @@ export class InitialSearch {
     return this.words.wordCount === 0
   }
 
-  find(row: Row, marks: Marks): readonly Sighting[] {
-    if (this.isEmpty || marks.runCount === 0) return NONE
-    const length = this.readNeighbourhoods(row, marks)
+  find(searched: SearchedRow): readonly Sighting[] {
+    if (this.isEmpty || searched.runCount === 0) return NONE
+    const { row } = searched
+    const length = this.readNeighbourhoods(searched)
     if (length === 0) return NONE
     const count = this.words.find(this.room.units, length)
     const { found } = this.words
@@ -74,16 +75,15 @@ export class InitialSearch {
   }
 
   /** Initials of what lies near letters, each neighbourhood ended by a silent unit. */
-  private readNeighbourhoods(row: Row, { runs, runCount }: Marks): number {
+  private readNeighbourhoods({ row, runs, runCount }: SearchedRow): number {
     this.room.reserve(row.length * 2)
     const { units, firsts } = this.room
     let length = 0
     let read = 0
     for (let nth = 0; nth < runCount; nth += 1) {
-      const place = Math.max(read, runs[nth * 2] as number)
+      const place = runs[nth * 2] as number
       const letters = (runs[nth * 2 + 1] as number) - place
-      if (letters <= 0 || letters > MOST_LETTERS) continue
-      if (!this.isBesideWord(row, place, letters)) continue
+      if (letters > MOST_LETTERS || !this.isBesideWord(row, place, letters)) continue
       const from = Math.max(read, place - REACH)
       const to = Math.min(row.length, place + REACH + 1)
       if (from > read && length > 0) units[length++] = SILENT

@@ -8,7 +8,6 @@
  */
 
 import { toBit, toBits } from '../conversion.ts'
-import type { Marks } from '../disguise/marks.ts'
 import { DIGIT_VALUE, SILENT, SOUND_CLASS, SYLLABLE } from '../disguise/sound.ts'
 import { SoundRow } from '../disguise/sound-row.ts'
 import { lettersAround, SpelledSyllables } from '../disguise/spelled-syllables.ts'
@@ -60,10 +59,10 @@ export class SoundSearch {
     this.words = new WordIndex(rows.map(({ signs }) => signs))
   }
 
-  find(searched: SearchedRow, marks: Marks): readonly Sighting[] {
+  find(searched: SearchedRow): readonly Sighting[] {
     if (this.words.wordCount === 0) return NONE
     const plain = this.findPlain(searched)
-    const spelled = marks.runCount === 0 ? NONE : this.findSpelled(searched.row, marks)
+    const spelled = searched.runCount === 0 ? NONE : this.findSpelled(searched)
     if (spelled.length === 0) return plain
     return plain.length === 0 ? spelled : [...plain, ...spelled]
   }
@@ -86,7 +85,7 @@ export class SoundSearch {
   }
 
   /** Words of which some part is spelled in letters: what is within reach of such letters. */
-  private findSpelled(row: Row, { runs, runCount }: Marks): readonly Sighting[] {
+  private findSpelled({ row, runs, runCount }: SearchedRow): readonly Sighting[] {
     const { units, length } = row
     const sightings: Sighting[] = []
     let from = 0
