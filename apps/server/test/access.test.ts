@@ -55,6 +55,24 @@ const MATRIX = `
   GET    /v1/session                   -      -   +         +        +         +
   GET    /v1/users                     -      -   -         -        -         +
   POST   /v1/users                     -      -   -         -        -         +
+  GET    /v1/audit/acts                -      -   -         -        -         +
+  GET    /v1/audit/events              -      -   -         -        -         +
+  POST   /v1/audit/verify              -      -   -         -        -         +
+  GET    /v1/statistics                -      -   -         +        -         +
+  GET    /v1/transparency              -      -   -         -        -         +
+  GET    /v1/load                      -      -   -         -        -         +
+  GET    /v1/metrics                   -      -   -         -        -         +
+  GET    /v1/deliveries                -      -   -         -        -         +
+  GET    /v1/trials                    -      -   -         -        -         +
+  POST   /v1/trials                    -      -   -         -        -         +
+  GET    /v1/trials/:id                -      -   -         -        -         +
+  GET    /v1/trials/:id/differences    -      -   -         -        -         +
+  POST   /v1/trials/:id/end            -      -   -         -        -         +
+  POST   /v1/trials/:id/publish        -      -   -         -        -         +
+  PATCH  /v1/users/:id                 -      -   -         -        -         +
+  POST   /v1/check-policy/editions/:number/roll-back - - -  -        -         +
+  POST   /v1/back-tests                -      -   -         -        -         +
+  GET    /v1/check-policy/editions     -      -   -         +        -         +
   GET    /v1/apps                      -      +   +         +        +         +
   POST   /v1/apps                      -      -   +         -        -         +
   GET    /v1/apps/:appid               -      +   +         +        +         +

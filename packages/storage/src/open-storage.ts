@@ -94,7 +94,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     trials: createTrials(db),
     acts: createActs(db),
     trail: createTrail(db),
-    statistics: createStatistics(db),
+    statistics: createStatistics(db, tally),
     contactCodes: createContactCodes(db),
     filingProfiles: createFilingProfiles(db),
     retroScans: createRetroScans(db),

@@ -30,6 +30,22 @@ export function registerDeliveries(app: App, ports: Ports): void {
     },
   })
 
+  app.get('/v1/deliveries', {
+    config: { access: ['operator'] },
+    schema: {
+      summary: 'Deliveries of every app, newest first',
+      querystring: pageQuery.extend({
+        appid: id.optional(),
+        state: z.enum(['waiting', 'delivered', 'dead']).optional(),
+      }),
+      response: { 200: pageOf(delivery) },
+    },
+    async handler({ query }) {
+      const { items, nextCursor } = await deliveries.listAll(query)
+      return { items: items.map(toDeliveryView), nextCursor }
+    },
+  })
+
   app.post('/v1/deliveries/:id/redrive', {
     config: { access: OWNERS },
     schema: {

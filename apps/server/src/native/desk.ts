@@ -14,24 +14,24 @@ import { viewReleases } from './release-view.ts'
 import { pageOf, pageQuery } from './shapes/parts.ts'
 import { release } from './shapes/release.ts'
 
-const query = pageQuery.extend({ state: z.enum(DESK_STATES).optional() })
+const query = pageQuery.extend({
+  state: z.enum(DESK_STATES).optional(),
+  order: z.enum(['newest', 'due']).default('newest').describe('due: what ends first at the head.'),
+})
 
 export function registerDesk(app: App, ports: Ports): void {
   app.get('/v1/desk/cases', {
     config: { access: ['authority', 'operator'] },
     schema: {
-      summary: "Open cases of the caller's region, newest first",
+      summary: "Open cases of the caller's region, newest first or by what ends first",
       querystring: query,
       response: { 200: pageOf(release) },
     },
-    async handler({ caller, query: { state, cursor, limit } }) {
+    async handler({ caller, query: { state, order, cursor, limit } }) {
       const states: readonly State[] = state === undefined ? DESK_STATES : [state]
-      const page = await ports.storage.releases.list({
-        states,
-        region: regionOf(caller) ?? undefined,
-        cursor,
-        limit,
-      })
+      const { releases } = ports.storage
+      const wanted = { states, region: regionOf(caller) ?? undefined, cursor, limit }
+      const page = await (order === 'due' ? releases.listDesk(wanted) : releases.list(wanted))
       return { items: await viewReleases(ports, page.items, caller), nextCursor: page.nextCursor }
     },
   })

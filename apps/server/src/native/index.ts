@@ -3,8 +3,10 @@
 import { guardRoutes } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import { answerErrors } from '../http/error-edge.ts'
+import { recordActs } from '../http/record-acts.ts'
 import type { Ports } from '../ports.ts'
 import { registerApps } from './apps.ts'
+import { registerAudit } from './audit.ts'
 import { registerCallbacks } from './callbacks.ts'
 import { registerCases } from './cases.ts'
 import { registerCheckPolicy } from './check-policy.ts'
@@ -39,6 +41,7 @@ import { registerRetroScans } from './retro-scans.ts'
 import { registerRuleBooks } from './rule-books.ts'
 import { registerFirstRun, registerSession } from './session.ts'
 import { registerStandings } from './standings.ts'
+import { registerStatistics } from './statistics.ts'
 import { registerTermImport } from './term-import.ts'
 import { registerTerms } from './terms.ts'
 import { registerTokenAccess } from './token-access.ts'
@@ -50,6 +53,7 @@ export function registerNative(app: App, ports: Ports): void {
   guardRoutes(app, ports)
   answerErrors(app, ports.log)
   takeEmptyBodies(app)
+  recordActs(app, ports)
   registerHealth(app, ports)
   registerFirstRun(app, ports)
   registerSession(app, ports)
@@ -71,6 +75,8 @@ export function registerNative(app: App, ports: Ports): void {
   registerNotices(app, ports)
   registerCallbacks(app, ports)
   registerDeliveries(app, ports)
+  registerAudit(app, ports)
+  registerStatistics(app, ports)
   registerChecks(app, ports)
   registerMediaChecks(app, ports)
   registerMaterials(app, ports)

@@ -2,14 +2,14 @@
 
 import { sql } from 'kysely'
 import type { Db } from '../connection.ts'
-import type { Depths } from './statistics.types.ts'
+import type { Depths, JobDepth } from './statistics.types.ts'
 
 /** The queue's tables exist from the first job on. */
 const HAS_JOBS = sql<{ found: boolean }>`select to_regclass('pgboss.job') is not null as found`
 
 export function createDepths(db: Db): (now: number) => Promise<Depths> {
   return async (now) => {
-    const { rows } = await sql<Depths>`select
+    const { rows } = await sql<Omit<Depths, 'jobs'>>`select
       (select count(*) from fangxing.cases where verdict is null)::bigint as cases,
       (select count(*) from fangxing.deliveries where next_attempt_at <= ${now})::bigint
         as deliveries,
@@ -26,11 +26,13 @@ export function createDepths(db: Db): (now: number) => Promise<Depths> {
   }
 }
 
-async function countJobs(db: Db): Promise<number> {
+async function countJobs(db: Db): Promise<readonly JobDepth[]> {
   const { rows } = await HAS_JOBS.execute(db)
-  if (!rows[0]?.found) return 0
-  const counted = await sql<{ jobs: number }>`
-    select count(*)::bigint as jobs from pgboss.job
-    where state in ('created', 'retry', 'active')`.execute(db)
-  return counted.rows[0]?.jobs ?? 0
+  if (!rows[0]?.found) return []
+  const counted = await sql<JobDepth>`
+    select name, (count(*) filter (where state in ('created', 'retry')))::bigint as waiting,
+      (count(*) filter (where state = 'active'))::bigint as running,
+      (count(*) filter (where state = 'failed'))::bigint as failed
+    from pgboss.job group by name order by name`.execute(db)
+  return counted.rows
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Db } from '../connection.ts'
 import { createDepths } from './depths.ts'
 import type { CheckCount, Period, Statistics } from './statistics.types.ts'
+import type { CheckTally } from './tally-checks.ts'
 
 const DAY_MS = 86_400_000
 
@@ -25,18 +26,24 @@ async function rowsOf<Row>(db: Db, query: ReturnType<typeof sql<Row>>): Promise<
   return (await query.execute(db)).rows
 }
 
-export function createStatistics(db: Db): Statistics {
+/** What this process has gathered is added first: one's own checks are counted at once. */
+export function createStatistics(db: Db, tally: Pick<CheckTally, 'flush'>): Statistics {
   return {
-    checks: (period, appid) => countChecks(db, period, appid),
+    async checks(period, appid) {
+      await tally.flush()
+      return countChecks(db, period, appid)
+    },
 
-    checkClauses: ({ from, until }) =>
-      rowsOf(
+    async checkClauses({ from, until }) {
+      await tally.flush()
+      return rowsOf(
         db,
         sql<{ clause: string; count: number }>`
           select clause, sum(count)::bigint as count from fangxing.clause_tallies
           where hour >= ${from} and hour < ${until}
           group by clause order by count desc, clause`,
-      ),
+      )
+    },
 
     ...createReleaseCounts(db),
     ...createCaseCounts(db),

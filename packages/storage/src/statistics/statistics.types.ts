@@ -72,9 +72,18 @@ export interface Statistics {
   depths(now: number): Promise<Depths>
 }
 
+/** Of one queue of side effects. */
+export interface JobDepth {
+  readonly name: string
+  readonly waiting: number
+  readonly running: number
+  /** Given up, and still kept by the queue. */
+  readonly failed: number
+}
+
 export interface Depths {
   readonly cases: number
-  readonly jobs: number
+  readonly jobs: readonly JobDepth[]
   readonly deliveries: number
   readonly deadDeliveries: number
   readonly mediaChecks: number

@@ -29,6 +29,7 @@ export const user = z
     roles: z.array(role),
     region: z.string().nullable(),
     createdAt: moment,
+    frozenAt: moment.nullish().describe('Since when they may not come in.'),
   })
   .meta({ id: 'User' })
 
@@ -37,6 +38,14 @@ export const userDraft = z.object({
   password,
   roles: z.array(role).min(1).max(ROLES.length),
   region: region.nullish(),
+})
+
+/** What is absent stays as it is. */
+export const userChange = z.strictObject({
+  roles: z.array(role).min(1).max(ROLES.length).optional(),
+  region: region.nullish(),
+  frozen: z.boolean().optional(),
+  password: password.optional(),
 })
 
 export const users = z.object({ items: z.array(user) })
