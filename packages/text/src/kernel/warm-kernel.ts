@@ -8,7 +8,7 @@ import type { SearchedRow, Wanted } from '../searched-row.ts'
 import { RowKernel } from './row-kernel.ts'
 
 /** Units: what plain reading takes as long for as a kernel takes to start. */
-const WORTH_STARTING = 20_000
+export const WORTH_STARTING = 20_000
 
 export class WarmKernel {
   private units = 0

@@ -33,6 +33,18 @@ test('finds what looking for each word in turn finds, overlaps and doubles inclu
   )
 })
 
+test('a finder that has read much text finds the same', () => {
+  const words = ['信', 'ab', 'abb', 'bab', '信a信b', '\ud83d信', 'aaaa', '\0b', 'b\uffff']
+  const finder = compileWords(words)
+  for (let nth = 0; nth < 3; nth += 1) finder.find('天'.repeat(15_000))
+  fc.assert(
+    fc.property(string(200), (text) => {
+      assert.deepEqual(finder.find(text), compileWords(words).find(text))
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('a long text after a short one and a short one after a long one are searched alike', () => {
   const finder = compileWords(['信', 'ab', 'abc'])
   for (const text of ['ab', `${'x'.repeat(5000)}abc`, 'c信', '', 'ab'.repeat(3000)]) {

@@ -5,6 +5,8 @@
  * Every occurrence counts, overlapping ones included; in the order in which they begin.
  */
 
+import { WORTH_STARTING } from '../kernel/warm-kernel.ts'
+import { WordKernel } from '../kernel/word-kernel.ts'
 import { UnitBuffer } from './units.ts'
 import { FOUND_SIZE, WordIndex } from './word-index.ts'
 
@@ -23,21 +25,32 @@ export function compileWords(words: readonly string[]): WordFinder {
   const buffer = new UnitBuffer()
   const rows = words.map((word) => buffer.fill(word).slice(0, word.length))
   const index = new WordIndex(rows)
+  let kernel: WordKernel | undefined
+  let unitCount = 0
   return {
     find(text) {
-      const count = index.find(buffer.fill(text), text.length)
-      const hits: WordHit[] = []
-      for (let nth = 0; nth < count; nth += 1) {
-        const at = nth * FOUND_SIZE
-        const start = index.found[at + 1] as number
-        const end = start + (index.found[at + 2] as number)
-        hits.push({ word: index.found[at] as number, start, end })
+      if (unitCount <= WORTH_STARTING) {
+        unitCount += text.length
+        if (unitCount > WORTH_STARTING) kernel = WordKernel.start(index.pool)
       }
-      return isInOrder(hits) ? hits : hits.sort((one, other) => one.start - other.start)
+      const count = kernel?.search(text)
+      if (kernel !== undefined && count !== undefined) return toHits(kernel.found, count)
+      const found = index.find(buffer.fill(text), text.length)
+      return toHits(index.found, found)
     },
   }
 }
 
-function isInOrder(hits: readonly WordHit[]): boolean {
-  return hits.every(({ start }, nth) => nth === 0 || (hits[nth - 1] as WordHit).start <= start)
+function toHits(found: Int32Array, count: number): readonly WordHit[] {
+  const hits: WordHit[] = []
+  let isInOrder = true
+  let last = 0
+  for (let at = 0; at < count * FOUND_SIZE; at += FOUND_SIZE) {
+    const start = found[at + 1] as number
+    const end = start + (found[at + 2] as number)
+    hits.push({ word: found[at] as number, start, end })
+    isInOrder = isInOrder && last <= start
+    last = start
+  }
+  return isInOrder ? hits : hits.sort((one, other) => one.start - other.start)
 }
