@@ -10,7 +10,7 @@ import { AppError } from '@fangxing/contract'
 import type pg from 'pg'
 import { refuseTrouble, sqlStateOf } from '../connection.ts'
 import { toJson } from '../stored-text.ts'
-import { type PlainPass, sortIntoBlocks, toBlocksJson, toPlainPass } from './check-blocks.ts'
+import { type PlainPass, packBlock, sortIntoBlocks, toPlainPass } from './check-blocks.ts'
 import type { CheckDraft, Checks } from './checks.types.ts'
 import { groupCommit } from './group-commit.ts'
 import { nameCheck } from './name-check.ts'
@@ -37,8 +37,11 @@ const STATEMENT = {
         size, marks, checks)
       select appid, scene, edition, evidence_key, first_at, last_at, size,
         decode(marks, 'base64'), checks
-      from json_to_recordset($3::json) as given (appid text, scene integer, edition text,
-        evidence_key uuid, first_at bigint, last_at bigint, size integer, marks text, checks json)
+      from rows from (
+        json_to_recordset($3::json) as (appid text, scene integer, edition text,
+          evidence_key uuid, first_at bigint, last_at bigint, size integer, marks text),
+        unnest(string_to_array($4, e'\\n')::json[])
+      ) as given (appid, scene, edition, evidence_key, first_at, last_at, size, marks, checks)
     ), added as (
       insert into fangxing.checks (id, kind, appid, writer, scene, suggest, label, edition,
         evidence, evidence_key, clauses, texts, texts_until, hashes, at)
@@ -72,7 +75,14 @@ export function openCheckRecord(pool: pg.Pool): Pick<Checks, 'record'> & {
       async write(items) {
         const missing = shelf.missing(items.map(({ shared }) => shared))
         const { blocks, rows } = sortIntoBlocks(items)
-        const values = [toJson(rows.map(toRow)), toSharedJson(missing), toBlocksJson(blocks)]
+        const packed = blocks.map(packBlock)
+        const values = [
+          toJson(rows.map(toRow)),
+          toSharedJson(missing),
+          JSON.stringify(packed.map(({ head }) => head)),
+          // Beside the heads: inside their JSON the database would read all of it twice.
+          packed.map(({ checks }) => checks).join('\n'),
+        ]
         await pool.query({ ...STATEMENT, values }).catch(refuseTrouble)
         shelf.areOnDisk(missing)
       },
