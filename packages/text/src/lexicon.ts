@@ -100,7 +100,7 @@ class CompiledLexicon implements Lexicon {
     const sounds = this.sounds.words
     const traits = toTraits(readers, !this.initials.isEmpty || sounds.wordCount > 0)
     this.wanted = { words: this.plain.words, sounds, traits }
-    this.marks = new Marks(readers)
+    this.marks = new Marks(readers, this.plain.words)
     this.inWords = TripleSet.ofWords(keys.map(({ units }) => units))
     this.reach = keys.reduce(
       (most, { units }) => Math.min(MAX_REACH, Math.max(most, units.length)),

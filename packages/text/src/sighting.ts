@@ -19,12 +19,33 @@ export function keepDistinct(
   views: readonly (readonly Sighting[])[],
 ): readonly Sighting[] {
   let kept = plain
-  for (const view of views) {
-    if (view.length === 0) continue
-    const known = spansByNumber(kept, new Set(view.map(({ number }) => number)))
-    kept = [...kept, ...view.filter((sighting) => !overlaps(known.get(sighting.number), sighting))]
+  for (let nth = 0; nth < views.length; nth += 1) {
+    const view = views[nth] as readonly Sighting[]
+    if (view.length > 0) kept = joined(kept, view)
   }
   return isInOrder(kept) ? kept : [...kept].sort(inOrder)
+}
+
+/** With so few pairs to compare, comparing costs less than sorting by number does. */
+const FEW = 64
+
+function joined(kept: readonly Sighting[], view: readonly Sighting[]): readonly Sighting[] {
+  if (kept.length === 0) return view
+  if (kept.length * view.length <= FEW) {
+    return [...kept, ...view.filter((sighting) => !overlapsLast(kept, sighting))]
+  }
+  const known = spansByNumber(kept, new Set(view.map(({ number }) => number)))
+  return [...kept, ...view.filter((sighting) => !overlaps(known.get(sighting.number), sighting))]
+}
+
+/** What `overlaps` says of all of the same number. */
+function overlapsLast(kept: readonly Sighting[], { number, start, end }: Sighting): boolean {
+  let last: Sighting | undefined
+  for (const one of kept) {
+    if (one.number !== number || one.start >= end) continue
+    if (last === undefined || inOrder(last, one) <= 0) last = one
+  }
+  return last !== undefined && last.end > start
 }
 
 function isInOrder(sightings: readonly Sighting[]): boolean {

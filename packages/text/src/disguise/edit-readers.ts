@@ -25,7 +25,7 @@ export interface Readers {
   readonly kinds: Uint8Array
   /** Wholes that some term has. */
   readonly wholes: WholeTable
-  /** Digits stand for letters in words of so many letters and digits; absent: in none. */
+  /** Digits stand for letters in words of so many letters at least; 0: also in others; absent: in none. */
   readonly leastLeet: number | undefined
 }
 
@@ -54,7 +54,12 @@ export function readersFor(listed: readonly ListedTerm[]): Readers {
 
 /** Other characters beside its letters may stand in a word: then of any length. */
 function sizeOfLeet({ units }: ListedTerm): number {
-  return units.every((unit) => isLatin(unit) || isDigit(unit)) ? units.length : 0
+  return units.every(isLatin) ? units.length : 0
+}
+
+/** What a unit is read as where digits stand for letters. */
+export function toLetter(unit: number): number {
+  return isDigit(unit) ? LETTERS.charCodeAt(unit - 48) : unit
 }
 
 /** What the unit at a mark may be read as instead, or undefined; the row is only read. */
@@ -85,7 +90,7 @@ function readLeet(units: Uint16Array, length: number, at: number) {
   const unit = units[at] as number
   if (!isDigit(unit)) return undefined
   return leadsToLetter(units, length, at, -1) || leadsToLetter(units, length, at, 1)
-    ? { at, count: 1, unit: LETTERS.charCodeAt(unit - 48), change: LEET }
+    ? { at, count: 1, unit: toLetter(unit), change: LEET }
     : undefined
 }
 

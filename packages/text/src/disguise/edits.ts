@@ -7,7 +7,7 @@
 
 import { toBit } from '../conversion.ts'
 import { isDigit, isLatin, isSeparator } from '../fold/fold-table.ts'
-import type { TripleSet } from '../match/triple-set.ts'
+import { EDGE, type TripleSet } from '../match/triple-set.ts'
 import type { Row } from '../row.ts'
 import { type Readers, readAt } from './edit-readers.ts'
 import type { Marks } from './marks.ts'
@@ -64,7 +64,11 @@ export function findEdits(
 
 const NO_EDITS: Edit[] = []
 
-/** Whether some word can have the new unit between its neighbours, or between neighbours edited too. */
+/**
+ * Whether some word can have the new unit between its neighbours, or between neighbours edited too.
+ *
+ * What stands beside the neighbours is asked as well, unless it may be read as something else.
+ */
 function isUseful(
   { at, count, unit = 0 }: Edit,
   { units, length }: Row,
@@ -72,10 +76,23 @@ function isUseful(
   kinds: Uint8Array,
   inWords: TripleSet,
 ): boolean {
-  const before = at > 0 ? (units[at - 1] as number) : 0
-  const after = at + count < length ? (units[at + count] as number) : 0
+  const end = at + count
+  const before = at > 0 ? (units[at - 1] as number) : EDGE
+  const after = end < length ? (units[end] as number) : EDGE
   if ((free === at && at > 0) || kinds[after] !== 0) return true
-  return inWords.mayHold(before, unit, after)
+  if (!inWords.mayHold(before, unit, after)) return false
+  const second = at > 1 ? (units[at - 2] as number) : EDGE
+  const next = end + 1 < length ? (units[end + 1] as number) : EDGE
+  const isSureBefore = free < at - 1 && isSure(before, second)
+  const isSureAfter = kinds[next] === 0 && isSure(after, next)
+  const goesBack = !isSureBefore || inWords.mayFollow(second, before, unit)
+  const goesOn = !isSureAfter || inWords.mayLead(unit, after, next)
+  return inWords.mayHoldAmong(before, unit, after, goesBack, goesOn)
+}
+
+/** Whether both will be read as they stand: neither is a separator, and they are no run. */
+function isSure(near: number, far: number): boolean {
+  return !isSeparator(near) && !isSeparator(far) && near !== far
 }
 
 /** Runs are read as runs, whatever else their units might be. */

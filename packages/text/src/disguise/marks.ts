@@ -6,6 +6,7 @@
  */
 
 import { isDigit, isLatin, isSeparator } from '../fold/fold-table.ts'
+import type { WordIndex } from '../match/word-index.ts'
 import type { Row } from '../row.ts'
 import type { SearchedRow } from '../searched-row.ts'
 import {
@@ -14,15 +15,23 @@ import {
   MAY_BE_LOOK_ALIKE,
   MOST_DIGITS,
   type Readers,
+  toLetter,
 } from './edit-readers.ts'
+
+/** Longer stretches of letters and digits are not looked through. */
+const LONGEST_STRETCH = 40
+/** Words are told by their first four units. */
+const LEAST_ASKED = 4
 
 export class Marks {
   places = new Int32Array(256)
   count = 0
   private readonly readers: Readers
+  private readonly words: WordIndex
 
-  constructor(readers: Readers) {
+  constructor(readers: Readers, words: WordIndex) {
     this.readers = readers
+    this.words = words
   }
 
   read(searched: SearchedRow): this {
@@ -45,7 +54,7 @@ export class Marks {
       const after = runs[nth * 2 + 1] as number
       const isAfter = after < length && this.isLeet(units, after)
       if (!isAfter && (first === 0 || !this.isLeet(units, first - 1))) continue
-      if (!isLongStretch(units, length, first, least)) continue
+      if (!this.mayBeWord(units, length, first, least)) continue
       while (read < markCount && (marks[read] as number) < after)
         this.readMark(row, marks[read++] as number)
       this.putDigits(units, length, first, after)
@@ -85,6 +94,26 @@ export class Marks {
     for (let place = to; place <= last && this.isLeet(units, place); place += 1) this.put(place)
   }
 
+  /**
+   * Whether a word of so many letters may stand here when digits are read as letters. Separators
+   * beside the stretch may be left out, runs may be shorter: then anything may.
+   */
+  private mayBeWord(units: Uint16Array, length: number, at: number, least: number): boolean {
+    if (least < LEAST_ASKED) return true
+    const [from, to] = stretchAround(units, length, at)
+    if (to - from > LONGEST_STRETCH || hasRun(units, from, to)) return true
+    if (from > 0 && isSeparator(units[from - 1] as number)) return true
+    if (to < length && isSeparator(units[to] as number)) return true
+    for (let place = from; place + least <= to; place += 1) {
+      const first = toLetter(units[place] as number)
+      const second = toLetter(units[place + 1] as number)
+      const third = toLetter(units[place + 2] as number)
+      const fourth = toLetter(units[place + 3] as number)
+      if (this.words.mayBegin(first, second, third, fourth)) return true
+    }
+    return false
+  }
+
   private isLeet(units: Uint16Array, place: number): boolean {
     return ((this.readers.kinds[units[place] as number] as number) & MAY_BE_LETTER) !== 0
   }
@@ -102,15 +131,22 @@ export class Marks {
   }
 }
 
-/** Whether so many letters and digits stand in a row, or may when separators are left out. */
-function isLongStretch(units: Uint16Array, length: number, at: number, least: number): boolean {
+/** Where letters and digits stand in a row around a place, no further than a word could. */
+function stretchAround(units: Uint16Array, length: number, at: number): [number, number] {
   let from = at
   let to = at + 1
-  while (to - from < least && from > 0 && isLetterOrDigit(units[from - 1] as number)) from -= 1
-  while (to - from < least && to < length && isLetterOrDigit(units[to] as number)) to += 1
-  if (to - from >= least) return true
-  const isOpenBefore = from > 0 && isSeparator(units[from - 1] as number)
-  return isOpenBefore || (to < length && isSeparator(units[to] as number))
+  while (at - from <= LONGEST_STRETCH && from > 0 && isLetterOrDigit(units[from - 1] as number))
+    from -= 1
+  while (to - at <= LONGEST_STRETCH && to < length && isLetterOrDigit(units[to] as number)) to += 1
+  return [from, to]
+}
+
+/** Three in a row may be read as one. */
+function hasRun(units: Uint16Array, from: number, to: number): boolean {
+  for (let at = from + 2; at < to; at += 1) {
+    if (units[at] === units[at - 1] && units[at] === units[at - 2]) return true
+  }
+  return false
 }
 
 function isLetterOrDigit(unit: number): boolean {

@@ -82,6 +82,32 @@ export class TripleSet {
     )
   }
 
+  /** The same when it is known whether a word can go on to either side. */
+  mayHoldAmong(
+    before: number,
+    unit: number,
+    after: number,
+    goesBack: boolean,
+    goesOn: boolean,
+  ): boolean {
+    return (
+      (goesBack && goesOn && this.mayHave(before, unit, after)) ||
+      (goesOn && this.mayHave(EDGE, unit, after)) ||
+      (goesBack && this.mayHave(before, unit, EDGE)) ||
+      (this.hasSingles && this.mayHave(EDGE, unit, EDGE))
+    )
+  }
+
+  /** Whether the second unit can be in a word that goes on with the third: after the first, or first. */
+  mayFollow(before: number, second: number, third: number): boolean {
+    return this.mayHave(before, second, third) || this.mayHave(EDGE, second, third)
+  }
+
+  /** Whether the second unit can be in a word that comes from the first: before the third, or last. */
+  mayLead(first: number, second: number, after: number): boolean {
+    return this.mayHave(first, second, after) || this.mayHave(first, second, EDGE)
+  }
+
   private add(first: number, second: number, third: number): void {
     if (first === EDGE && third === EDGE) this.hasSingles = true
     const hash = hashNext(hashPair(first, second), third)

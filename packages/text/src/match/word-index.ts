@@ -52,6 +52,13 @@ export class WordIndex {
     return this.compareAll(units, length, pairs, pairCount)
   }
 
+  /** Whether some word of four units or more may begin with these. */
+  mayBegin(first: number, second: number, third: number, fourth: number): boolean {
+    const { bits, bitShift } = this.pool
+    const quad = hashNext(hashNext(hashPair(first, second), third), fourth)
+    return hasBit(bits, quad >>> bitShift) === 1
+  }
+
   /** A candidate may be three: the beginning of words of two, of three, and of more units. */
   private growCandidates(pairCount: number): void {
     this.candidates = new Int32Array(pairCount * 6 + 3)
