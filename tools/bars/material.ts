@@ -19,7 +19,7 @@ import { type PageEngine, startPageEngine } from '@fangxing/page'
 import { baijiahaoProfile, starterTerms } from '@fangxing/policy'
 import { allowAddresses, observeMaterial } from '@fangxing/server'
 import { compileLexicon, loadShippedModel } from '@fangxing/text'
-import { openMaterial } from '../../apps/cli/src/audit/open-material.ts'
+import { openForm, openPage } from '../../apps/cli/src/audit/open-material.ts'
 import { openLighthouse } from '../../bench/material/lighthouse.ts'
 import type { Bar } from '../bar.ts'
 
@@ -61,7 +61,7 @@ export const bar: Bar = {
 
 async function auditFixture(name: string, { page, media }: Engines) {
   const folder = join(FIXTURES, name)
-  const source = await openMaterial(folder, join(folder, 'material.json'))
+  const source = await openPage(folder, 'index.html', await openForm(join(folder, 'material.json')))
   const { classifier } = await loadShippedModel()
   const began = performance.now()
   const addresses = allowAddresses([])

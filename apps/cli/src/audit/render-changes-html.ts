@@ -1,0 +1,48 @@
+/** What changed between two audits as one HTML page that needs nothing else. */
+
+import { createHash } from 'node:crypto'
+import { html, Markup, PAGE_STYLE } from '@fangxing/server/report'
+import { VERDICTS } from '../preflight/words.ts'
+import type { Language } from '../terminal/language.ts'
+import type { MaterialChange } from './compare-files.ts'
+import { DIRECTIONS, describeChange } from './render-changes.ts'
+
+const STYLES = { worse: 'block', better: 'pass', other: 'review' } as const
+
+export function renderChangesHtml(changes: readonly MaterialChange[], language: Language): string {
+  const title = { zh: '两次审核的不同', en: 'What changed between two audits' }[language]
+  const hash = createHash('sha256').update(PAGE_STYLE).digest('base64')
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
+  const nothing = { zh: '没有不同。', en: 'They are the same.' }[language]
+  return html`<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${new Markup(PAGE_STYLE)}</style>
+</head>
+<body>
+<header><h1>${title}</h1></header>
+<main>${changes.length === 0 ? html`<p>${nothing}</p>` : changes.map((one) => describeMaterial(one, language))}</main>
+</body>
+</html>`.text
+}
+
+function describeMaterial(
+  { name, before, after, changes }: MaterialChange,
+  language: Language,
+): Markup {
+  const verdictOf = (audit: MaterialChange['before']) =>
+    audit === null ? '—' : VERDICTS[audit.verdict].words[language]
+  return html`<section><h2><code>${name}</code> ${verdictOf(before)} → ${verdictOf(after)}</h2>
+${DIRECTIONS.map(({ direction, words }) => {
+  const own = changes.filter((change) => change.direction === direction)
+  return own.length === 0
+    ? undefined
+    : html`<h3 class="${STYLES[direction]}">${words[language]} · ${own.length}</h3>${own.map((change) => html`<article>${describeChange(change).map((line) => html`<p>${line[language]}</p>`)}</article>`)}`
+})}
+</section>`
+}
