@@ -8,6 +8,8 @@ const LIMITS: GroupLimits<number> = {
   mostWeight: 100,
   weigh: (item) => item,
   lanes: 1,
+  leastBeside: 1,
+  gatherMs: 0,
   mostWaiting: 1000,
 }
 
@@ -90,6 +92,51 @@ test('as many writes run at once as there are lanes', async () => {
   assert.equal(store.running, 2)
   for (let write = 0; write < 3; write += 1) await store.endOne()
   await all
+})
+
+test('beside a running write another begins only for many', async () => {
+  const store = openStore()
+  const group = groupCommit(store, { ...LIMITS, lanes: 2, leastBeside: 3 })
+  const all = [group.add(1)]
+  await turn()
+  all.push(group.add(2), group.add(3))
+  await turn()
+  assert.equal(store.running, 1)
+  all.push(group.add(4))
+  await turn()
+  assert.deepEqual(store.writes, [[1], [2, 3, 4]])
+  for (let write = 0; write < 2; write += 1) await store.endOne()
+  await Promise.all(all)
+})
+
+test('a write waits until about as many have come as the last one had', async () => {
+  const store = openStore()
+  const group = groupCommit(store, { ...LIMITS, gatherMs: 60_000 })
+  const first = [1, 2, 3, 4].map((item) => group.add(item))
+  await turn()
+  await store.endOne()
+  await Promise.all(first)
+  const second = [group.add(5), group.add(6)]
+  await turn()
+  assert.equal(store.running, 0)
+  second.push(group.add(7))
+  await turn()
+  assert.deepEqual(store.writes.at(-1), [5, 6, 7])
+  await store.endOne()
+  await Promise.all(second)
+})
+
+test('what waits for others goes alone when they do not come', async () => {
+  const store = openStore()
+  const group = groupCommit(store, { ...LIMITS, gatherMs: 1 })
+  const first = [1, 2, 3].map((item) => group.add(item))
+  await turn()
+  await store.endOne()
+  await Promise.all(first)
+  const alone = group.add(4)
+  await store.endOne()
+  await alone
+  assert.deepEqual(store.writes, [[1, 2, 3], [4]])
 })
 
 test('a refused item fails alone', async () => {

@@ -2,9 +2,10 @@
  * Writes what comes at the same time together: each caller is answered after the write that its item
  * was part of.
  *
- * While the writes that may run at once are running, items gather; the next write takes them, oldest
- * first, up to the limits. So one item alone waits for nobody, and under load one flush of the disk
- * serves hundreds. A write that fails fails its own items only; one that the store refuses because
+ * While a write runs, items gather; the next takes them, oldest first, up to the limits. A write costs
+ * much and each further item little, so the next waits until about as many have come as the last one
+ * had, a moment at most; and a second one runs beside the first only for many. So one item alone
+ * waits for nobody, and under load one flush of the disk serves hundreds. A write that fails fails its own items only; one that the store refuses because
  * of its content is halved until the culprit stands alone.
  */
 
@@ -15,6 +16,10 @@ export interface GroupLimits<Item> {
   readonly weigh: (item: Item) => number
   /** How many writes may run at once. */
   readonly lanes: number
+  /** Beside a running write another begins only for so many. */
+  readonly leastBeside: number
+  /** For how long a write waits at most until as many have come as the last one had. */
+  readonly gatherMs: number
   /** How many may wait. */
   readonly mostWaiting: number
 }
@@ -37,22 +42,40 @@ interface Waiting<Item> extends PromiseWithResolvers<void> {
   readonly item: Item
 }
 
+/** Of the last write's items; not all come again. */
+const ENOUGH = 0.75
+
 export function groupCommit<Item>(store: Store<Item>, limits: GroupLimits<Item>): Group<Item> {
   const waiting = new Queue<Waiting<Item>>()
   const idle: (() => void)[] = []
   let running = 0
   let isScheduled = false
+  /** Of the last write. */
+  let size = 0
+  let gathering: NodeJS.Timeout | null = null
 
   function start(): void {
     isScheduled = false
-    while (running < limits.lanes && waiting.size > 0) {
-      running += 1
-      void writeAll(store, takeBatch(waiting, limits)).then(() => {
-        running -= 1
-        start()
-      })
-    }
-    if (running === 0) for (const resolve of idle.splice(0)) resolve()
+    while (running < limits.lanes && waiting.size > 0 && isWorthIt()) write()
+    if (running > 0) return
+    if (waiting.size > 0) gathering ??= setTimeout(write, limits.gatherMs)
+    else for (const resolve of idle.splice(0)) resolve()
+  }
+
+  function isWorthIt(): boolean {
+    return waiting.size >= (running > 0 ? limits.leastBeside : size * ENOUGH)
+  }
+
+  function write(): void {
+    if (gathering !== null) clearTimeout(gathering)
+    gathering = null
+    const batch = takeBatch(waiting, limits)
+    size = batch.length
+    running += 1
+    void writeAll(store, batch).then(() => {
+      running -= 1
+      start()
+    })
   }
 
   return {

@@ -22,6 +22,10 @@ const MOST_ROWS = 256
 const MOST_UNITS = 4 * 1024 * 1024
 /** While one batch is flushed to disk, the next is taken in. */
 const LANES = 2
+/** A write costs as much as forty of its checks: a second one at once must be worth it. */
+const LEAST_BESIDE = 64
+/** Far less than an answer may take, and at thousands of checks a second dozens of them. */
+const GATHER_MS = 2
 /** Some seconds of the most that one database takes. */
 const MOST_WAITING = 20_000
 
@@ -94,6 +98,8 @@ export function openCheckRecord(pool: pg.Pool): Pick<Checks, 'record'> & {
       mostWeight: MOST_UNITS,
       weigh: ({ units }) => units,
       lanes: LANES,
+      leastBeside: LEAST_BESIDE,
+      gatherMs: GATHER_MS,
       mostWaiting: MOST_WAITING,
     },
   )
