@@ -95,15 +95,14 @@ export class Marks {
   }
 
   /**
-   * Whether a word of so many letters may stand here when digits are read as letters. Separators
-   * beside the stretch may be left out, runs may be shorter: then anything may.
+   * Whether a word of so many letters may stand here when digits are read as letters. Where separators
+   * may be left out, or runs be shorter, anything may.
    */
   private mayBeWord(units: Uint16Array, length: number, at: number, least: number): boolean {
     if (least < LEAST_ASKED) return true
     const [from, to] = stretchAround(units, length, at)
     if (to - from > LONGEST_STRETCH || hasRun(units, from, to)) return true
-    if (from > 0 && isSeparator(units[from - 1] as number)) return true
-    if (to < length && isSeparator(units[to] as number)) return true
+    if (isSpelled(units, length, from - 1) || isSpelled(units, length, to)) return true
     for (let place = from; place + least <= to; place += 1) {
       const first = toLetter(units[place] as number)
       const second = toLetter(units[place + 1] as number)
@@ -139,6 +138,13 @@ function stretchAround(units: Uint16Array, length: number, at: number): [number,
     from -= 1
   while (to - at <= LONGEST_STRETCH && to < length && isLetterOrDigit(units[to] as number)) to += 1
   return [from, to]
+}
+
+/** A separator with another one at a distance of two. */
+function isSpelled(units: Uint16Array, length: number, at: number): boolean {
+  const isGap = (place: number) =>
+    place >= 0 && place < length && isSeparator(units[place] as number)
+  return isGap(at) && (isGap(at - 2) || isGap(at + 2))
 }
 
 /** Three in a row may be read as one. */

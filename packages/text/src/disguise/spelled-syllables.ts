@@ -36,7 +36,8 @@ export class SpelledSyllables {
     const size = to - from
     if (size < 2 || size > LONGEST_RUN) return 0
     const { counts } = this
-    counts.fill(UNREACHED, 0, size + 1)
+    // Most stretches are short: a loop is done before a call would begin.
+    for (let at = 1; at <= size; at += 1) counts[at] = UNREACHED
     counts[0] = 0
     let furthest = 0
     for (let at = 0; at <= furthest && at < size; at += 1) {

@@ -54,9 +54,10 @@ export class WordIndex {
 
   /** Whether some word of four units or more may begin with these. */
   mayBegin(first: number, second: number, third: number, fourth: number): boolean {
-    const { bits, bitShift } = this.pool
-    const quad = hashNext(hashNext(hashPair(first, second), third), fourth)
-    return hasBit(bits, quad >>> bitShift) === 1
+    const { pairBits, pairShift, bits, bitShift } = this.pool
+    const pair = hashPair(first, second)
+    if (hasBit(pairBits, pair >>> pairShift) === 0) return false
+    return hasBit(bits, hashNext(hashNext(pair, third), fourth) >>> bitShift) === 1
   }
 
   /** A candidate may be three: the beginning of words of two, of three, and of more units. */
