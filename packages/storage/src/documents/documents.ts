@@ -1,9 +1,10 @@
 /** Documents by their marks: the queries behind `Documents`. */
 
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '../connection.ts'
 import { toStored } from '../stored-text.ts'
 import type { DocumentDraft, Documents } from './documents.types.ts'
+import type { DocumentTables } from './tables.ts'
 
 /** Rows of one statement: its parameters stay below the 65,535 that the protocol allows. */
 const ROWS_AT_ONCE = 500
@@ -19,12 +20,11 @@ export function createDocuments(db: Db): Documents {
     },
 
     async candidates(bands, most) {
-      const rows = await db
-        .selectFrom('documents')
-        .select(['n', 'corpus', 'name', 'appid', 'published_at', 'entries'])
-        .where(sql<boolean>`bands && ${[...bands]}::integer[]`)
-        .limit(most)
-        .execute()
+      const { rows } = await sql<
+        Omit<Selectable<DocumentTables['documents']>, 'bands' | 'added_at'>
+      >`
+        select * from fangxing.documents_like(${[...bands]}::integer[], ${most})
+      `.execute(db)
       return rows.map(({ published_at, ...row }) => ({ ...row, publishedAt: published_at }))
     },
 
