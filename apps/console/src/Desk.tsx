@@ -20,6 +20,9 @@ const AppsPage = lazy(async () => ({
   default: (await import('./pages/apps/AppsPage.tsx')).AppsPage,
 }))
 const AppPage = lazy(async () => ({ default: (await import('./pages/app/AppPage.tsx')).AppPage }))
+const NoticesPage = lazy(async () => ({
+  default: (await import('./pages/notices/NoticesPage.tsx')).NoticesPage,
+}))
 const CheckPage = lazy(async () => ({
   default: (await import('./pages/check/CheckPage.tsx')).CheckPage,
 }))
@@ -46,7 +49,8 @@ export function Desk() {
           <Route path="/releases" element={<ReleasesPage />} />
           <Route path="/releases/:id" element={<ReleasePage />} />
           <Route path="/apps" element={<AppsPage />} />
-          <Route path="/apps/:appid" element={<AppPage />} />
+          <Route path="/apps/:appid/:tab?" element={<AppPage />} />
+          <Route path="/notices" element={<Guarded page="notices" element={<NoticesPage />} />} />
           <Route path="/check" element={<Guarded page="check" element={<CheckPage />} />} />
           <Route path="/cases" element={<Guarded page="cases" element={<CasesPage />} />} />
           <Route path="/cases/:id" element={<Guarded page="cases" element={<CasePage />} />} />

@@ -84,9 +84,11 @@ function walk(here: Walk) {
     await look('filing')
     await page.getByRole('button', { name: t('action.withdraw') }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByText(t('consequence.withdrawFiling')).waitFor()
+    await dialog
+      .getByText({ zh: '七日从新的通知起重新计算', en: 'restarts the seven days' }[language])
+      .waitFor()
     await look('withdraw-dialog')
-    await dialog.getByRole('button', { name: t('state.cancel') }).click()
+    await dialog.getByRole('button', { name: t('step.keep') }).click()
     await dialog.waitFor({ state: 'hidden' })
   })
 

@@ -80,6 +80,8 @@ export const api = {
   findApps: () => request<Items<App>>('GET', '/v1/apps'),
   createApp: (draft: AppDraft) => request<{ app: App; secret: string }>('POST', '/v1/apps', draft),
   getApp: (appid: string) => request<App>('GET', app(appid)),
+  changeApp: (appid: string, changes: Partial<Omit<AppDraft, 'appid'>>) =>
+    request<App>('PATCH', app(appid), changes),
   renewSecret: (appid: string) => request<{ secret: string }>('POST', app(appid, '/secret')),
   findLedger: (appid: string) => request<Items<LedgerEntry>>('GET', app(appid, '/ledger')),
 

@@ -6,7 +6,7 @@
 
 import { ApiProblem, parseProblem, UNREACHABLE } from './problem.ts'
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** The language of problem details; the console sets it with its own. */
 let language = 'zh'

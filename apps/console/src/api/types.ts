@@ -122,7 +122,13 @@ export interface Filing {
   readonly noticeAt: number
   /** Null where no due time is promised or while the clock stands. */
   readonly dueAt: number | null
-  readonly policy: { readonly kind: 'natural_days' | 'hours_168' }
+  readonly policy: {
+    readonly kind: 'natural_days' | 'hours_168'
+    /** For what its clock may stand. */
+    readonly pausesFor?: readonly string[]
+  }
+  /** Since when the clock stands; null while it runs. */
+  readonly pausedSince?: number | null
   readonly region: string
   readonly categories: readonly Category[]
   readonly outcome: 'open' | 'passed' | 'rejected' | 'aborted'
@@ -140,6 +146,18 @@ export interface Takedown {
   readonly note: string
 }
 
+export interface Withdrawal {
+  readonly consequence: Wording
+  /** Left today and this month, and when the next one is possible. */
+  readonly quota: { readonly day: number; readonly month: number; readonly nextAt: number }
+}
+
+export interface Rejection {
+  readonly clauses: readonly string[]
+  readonly note: string
+  readonly missingCategories: readonly Category[]
+}
+
 export interface Release {
   readonly id: string
   readonly appid: string
@@ -153,6 +171,13 @@ export interface Release {
   readonly categories: readonly Category[]
   readonly filing: Filing | null
   readonly takedown: Takedown | null
+  /** What withdrawing would cost; null where nothing can be withdrawn. */
+  readonly withdrawal: Withdrawal | null
+  /** Why the latest submission stands rejected; null when it does not. */
+  readonly rejection: Rejection | null
+  readonly expeditedAt: number | null
+  readonly launchedAt: number | null
+  readonly greyPercentage: number | null
   readonly claim: Claim | null
   readonly verdict: Verdict | null
   readonly packageBytes: number

@@ -1,8 +1,8 @@
 /** Shows a secret the only time it can be shown. */
 
-import { Button, Input, Modal } from 'antd'
-import { useId, useState } from 'react'
+import { Button, Modal } from 'antd'
 import { useTexts } from '../hooks/use-texts.ts'
+import { Copied } from './Copied.tsx'
 
 interface Properties {
   readonly appid: string
@@ -31,32 +31,5 @@ export function SecretDialog({ appid, secret, onClose }: Properties) {
         <Copied label={t('secret.label')} value={secret} />
       </div>
     </Modal>
-  )
-}
-
-function Copied({ label, value }: { readonly label: string; readonly value: string }) {
-  const { t } = useTexts()
-  const id = useId()
-  const [isCopied, setIsCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(value)
-    setIsCopied(true)
-  }
-  return (
-    <div className="row">
-      <div className="stack-tight" style={{ flex: 1 }}>
-        <label htmlFor={id}>{label}</label>
-        <Input
-          id={id}
-          readOnly
-          value={value}
-          className="mono"
-          onFocus={({ target }) => target.select()}
-        />
-      </div>
-      <Button style={{ alignSelf: 'flex-end' }} onClick={() => void copy()}>
-        {t(isCopied ? 'state.copied' : 'state.copy')}
-      </Button>
-    </div>
   )
 }

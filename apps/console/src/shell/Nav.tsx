@@ -2,12 +2,15 @@
 
 import { NavLink } from 'react-router'
 import { useTexts } from '../hooks/use-texts.ts'
+import { useUnread } from '../hooks/use-unread.ts'
 import { Icon } from '../parts/Icon.tsx'
+import { badgeOf } from '../view/notices.ts'
 import { findPages, type PageName } from '../view/people.ts'
 import { useUser } from './session.ts'
 
 const PATH_OF: Readonly<Record<PageName, string>> = {
   work: '/',
+  notices: '/notices',
   releases: '/releases',
   apps: '/apps',
   check: '/check',
@@ -30,8 +33,22 @@ export function Nav({ onOpen }: { readonly onOpen?: () => void }) {
         >
           <Icon name={page} />
           {t(`nav.${page}`)}
+          {page === 'notices' && <Unread />}
         </NavLink>
       ))}
     </nav>
+  )
+}
+
+function Unread() {
+  const { t } = useTexts()
+  const count = useUnread()
+  const badge = badgeOf(count)
+  if (badge === '') return null
+  return (
+    <span className="badge">
+      {badge}
+      <span className="visually-hidden">{t('notices.unread')}</span>
+    </span>
   )
 }

@@ -16,8 +16,15 @@ export const ACTIONS = [
   'passFiling',
   'rejectFiling',
   'launch',
+  'stage',
+  'appeal',
+  'supplyMaterial',
+  'rectify',
+  'expedite',
   'orderTakedown',
   'takeDown',
+  'cancelStage',
+  'rollBack',
   'withdraw',
 ] as const
 
@@ -33,6 +40,12 @@ const ACTION_OF: Readonly<Partial<Record<EventKind, Action>>> = {
   takedownOrdered: 'orderTakedown',
   takenDown: 'takeDown',
   withdrawn: 'withdraw',
+  greyLaunched: 'stage',
+  greyCancelled: 'cancelStage',
+  appealed: 'appeal',
+  materialSupplied: 'supplyMaterial',
+  rectified: 'rectify',
+  rolledBack: 'rollBack',
 }
 
 const NEEDS_CLAIM: readonly Action[] = ['approve', 'reject']
@@ -42,6 +55,8 @@ const DANGEROUS: readonly Action[] = [
   'withdraw',
   'orderTakedown',
   'takeDown',
+  'cancelStage',
+  'rollBack',
 ]
 
 export type Holder = 'nobody' | 'me' | 'other'

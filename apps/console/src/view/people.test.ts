@@ -4,10 +4,10 @@ import type { Role } from '../api/types.ts'
 import { findPages } from './people.ts'
 
 const cases: [name: string, roles: Role[], pages: string][] = [
-  ['a developer has no lexicon', ['developer'], 'work releases apps check'],
-  ['the authority sees releases and apps', ['authority'], 'work releases apps'],
+  ['a developer has no lexicon', ['developer'], 'work notices releases apps check'],
+  ['the authority sees releases and apps', ['authority'], 'work notices releases apps'],
   ['an operator sees everything', ['operator'], 'work releases apps check cases terms users'],
-  ['two roles see both', ['authority', 'reviewer'], 'work releases apps check cases'],
+  ['two roles see both', ['authority', 'reviewer'], 'work notices releases apps check cases'],
   ['no role sees nothing', [], ''],
 ]
 

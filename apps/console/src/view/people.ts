@@ -2,7 +2,16 @@
 
 import type { Role } from '../api/types.ts'
 
-export const PAGES = ['work', 'releases', 'apps', 'check', 'cases', 'terms', 'users'] as const
+export const PAGES = [
+  'work',
+  'notices',
+  'releases',
+  'apps',
+  'check',
+  'cases',
+  'terms',
+  'users',
+] as const
 
 export type PageName = (typeof PAGES)[number]
 
@@ -12,6 +21,7 @@ export const ROLES = EVERYBODY
 
 const SEEN_BY: Readonly<Record<PageName, readonly Role[]>> = {
   work: EVERYBODY,
+  notices: ['developer', 'authority'],
   releases: EVERYBODY,
   apps: EVERYBODY,
   check: ['developer', 'reviewer', 'operator'],

@@ -11,7 +11,8 @@ const SLOTS = {
   live: sql`state in ('launched', 'takedownOrdered')`,
   staged: sql`state = 'greyLaunch'`,
   preLaunched: sql`state = 'preLaunch'`,
-  inReview: sql`state in ('machineReview', 'humanReview', 'delayed', 'filing', 'materialRequested')`,
+  inReview: sql`state in ('machineReview', 'humanReview', 'delayed', 'appealed', 'filing',
+    'materialRequested')`,
 }
 
 type Slot = keyof typeof SLOTS

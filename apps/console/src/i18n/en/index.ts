@@ -4,8 +4,9 @@ import type { Texts } from '../zh/index.ts'
 import { apps } from './apps.ts'
 import { cases } from './cases.ts'
 import { desk } from './desk.ts'
+import { portal } from './portal.ts'
 import { release } from './release.ts'
 import { shell } from './shell.ts'
 import { words } from './words.ts'
 
-export const en: Texts = { ...shell, ...words, ...release, ...apps, ...desk, ...cases }
+export const en: Texts = { ...shell, ...words, ...release, ...apps, ...desk, ...cases, ...portal }

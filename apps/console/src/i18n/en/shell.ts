@@ -6,6 +6,7 @@ export const shell = {
     label: 'Main',
     menu: 'Open the menu',
     work: 'My work',
+    notices: 'Notices',
     apps: 'Apps',
     releases: 'Releases',
     check: 'Text check',

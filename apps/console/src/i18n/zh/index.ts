@@ -3,10 +3,11 @@
 import { apps } from './apps.ts'
 import { cases } from './cases.ts'
 import { desk } from './desk.ts'
+import { portal } from './portal.ts'
 import { release } from './release.ts'
 import { shell } from './shell.ts'
 import { words } from './words.ts'
 
-export const zh = { ...shell, ...words, ...release, ...apps, ...desk, ...cases }
+export const zh = { ...shell, ...words, ...release, ...apps, ...desk, ...cases, ...portal }
 
 export type Texts = typeof zh

@@ -6,6 +6,7 @@ export const shell = {
     label: '主导航',
     menu: '打开菜单',
     work: '我的工作',
+    notices: '通知',
     apps: '小程序',
     releases: '版本',
     check: '文本检测',

@@ -1,20 +1,13 @@
-/** What is known of an app, and the door to another secret. */
+/** What an app is registered as. */
 
-import { useMutation } from '@tanstack/react-query'
-import { Button, Popconfirm } from 'antd'
 import { Link } from 'react-router'
-import { api } from '../../api/client.ts'
 import type { App } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Moment } from '../../parts/Moment.tsx'
-import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
-import { SecretDialog } from '../../parts/SecretDialog.tsx'
-import { useUser } from '../../shell/session.ts'
 import { describeRegion } from '../../view/regions.ts'
 
 export function AppFacts({ app }: { readonly app: App }) {
   const { t, language } = useTexts()
-  const { roles } = useUser()
   const { subject } = app
   return (
     <section className="card stack">
@@ -41,9 +34,6 @@ export function AppFacts({ app }: { readonly app: App }) {
         </dd>
         {app.liveReleaseId && <LiveVersion id={app.liveReleaseId} />}
       </dl>
-      {(roles.includes('developer') || roles.includes('operator')) && (
-        <RenewSecret appid={app.appid} />
-      )}
     </section>
   )
 }
@@ -57,31 +47,5 @@ function LiveVersion({ id }: { readonly id: string }) {
         <Link to={`/releases/${id}`}>{t('apps.live')}</Link>
       </dd>
     </>
-  )
-}
-
-function RenewSecret({ appid }: { readonly appid: string }) {
-  const { t } = useTexts()
-  const renew = useMutation({ mutationFn: () => api.renewSecret(appid) })
-  return (
-    <div className="stack-tight">
-      {renew.error && <ProblemNotice error={renew.error} />}
-      <div>
-        <Popconfirm
-          title={t('secret.renew')}
-          description={t('secret.renewConfirm')}
-          okText={t('secret.renew')}
-          cancelText={t('state.cancel')}
-          onConfirm={() => renew.mutate()}
-        >
-          <Button size="small" loading={renew.isPending}>
-            {t('secret.renew')}
-          </Button>
-        </Popconfirm>
-      </div>
-      {renew.data && (
-        <SecretDialog appid={appid} secret={renew.data.secret} onClose={() => renew.reset()} />
-      )}
-    </div>
   )
 }

@@ -1,20 +1,32 @@
-/** One app: what it is, what it has filed, and its versions. */
+/** One app: where it stands and its versions first; members, callbacks, usage and records in tabs. */
 
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
-import { useParams } from 'react-router'
+import { lazy, Suspense, useState } from 'react'
+import { NavLink, useParams } from 'react-router'
 import { api } from '../../api/client.ts'
 import type { App } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
-import { Empty } from '../../parts/Empty.tsx'
-import { Loaded } from '../../parts/Loaded.tsx'
+import { Loaded, Loading } from '../../parts/Loaded.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
-import { ReleaseList } from '../../parts/ReleaseList.tsx'
 import { useUser } from '../../shell/session.ts'
-import { AppFacts } from './AppFacts.tsx'
-import { Ledger } from './Ledger.tsx'
+import { findTabs, type TabName } from '../../view/app-tabs.ts'
+import { Overview } from './Overview.tsx'
 import { UploadDialog } from './UploadDialog.tsx'
+
+const CallbacksTab = lazy(async () => ({
+  default: (await import('./callbacks/CallbacksTab.tsx')).CallbacksTab,
+}))
+const ChecksTab = lazy(async () => ({
+  default: (await import('./checks/ChecksTab.tsx')).ChecksTab,
+}))
+const MembersTab = lazy(async () => ({
+  default: (await import('./members/MembersTab.tsx')).MembersTab,
+}))
+const SettingsTab = lazy(async () => ({
+  default: (await import('./settings/SettingsTab.tsx')).SettingsTab,
+}))
+const UsageTab = lazy(async () => ({ default: (await import('./usage/UsageTab.tsx')).UsageTab }))
 
 export function AppPage() {
   const { appid = '' } = useParams()
@@ -25,52 +37,60 @@ export function AppPage() {
 function Whole({ app }: { readonly app: App }) {
   const { t } = useTexts()
   const { roles } = useUser()
+  const { tab } = useParams()
   const [isUploading, setIsUploading] = useState(false)
+  const tabs = findTabs(roles)
+  const shown = tabs.find((name) => name === tab) ?? 'overview'
   return (
     <>
-      <PageHead title={app.name} lead={<span className="mono">{app.appid}</span>}>
+      <PageHead name={app.name} title={app.name} lead={<span className="mono">{app.appid}</span>}>
         {roles.includes('developer') && (
           <Button type="primary" onClick={() => setIsUploading(true)}>
             {t('app.upload')}
           </Button>
         )}
       </PageHead>
-      <div className="release-grid">
-        <Versions appid={app.appid} />
-        <div className="stack">
-          <AppFacts app={app} />
-          <Ledger appid={app.appid} />
-        </div>
-      </div>
+      {tabs.length > 1 && <Tabs appid={app.appid} tabs={tabs} />}
+      <Suspense fallback={<Loading />}>
+        <Tab app={app} name={shown} />
+      </Suspense>
       {isUploading && <UploadDialog appid={app.appid} onClose={() => setIsUploading(false)} />}
     </>
   )
 }
 
-/** The latest versions; older ones are found in the list of releases. */
-const SHOWN = 100
+interface TabsProperties {
+  readonly appid: string
+  readonly tabs: readonly TabName[]
+}
 
-function Versions({ appid }: { readonly appid: string }) {
+function Tabs({ appid, tabs }: TabsProperties) {
   const { t } = useTexts()
-  const releases = useQuery({
-    queryKey: ['releases', 'app', appid],
-    queryFn: () => api.findReleases({ appid, limit: SHOWN }),
-    refetchInterval: 10_000,
-  })
   return (
-    <section className="stack-tight">
-      <h2>{t('app.releases')}</h2>
-      <div className="card list-card">
-        <Loaded query={releases}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Empty words={t('app.noReleases')} />
-            ) : (
-              <ReleaseList releases={items} />
-            )
-          }
-        </Loaded>
-      </div>
-    </section>
+    <nav className="tabs" aria-label={t('tabs.label')}>
+      {tabs.map((name) => (
+        <NavLink key={name} to={`/apps/${appid}${name === 'overview' ? '' : `/${name}`}`} end>
+          {t(`tabs.${name}`)}
+        </NavLink>
+      ))}
+    </nav>
   )
+}
+
+function Tab({ app, name }: { readonly app: App; readonly name: TabName }) {
+  const { appid } = app
+  switch (name) {
+    case 'overview':
+      return <Overview app={app} />
+    case 'members':
+      return <MembersTab appid={appid} />
+    case 'callbacks':
+      return <CallbacksTab appid={appid} />
+    case 'usage':
+      return <UsageTab appid={appid} />
+    case 'checks':
+      return <ChecksTab appid={appid} />
+    case 'settings':
+      return <SettingsTab app={app} />
+  }
 }

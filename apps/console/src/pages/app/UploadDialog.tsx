@@ -7,21 +7,29 @@ import { useNavigate } from 'react-router'
 import { uploadPackage } from '../../api/upload.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
-import { PackageField } from './PackageField.tsx'
+import { type ChosenPackage, PackageField } from './PackageField.tsx'
 
 interface UploadForm {
   readonly version: string
   readonly description?: string
 }
 
-function useUpload(appid: string, file: File | null) {
+interface Sending {
+  readonly step: 'packing' | 'sending'
+  /** From 0 to 1. */
+  readonly share: number
+}
+
+function useUpload(appid: string, chosen: ChosenPackage | null) {
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [share, setShare] = useState(0)
+  const [sending, setSending] = useState<Sending>({ step: 'sending', share: 0 })
   const upload = useMutation({
     async mutationFn({ version, description = '' }: UploadForm) {
-      if (file === null) return null
-      return uploadPackage({ appid, file, version, description, onProgress: setShare })
+      if (chosen === null) return null
+      const file = await toZip(chosen, (share) => setSending({ step: 'packing', share }))
+      const onProgress = (share: number) => setSending({ step: 'sending', share })
+      return uploadPackage({ appid, file, version, description, onProgress })
     },
     async onSuccess(release) {
       if (release === null) return
@@ -29,7 +37,15 @@ function useUpload(appid: string, file: File | null) {
       navigate(`/releases/${release.id}`)
     },
   })
-  return { upload, share }
+  return { upload, sending }
+}
+
+/** The packer is loaded only for folders. */
+async function toZip(chosen: ChosenPackage, onProgress: (share: number) => void): Promise<File> {
+  if (chosen.kind === 'zip') return chosen.file
+  const { packFolder } = await import('../../api/pack-folder.ts')
+  const zip = await packFolder(chosen.entries, onProgress)
+  return new File([zip], `${chosen.name}.zip`, { type: zip.type })
 }
 
 interface Properties {
@@ -40,29 +56,29 @@ interface Properties {
 export function UploadDialog({ appid, onClose }: Properties) {
   const { t } = useTexts()
   const [form] = Form.useForm<UploadForm>()
-  const [file, setFile] = useState<File | null>(null)
-  const { upload, share } = useUpload(appid, file)
-  const percent = Math.round(share * 100)
+  const [chosen, setChosen] = useState<ChosenPackage | null>(null)
+  const { upload, sending } = useUpload(appid, chosen)
+  const percent = Math.round(sending.share * 100)
   return (
     <Modal
       open
       title={t('upload.title')}
       okText={t('upload.submit')}
       cancelText={t('state.cancel')}
-      okButtonProps={{ disabled: file === null }}
+      okButtonProps={{ disabled: chosen === null }}
       confirmLoading={upload.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
       <div className="stack">
         {upload.error && <ProblemNotice error={upload.error} />}
-        <PackageField file={file} onChoose={setFile} />
+        <PackageField chosen={chosen} onChoose={setChosen} />
         <Form form={form} layout="vertical" requiredMark={false} onFinish={upload.mutate}>
           <Fields />
         </Form>
         {upload.isPending && (
           <div aria-live="polite">
-            {t('upload.sending', { percent })}
+            {t(`upload.${sending.step}`, { percent })}
             <Progress percent={percent} showInfo={false} aria-label={t('upload.progress')} />
           </div>
         )}

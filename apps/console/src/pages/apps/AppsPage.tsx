@@ -1,19 +1,19 @@
-/** The apps, and registering one. */
+/** The apps of this person, each with where it stands: found by name, of any number. */
 
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { api } from '../../api/client.ts'
 import type { App } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { EndlessRows } from '../../parts/EndlessRows.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
-import { Tag } from '../../parts/Tag.tsx'
 import { useUser } from '../../shell/session.ts'
-import { describeRegion } from '../../view/regions.ts'
+import { chunkOf, findApps } from '../../view/standing.ts'
 import { AppDialog } from './AppDialog.tsx'
+import { AppRow } from './AppRow.tsx'
 
 export function AppsPage() {
   const { t } = useTexts()
@@ -21,58 +21,55 @@ export function AppsPage() {
   const [isCreating, setIsCreating] = useState(false)
   const apps = useQuery({ queryKey: ['apps'], queryFn: api.findApps })
   const mayCreate = roles.includes('developer') || roles.includes('operator')
-  const create = mayCreate && (
-    <Button type="primary" onClick={() => setIsCreating(true)}>
-      {t('apps.create')}
-    </Button>
-  )
   return (
     <>
       <PageHead title={t('apps.title')} lead={t('apps.lead')}>
-        {create}
+        {mayCreate && (
+          <Button type="primary" onClick={() => setIsCreating(true)}>
+            {t('apps.create')}
+          </Button>
+        )}
       </PageHead>
-      <Loaded query={apps}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <div className="card">
-              <Empty words={t('apps.empty')} />
-            </div>
-          ) : (
-            <ul className="app-cards">
-              {items.map((app) => (
-                <li key={app.appid}>
-                  <AppCard app={app} />
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
+      <Loaded query={apps}>{({ items }) => <Found apps={items} />}</Loaded>
       {isCreating && <AppDialog onClose={() => setIsCreating(false)} />}
     </>
   )
 }
 
-function AppCard({ app }: { readonly app: App }) {
-  const { t, language } = useTexts()
-  const { subject, categories } = app
+/** A handful is seen at a glance. */
+const SEARCHED_FROM = 6
+
+function Found({ apps }: { readonly apps: readonly App[] }) {
+  const { t } = useTexts()
+  const [words, setWords] = useState('')
+  const found = findApps(apps, words)
+  const appids = found.map(({ appid }) => appid)
   return (
-    <Link className="card app-card" to={`/apps/${app.appid}`}>
-      <span className="row-apart">
-        <strong>{app.name}</strong>
-        {app.liveReleaseId ? (
-          <Tag tone="green">{t('apps.live')}</Tag>
+    <div className="stack">
+      {apps.length >= SEARCHED_FROM && (
+        <Input.Search
+          allowClear
+          aria-label={t('apps.search')}
+          placeholder={t('apps.search')}
+          className="search"
+          value={words}
+          onChange={({ target }) => setWords(target.value)}
+        />
+      )}
+      <div className="card list-card">
+        {found.length === 0 ? (
+          <Empty words={t(apps.length === 0 ? 'apps.empty' : 'apps.noneFound')} />
         ) : (
-          <Tag tone="grey">{t('apps.notLive')}</Tag>
+          <EndlessRows
+            label={t('apps.title')}
+            items={found}
+            keyOf={({ appid }) => appid}
+            rowHeight={92}
+          >
+            {(app, index) => <AppRow app={app} chunk={chunkOf(appids, index)} />}
+          </EndlessRows>
         )}
-      </span>
-      <span className="mono soft">{app.appid}</span>
-      <span className="soft small">
-        {t(`subjectKind.${subject.kind}`)} · {describeRegion(subject.region, language)}
-      </span>
-      <span className="small">
-        {categories.map(({ first, second }) => `${first} · ${second}`).join('、')}
-      </span>
-    </Link>
+      </div>
+    </div>
   )
 }

@@ -10,7 +10,9 @@ import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { useUser } from '../../shell/session.ts'
 import { type Action, type ActionButton, findActions, holderOf } from '../../view/actions.ts'
+import { eventsOf } from '../../view/developer-steps.ts'
 import { describeSpan, describeTime } from '../../view/times.ts'
+import { Deadline } from './developer/Deadline.tsx'
 import { StepDialog } from './StepDialog.tsx'
 import { useClaim } from './use-steps.ts'
 
@@ -56,7 +58,7 @@ export function ActionBar({ release, report }: Properties) {
 function useButtons(release: Release, fence: number | null): readonly ActionButton[] {
   const { id } = useUser()
   const holder = holderOf(release.claim, id, useNow())
-  return findActions(release.allowed, holder === 'me' && fence === null ? 'nobody' : holder)
+  return findActions(eventsOf(release), holder === 'me' && fence === null ? 'nobody' : holder)
 }
 
 interface WordsProperties {
@@ -75,6 +77,7 @@ function TurnWords({ release, fence }: WordsProperties) {
           : t('release.turnOf', { turn: t(`turn.${whoseTurn}`) })}
       </h2>
       <p>{t(`turnNote.${state}`, { time: takedown ? describeTime(takedown.deadlineAt) : '' })}</p>
+      <Deadline release={release} />
       <ClaimWords release={release} fence={fence} />
     </div>
   )

@@ -9,8 +9,12 @@ import { useTexts } from '../../hooks/use-texts.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { StateTag } from '../../parts/Tag.tsx'
+import { mayBeCalledAbout } from '../../view/developer-steps.ts'
 import { pollEveryMs } from '../../view/polling.ts'
 import { ActionBar } from './ActionBar.tsx'
+import { ContactCard } from './developer/ContactCard.tsx'
+import { DeveloperCards } from './developer/DeveloperCards.tsx'
+import { VersionsCard } from './developer/VersionsCard.tsx'
 import { Facts } from './Facts.tsx'
 import { FilingCard } from './FilingCard.tsx'
 import { Findings } from './Findings.tsx'
@@ -58,6 +62,7 @@ function Case({ release }: { readonly release: Release }) {
         <div className="release-grid case-grid">
           <div className="stack">
             <Stages release={release} events={past} />
+            <DeveloperCards release={release} />
             <Findings release={release} report={assessment.data} error={assessment.error} />
           </div>
           <Aside release={release} events={past} />
@@ -85,6 +90,8 @@ function Aside({ release, events }: AsideProperties) {
   return (
     <div className="stack">
       {release.filing && <FilingCard filing={release.filing} state={release.state} />}
+      {mayBeCalledAbout(release) && <ContactCard releaseId={release.id} />}
+      <VersionsCard release={release} />
       <Facts release={release} />
       <Timeline events={events} />
     </div>

@@ -6,11 +6,10 @@ import { api } from '../../api/client.ts'
 import type { Release } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
-import { consequenceOf } from '../../view/consequence.ts'
 import type { StepProperties } from './StepDialog.tsx'
 import { useStep } from './use-steps.ts'
 
-export type PlainAction = 'approve' | 'passFiling' | 'launch' | 'takeDown' | 'withdraw'
+export type PlainAction = 'approve' | 'passFiling' | 'launch' | 'takeDown'
 
 interface Properties extends StepProperties {
   readonly action: PlainAction
@@ -29,8 +28,6 @@ function take(action: PlainAction, { id }: Release, fence: number | null, note: 
       return api.launch(id)
     case 'takeDown':
       return api.takeDown(id)
-    case 'withdraw':
-      return api.withdraw(id)
   }
 }
 
@@ -44,14 +41,14 @@ export function RemarkDialog({ release, action, fence, onClose }: Properties) {
       title={`${t(`action.${action}`)} · ${release.appName} ${release.version}`}
       okText={t(`action.${action}`)}
       cancelText={t('state.cancel')}
-      okButtonProps={{ danger: action === 'withdraw' || action === 'takeDown' }}
+      okButtonProps={{ danger: action === 'takeDown' }}
       confirmLoading={step.isPending}
       onOk={() => step.mutate(undefined)}
       onCancel={onClose}
     >
       <div className="stack">
         {step.error && <ProblemNotice error={step.error} />}
-        <p>{t(`consequence.${consequenceOf(action, release.state)}`)}</p>
+        <p>{t(`consequence.${action}`)}</p>
         {TAKES_NOTE.includes(action) && (
           <div className="stack-tight">
             <label htmlFor="remark">{t('decision.note')}</label>

@@ -2,7 +2,10 @@
 
 import type { AssessmentReport, Release } from '../../api/types.ts'
 import type { Action } from '../../view/actions.ts'
+import { isDeveloperAction } from '../../view/developer-steps.ts'
 import { ClauseDialog } from './ClauseDialog.tsx'
+import { StepForm } from './developer/StepForm.tsx'
+import { WithdrawDialog } from './developer/WithdrawDialog.tsx'
 import { RemarkDialog } from './RemarkDialog.tsx'
 import { SubmitDialog } from './SubmitDialog.tsx'
 import { TakedownDialog } from './TakedownDialog.tsx'
@@ -29,7 +32,10 @@ export function StepDialog({ action, report, fence, ...step }: Properties) {
       return <TakedownDialog {...step} />
     case 'claim':
       return null
+    case 'withdraw':
+      return <WithdrawDialog {...step} />
     default:
+      if (isDeveloperAction(action)) return <StepForm {...step} action={action} />
       return <RemarkDialog {...step} action={action} fence={fence} />
   }
 }

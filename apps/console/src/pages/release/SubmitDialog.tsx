@@ -4,12 +4,14 @@ import type { Subject } from '@fangxing/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Modal } from 'antd'
 import { api } from '../../api/client.ts'
+import type { Release } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { CategorySelect } from '../../parts/CategorySelect.tsx'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { categoryOf, findConsequences, keyOf } from '../../view/categories.ts'
 import { type SubmissionForm, toSubmission } from '../../view/submission.ts'
 import { Consequences } from './Consequences.tsx'
+import { PlanFor } from './developer/PlanFor.tsx'
 import type { StepProperties } from './StepDialog.tsx'
 import { UgcFields } from './UgcFields.tsx'
 import { useStep } from './use-steps.ts'
@@ -49,7 +51,7 @@ export function SubmitDialog({ release, onClose }: StepProperties) {
             initialValues={{ categories: known?.slice(0, MAX_CATEGORIES).map(keyOf), hasUgc: null }}
             onFinish={step.mutate}
           >
-            <Fields appid={release.appid} subject={app.data.subject} />
+            <Fields release={release} subject={app.data.subject} />
           </Form>
         )}
       </div>
@@ -62,12 +64,13 @@ function useApp(appid: string) {
 }
 
 interface FieldsProperties {
-  readonly appid: string
+  readonly release: Release
   readonly subject: Subject
 }
 
-function Fields({ appid, subject }: FieldsProperties) {
+function Fields({ release, subject }: FieldsProperties) {
   const { t } = useTexts()
+  const { appid } = release
   const chosen = Form.useWatch<string[] | undefined>('categories') ?? []
   const table = useQuery({ queryKey: ['categories'], queryFn: api.findCategories })
   const ledger = useQuery({
@@ -91,6 +94,7 @@ function Fields({ appid, subject }: FieldsProperties) {
         <CategorySelect table={table.data?.items ?? []} max={MAX_CATEGORIES} />
       </Form.Item>
       <Consequences consequences={consequences} />
+      <PlanFor release={release} categories={chosen.map(categoryOf)} />
       <UgcFields isRequired={consequences.needsUgcDeclaration} />
       <Form.Item name="note" label={t('submit.note')}>
         <Input.TextArea rows={2} maxLength={2000} />

@@ -1,0 +1,73 @@
+/** One notice: what, why, what to do, by when; reading it is one press. */
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { Link } from 'react-router'
+import { portal } from '../../api/portal.ts'
+import type { Notice } from '../../api/portal-types.ts'
+import { useNow } from '../../hooks/use-now.ts'
+import { useTexts } from '../../hooks/use-texts.ts'
+import { Moment } from '../../parts/Moment.tsx'
+import { StateTag } from '../../parts/Tag.tsx'
+import { isPressing } from '../../view/notices.ts'
+
+export function NoticeRow({ notice }: { readonly notice: Notice }) {
+  const { t, say } = useTexts()
+  const { releaseId, version, state, what, why, todo, at, readAt } = notice
+  return (
+    <article className={`list-row notice-row ${readAt === null ? 'is-unread' : ''}`}>
+      <div className="row-apart">
+        <span className="row">
+          {readAt === null && <span className="unread-dot" aria-hidden="true" />}
+          <Link to={`/releases/${releaseId}`}>{version}</Link>
+          <StateTag state={state} />
+          <span className="soft small">
+            <Moment at={at} />
+          </span>
+        </span>
+        {readAt === null ? (
+          <MarkRead id={notice.id} />
+        ) : (
+          <span className="soft small">{t('notices.read')}</span>
+        )}
+      </div>
+      <p>
+        <strong>{say(what)}</strong>
+      </p>
+      {why.note !== '' && <p className="words">{why.note}</p>}
+      {why.clauses.map(({ id, words }) => (
+        <p key={id} className="clause-words small">
+          {say(words)} <span className="mono">{id}</span>
+        </p>
+      ))}
+      <p>{say(todo)}</p>
+      <ByWhen notice={notice} />
+    </article>
+  )
+}
+
+function ByWhen({ notice }: { readonly notice: Notice }) {
+  const { say } = useTexts()
+  const now = useNow()
+  const { byWhen } = notice
+  if (byWhen === null) return null
+  return <p className={isPressing(notice, now) ? 'pressing' : 'soft'}>{say(byWhen)}</p>
+}
+
+function MarkRead({ id }: { readonly id: string }) {
+  const { t } = useTexts()
+  const queries = useQueryClient()
+  const read = useMutation({
+    mutationFn: () => portal.readNotice(id),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['notices'] }),
+        queries.invalidateQueries({ queryKey: ['standings'] }),
+      ]),
+  })
+  return (
+    <Button size="small" loading={read.isPending} onClick={() => read.mutate()}>
+      {t('notices.markRead')}
+    </Button>
+  )
+}

@@ -1,0 +1,78 @@
+/** The inbox: what happened to one's versions, why, what to do and by when. */
+
+import { useQuery } from '@tanstack/react-query'
+import { Segmented, Select } from 'antd'
+import { useSearchParams } from 'react-router'
+import { api } from '../../api/client.ts'
+import { portal } from '../../api/portal.ts'
+import { useTexts } from '../../hooks/use-texts.ts'
+import { PagedList } from '../../parts/PagedList.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { NoticeRow } from './NoticeRow.tsx'
+
+const PAGE_LENGTH = 30
+
+export function NoticesPage() {
+  const { t } = useTexts()
+  const [params, setParams] = useSearchParams()
+  const unread = params.get('show') !== 'all'
+  const appid = params.get('appid') ?? undefined
+  const set = (name: string, value: string) =>
+    setParams((before) => {
+      if (value === '') before.delete(name)
+      else before.set(name, value)
+      return before
+    })
+  return (
+    <>
+      <PageHead title={t('notices.title')} lead={t('notices.lead')} />
+      <div className="stack">
+        <div className="row">
+          <Segmented
+            aria-label={t('notices.which')}
+            value={unread ? '' : 'all'}
+            onChange={(value) => set('show', value)}
+            options={[
+              { value: '', label: t('notices.unread') },
+              { value: 'all', label: t('notices.all') },
+            ]}
+          />
+          <AppFilter appid={appid} onChoose={(value) => set('appid', value)} />
+        </div>
+        <PagedList
+          queryKey={['notices', unread, appid]}
+          ask={(cursor) => portal.findNotices({ unread, appid, cursor, limit: PAGE_LENGTH })}
+          label={t('notices.title')}
+          empty={t(unread ? 'notices.allRead' : 'notices.empty')}
+          keyOf={({ id }) => id}
+          rowHeight={132}
+        >
+          {(notice) => <NoticeRow notice={notice} />}
+        </PagedList>
+      </div>
+    </>
+  )
+}
+
+interface FilterProperties {
+  readonly appid: string | undefined
+  readonly onChoose: (appid: string) => void
+}
+
+function AppFilter({ appid, onChoose }: FilterProperties) {
+  const { t } = useTexts()
+  const { data: apps } = useQuery({ queryKey: ['apps'], queryFn: api.findApps })
+  return (
+    <Select
+      aria-label={t('releases.filterApp')}
+      value={appid ?? ''}
+      onChange={onChoose}
+      className="search"
+      showSearch={{ optionFilterProp: 'label' }}
+      options={[
+        { value: '', label: t('releases.anyApp') },
+        ...(apps?.items ?? []).map((app) => ({ value: app.appid, label: app.name })),
+      ]}
+    />
+  )
+}
