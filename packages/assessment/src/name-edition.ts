@@ -15,7 +15,26 @@ export function nameEdition(
   lexicon: Lexicon,
   others: readonly string[] = [],
 ): string {
-  return [`policy-${namePolicy(rules)}`, `lexicon-${lexicon.edition}`, ...others].join('.')
+  const known = lastNamed.get(rules)
+  if (known !== undefined && known.lexicon === lexicon && isSame(known.others, others)) {
+    return known.name
+  }
+  const name = [`policy-${namePolicy(rules)}`, `lexicon-${lexicon.edition}`, ...others].join('.')
+  lastNamed.set(rules, { lexicon, others, name })
+  return name
+}
+
+/** One name after another is the same: what judged a moment ago judges now. */
+const lastNamed = new WeakMap<readonly Rule[], Named>()
+
+interface Named {
+  readonly lexicon: Lexicon
+  readonly others: readonly string[]
+  readonly name: string
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one, nth) => one === others[nth])
 }
 
 /** Rules never change within a process, and texts are assessed by the thousand. */

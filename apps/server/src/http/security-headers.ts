@@ -17,10 +17,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const ANSWER_HEADERS = { 'x-content-type-options': 'nosniff' }
-
 const PAGE_HEADERS = {
-  ...ANSWER_HEADERS,
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -33,7 +30,8 @@ const DIALECT = /^\/(?:wxa|cgi-bin)\//
 
 export function addSecurityHeaders(app: App): void {
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(DIALECT.test(request.url) ? ANSWER_HEADERS : PAGE_HEADERS)
+    reply.header('x-content-type-options', 'nosniff')
+    if (!DIALECT.test(request.url)) reply.headers(PAGE_HEADERS)
     done()
   })
 }

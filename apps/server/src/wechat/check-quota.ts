@@ -43,9 +43,9 @@ export async function assertQuota(
 }
 
 function tellLeft(reply: FastifyReply, quota: Quota, { left, resetSeconds }: Reading): void {
-  const minute = left.minute === null ? [] : [`"minute";r=${left.minute};t=${resetSeconds.minute}`]
-  const day = left.day === null ? [] : [`"day";r=${left.day};t=${resetSeconds.day}`]
-  reply.header('ratelimit', [...minute, ...day].join(', '))
+  const minute = left.minute === null ? '' : `"minute";r=${left.minute};t=${resetSeconds.minute}`
+  const day = left.day === null ? '' : `"day";r=${left.day};t=${resetSeconds.day}`
+  reply.header('ratelimit', minute === '' || day === '' ? minute + day : `${minute}, ${day}`)
   reply.header('ratelimit-policy', policyOf(quota))
 }
 

@@ -29,6 +29,9 @@ const PROFILE = 1
 /** The first shape names no scene; a comment is where most user text appears. */
 const SCENE_V1 = 2
 
+const FIELDS = ['title', 'nickname']
+const FIELDS_OF_PROFILE = [...FIELDS, 'signature']
+
 export function registerTextCheck(app: App, ports: Ports): void {
   app.route({
     method: ['GET', 'POST'],
@@ -59,7 +62,7 @@ async function checkSecond(
   const content = readContent(body)
   const openid = readOpenid(body)
   const scene = readScene(body)
-  if ([...content].length > MAX_CHARACTERS) throw new WechatRefusal(45002)
+  if (isTooLong(content)) throw new WechatRefusal(45002)
   const policy = await assertQuota(ports, reply, { appid, call: 'text' })
   await assertSeen(ports, policy, { appid, openid })
 
@@ -69,10 +72,7 @@ async function checkSecond(
     scene,
     texts: [
       { field: 'content', text: content },
-      ...others(
-        body,
-        scene === PROFILE ? ['title', 'nickname', 'signature'] : ['title', 'nickname'],
-      ),
+      ...others(body, scene === PROFILE ? FIELDS_OF_PROFILE : FIELDS),
     ],
   })
   return sendOk(reply, {
@@ -99,6 +99,11 @@ async function checkFirst(
   })
   const more = wantsExtension(request, body) ? { fangxing: toExtension(answer) } : {}
   return answer.suggest === 'pass' ? sendOk(reply, more) : sendRefusal(request, reply, 87014, more)
+}
+
+/** Characters are counted, not the UTF-16 units that some of them are two of. */
+function isTooLong(content: string): boolean {
+  return content.length > MAX_CHARACTERS && [...content].length > MAX_CHARACTERS
 }
 
 function readContent(body: Fields): string {

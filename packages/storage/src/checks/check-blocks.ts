@@ -24,8 +24,6 @@ const MOST_SCENE = 0x7fff
 
 /** A check that may stand in a block. */
 export interface PlainPass {
-  /** Those with the same may stand in one block. */
-  readonly group: string
   readonly id: string
   readonly digits: string
   readonly appid: string
@@ -51,9 +49,8 @@ export function toPlainPass(
   const evidence = JSON.stringify(draft.evidence) ?? 'null'
   // An escape may stand for what PostgreSQL refuses.
   if (evidence.includes('\\u')) return null
-  const group = `${appid} ${scene} ${shared.key} ${edition}`
   const digits = id.slice(9, 17) + id.slice(18)
-  return { group, id, digits, appid, writer, scene, edition, shared, evidence, at }
+  return { id, digits, appid, writer, scene, edition, shared, evidence, at }
 }
 
 function isPlain(draft: CheckDraft): boolean {
@@ -81,23 +78,43 @@ export interface Sorted<Item> {
 export function sortIntoBlocks<Item extends { readonly plain: PlainPass | null }>(
   items: readonly Item[],
 ): Sorted<Item> {
-  const groups = new Map<string, Item[]>()
   const rows: Item[] = []
-  for (const item of items) {
-    if (item.plain === null) rows.push(item)
-    else {
-      const group = groups.get(item.plain.group)
-      if (group === undefined) groups.set(item.plain.group, [item])
-      else group.push(item)
-    }
-  }
   const blocks: PlainPass[][] = []
-  for (const group of groups.values()) {
+  for (const group of groupAlike(items, rows)) {
     const passes = group.flatMap(({ plain }) => plain ?? [])
     if (passes.length >= LEAST && spanOf(passes) <= MOST_SPAN_MS) blocks.push(passes)
     else rows.push(...group)
   }
   return { blocks, rows }
+}
+
+/** Those of one app, scene, edition and evidence; what is no plain pass is added to `rows`. */
+function groupAlike<Item extends { readonly plain: PlainPass | null }>(
+  items: readonly Item[],
+  rows: Item[],
+): readonly (readonly Item[])[] {
+  const byApp = new Map<string, Item[][]>()
+  for (const item of items) {
+    const { plain } = item
+    if (plain === null) {
+      rows.push(item)
+      continue
+    }
+    const groups = byApp.get(plain.appid)
+    const group = groups?.find(([first]) => isAlike(plain, first?.plain))
+    if (group !== undefined) group.push(item)
+    else if (groups !== undefined) groups.push([item])
+    else byApp.set(plain.appid, [[item]])
+  }
+  return [...byApp.values()].flat()
+}
+
+function isAlike(one: PlainPass, other: PlainPass | null | undefined): boolean {
+  return (
+    one.scene === other?.scene &&
+    one.shared.key === other.shared.key &&
+    one.edition === other.edition
+  )
 }
 
 function spanOf(passes: readonly PlainPass[]): number {

@@ -38,7 +38,7 @@ export interface Store<Item> {
   refuseMore(): Error
 }
 
-interface Waiting<Item> extends PromiseWithResolvers<void> {
+interface Waiting<Item> extends Pick<PromiseWithResolvers<void>, 'resolve' | 'reject'> {
   readonly item: Item
 }
 
@@ -81,14 +81,14 @@ export function groupCommit<Item>(store: Store<Item>, limits: GroupLimits<Item>)
   return {
     add(item) {
       if (waiting.size >= limits.mostWaiting) return Promise.reject(store.refuseMore())
-      const turn = { ...Promise.withResolvers<void>(), item }
-      waiting.push(turn)
+      const { promise, resolve, reject } = Promise.withResolvers<void>()
+      waiting.push({ item, resolve, reject })
       if (!isScheduled && running < limits.lanes) {
         // After this turn of the event loop: requests that were read together are written together.
         isScheduled = true
         setImmediate(start)
       }
-      return turn.promise
+      return promise
     },
     drained: () =>
       running === 0 && waiting.size === 0
