@@ -8,20 +8,21 @@ import type { ListedTerm } from './listed-term.ts'
 import { PhraseIndex, type PhraseSpan } from './phrase-index.ts'
 import type { Row } from './row.ts'
 import type { Sighting } from './sighting.ts'
+import type { TermTable } from './term-table.ts'
 
 /** About one short sentence. */
 export const NEAR = 20
 
 export class Conditions {
-  private readonly terms: readonly ListedTerm[]
+  private readonly table: TermTable
   private readonly wanted: PhraseIndex
   private readonly unwanted: PhraseIndex
   readonly isEmpty: boolean
 
-  constructor(terms: readonly ListedTerm[]) {
+  constructor(terms: readonly ListedTerm[], table: TermTable) {
     const phrases = (name: 'near' | 'notNear') =>
       terms.flatMap(({ term }, owner) => (term[name] ?? []).map((text) => ({ text, owner })))
-    this.terms = terms
+    this.table = table
     this.wanted = new PhraseIndex(phrases('near'))
     this.unwanted = new PhraseIndex(phrases('notNear'))
     this.isEmpty = terms.every(({ term }) => term.near === undefined && term.notNear === undefined)
@@ -33,7 +34,7 @@ export class Conditions {
     const wanted = byOwner(this.wanted.find(row))
     const unwanted = byOwner(this.unwanted.find(row))
     return (sighting) => {
-      const { near } = (this.terms[sighting.number] as ListedTerm).term
+      const { near } = this.table.term(sighting.number)
       if (near !== undefined && !hasNear(wanted.get(sighting.number), sighting)) return false
       return !hasNear(unwanted.get(sighting.number), sighting)
     }

@@ -28,6 +28,7 @@ import { SoundSearch } from './search/sound-search.ts'
 import { RowSearcher, type SearchedRow, type Wanted } from './searched-row.ts'
 import { keepDistinct, type Sighting } from './sighting.ts'
 import type { Match, RefusedTerm, Term } from './term.ts'
+import { TermTable } from './term-table.ts'
 import { isValidAt } from './terms/validity.ts'
 
 export interface Lexicon {
@@ -66,7 +67,7 @@ class CompiledLexicon implements Lexicon {
   readonly termCount: number
   readonly refused: readonly RefusedTerm[]
   /** The terms that are no refused ones, by the number that sightings name them by. */
-  private readonly terms: readonly Term[]
+  private readonly table: TermTable
   private readonly exceptions: Exceptions
   private readonly conditions: Conditions
   private readonly plain: PlainSearch
@@ -89,12 +90,12 @@ class CompiledLexicon implements Lexicon {
     this.edition = toEdition([terms, allowed])
     this.termCount = listed.length
     this.refused = refused
-    this.terms = listed.map(({ term }) => term)
+    this.table = new TermTable(listed)
     this.exceptions = new Exceptions(listed, allowed)
-    this.conditions = new Conditions(listed)
+    this.conditions = new Conditions(listed, this.table)
     this.plain = new PlainSearch(listed, [...keys, ...listed.flatMap(reversedKeysOf)])
-    this.sounds = new SoundSearch(listed)
-    this.initials = new InitialSearch(listed)
+    this.sounds = new SoundSearch(listed, this.table)
+    this.initials = new InitialSearch(listed, this.table)
     this.columns = new ColumnSearch(this.plain)
     this.readers = readers
     const sounds = this.sounds.words
@@ -157,12 +158,12 @@ class CompiledLexicon implements Lexicon {
 
   private isInScene({ number }: Sighting, scene: number | undefined): boolean {
     if (scene === undefined) return true
-    const { scenes } = this.terms[number] as Term
+    const { scenes } = this.table.term(number)
     return scenes === undefined || scenes.includes(scene)
   }
 
   private toMatch(text: string, { number, start, end, bits }: Sighting): Match {
-    const term = this.terms[number] as Term
+    const term = this.table.term(number)
     const { conversions, confidence } = describeNeeded(bits)
     return {
       termId: term.id,

@@ -6,6 +6,7 @@ import { defaultConversions } from './gate.ts'
 import { readTerm } from './listed-word.ts'
 import type { Row } from './row.ts'
 import type { RefusedTerm, Term } from './term.ts'
+import { TextList } from './text-list.ts'
 
 export interface ListedTerm {
   readonly term: Term
@@ -40,17 +41,17 @@ function toListed(term: Term, units: Uint16Array): ListedTerm {
 
 /** What words were listed as, read again when one is seen: most of a lexicon never is. */
 export class ReadTexts {
-  private readonly texts: readonly string[]
+  private readonly texts: TextList
   private readonly rows = new Map<number, Row>()
 
   constructor(texts: readonly string[]) {
-    this.texts = texts
+    this.texts = new TextList(texts.map((text) => text.trim()))
   }
 
   get(number: number): Row {
     const known = this.rows.get(number)
     if (known !== undefined) return known
-    const row = new FoldedText().read((this.texts[number] as string).trim())
+    const row = new FoldedText().read(this.texts.get(number))
     this.rows.set(number, row)
     return row
   }

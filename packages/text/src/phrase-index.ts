@@ -21,7 +21,7 @@ const NONE: readonly PhraseSpan[] = []
 
 export class PhraseIndex {
   private readonly words: WordIndex
-  private readonly owners: readonly number[]
+  private readonly owners: Int32Array
 
   constructor(phrases: readonly Phrase[]) {
     const read = phrases.flatMap(({ text, owner }) => {
@@ -29,7 +29,7 @@ export class PhraseIndex {
       return reading.kind === 'word' ? [{ units: reading.units, owner }] : []
     })
     this.words = new WordIndex(read.map(({ units }) => units))
-    this.owners = read.map(({ owner }) => owner)
+    this.owners = Int32Array.from(read, ({ owner }) => owner)
   }
 
   get isEmpty(): boolean {

@@ -26,16 +26,27 @@ export function toText(bytes: Uint8Array): string {
   return parts.join('')
 }
 
-/** Tells damage: every changed byte changes it. `bytes` begin at a multiple of four. */
+/**
+ * Tells damage: every changed byte changes it. `bytes` begin at a multiple of four.
+ *
+ * Four sums of every fourth word, which a machine works out side by side, made one at the end.
+ */
 export function toSum(bytes: Uint8Array): number {
-  const whole = bytes.length >>> 2
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, whole)
-  let sum = bytes.length
-  for (let at = 0; at < whole; at += 1) {
-    sum = Math.imul(sum ^ (words[at] as number), FACTOR)
-    sum ^= sum >>> 15
+  const whole = bytes.length >>> 4
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, whole * 4)
+  let [first, second, third, fourth] = [bytes.length, 1, 2, 3]
+  for (let at = 0; at < words.length; at += 4) {
+    first = toNext(first, words[at] as number)
+    second = toNext(second, words[at + 1] as number)
+    third = toNext(third, words[at + 2] as number)
+    fourth = toNext(fourth, words[at + 3] as number)
   }
-  for (let at = whole * 4; at < bytes.length; at += 1)
-    sum = Math.imul(sum ^ (bytes[at] as number), FACTOR)
+  let sum = toNext(toNext(toNext(first, second), third), fourth)
+  for (let at = whole * 16; at < bytes.length; at += 1) sum = toNext(sum, bytes[at] as number)
   return sum >>> 0
+}
+
+function toNext(sum: number, word: number): number {
+  const mixed = Math.imul(sum ^ word, FACTOR)
+  return mixed ^ (mixed >>> 15)
 }

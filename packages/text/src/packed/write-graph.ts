@@ -43,7 +43,8 @@ export class GraphWriter {
     return { skeleton, arrays }
   }
 
-  private toNode(value: unknown): unknown {
+  private toNode(given: unknown): unknown {
+    const value = isPackable(given) ? given.toPacked() : given
     if (value === undefined) return ['nothing'] satisfies Node
     if (value === ABSENT) return ['absent'] satisfies Node
     if (typeof value !== 'object' || value === null) return toPlain(value)
@@ -128,6 +129,15 @@ export class GraphWriter {
     this.size = offset + numbers.byteLength
     return ['numbers', kind, offset, numbers.length]
   }
+}
+
+/** What has another form in a file; it occurs once. */
+interface Packable {
+  toPacked(): object
+}
+
+function isPackable(value: unknown): value is Packable {
+  return typeof value === 'object' && value !== null && 'toPacked' in value
 }
 
 function isPlainObject(value: object): value is Record<string, unknown> {

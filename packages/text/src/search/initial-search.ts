@@ -18,6 +18,7 @@ import { FOUND_SIZE, WordIndex } from '../match/word-index.ts'
 import type { Row } from '../row.ts'
 import type { SearchedRow } from '../searched-row.ts'
 import type { Sighting } from '../sighting.ts'
+import type { TermTable } from '../term-table.ts'
 
 const INITIALS = toBit('initials')
 /** Units on either side of a letter: longer words are not abbreviated but spelled. */
@@ -28,8 +29,8 @@ const SILENT = 0
 const NONE: readonly Sighting[] = []
 
 export class InitialSearch {
-  private readonly listed: readonly ListedTerm[]
-  private readonly numbers: readonly number[]
+  private readonly table: TermTable
+  private readonly numbers: Int32Array
   private readonly words: WordIndex
   /** A letter for a character, with what stands beside it in some word. */
   private readonly beside: TripleSet
@@ -38,14 +39,14 @@ export class InitialSearch {
   private readonly mayBeAllLetters: boolean
   private readonly room = new UnitRoom()
 
-  constructor(listed: readonly ListedTerm[]) {
-    this.listed = listed
+  constructor(listed: readonly ListedTerm[], table: TermTable) {
+    this.table = table
     const rows = listed.flatMap(({ units, allowed }, number) =>
       (allowed & INITIALS) !== 0 && units.length > 2 && units.length <= REACH + 1
         ? [{ number, row: units.map(toInitial) }]
         : [],
     )
-    this.numbers = rows.map(({ number }) => number)
+    this.numbers = Int32Array.from(rows, ({ number }) => number)
     this.words = new WordIndex(rows.map(({ row }) => row))
     const words = rows.map(({ number }) => (listed[number] as ListedTerm).units)
     this.beside = toNeighbours(words)
@@ -130,18 +131,20 @@ export class InitialSearch {
   }
 
   private toSighting(row: Row, number: number, at: number): Sighting | undefined {
-    const { units, allowed, isExplicit } = this.listed[number] as ListedTerm
+    const { units, begins } = this.table
+    const begin = begins[number] as number
+    const size = this.table.size(number)
     let letters = 0
-    for (let nth = 0; nth < units.length; nth += 1) {
+    for (let nth = 0; nth < size; nth += 1) {
       const written = row.units[at + nth] as number
-      if (written === units[nth]) continue
+      if (written === units[begin + nth]) continue
       if (!isLatin(written)) return undefined
       letters += 1
     }
-    const isWord = isExplicit || areBelievableInitials(units.length, letters)
-    if (letters === 0 || !isWord || (allowed & INITIALS) === 0) return undefined
-    if (isInsideWord(row, at, units.length)) return undefined
-    const end = endOfUnits(row, at, units.length)
+    const isWord = this.table.isExplicit(number) || areBelievableInitials(size, letters)
+    if (letters === 0 || !isWord || (this.table.allowed(number) & INITIALS) === 0) return undefined
+    if (isInsideWord(row, at, size)) return undefined
+    const end = endOfUnits(row, at, size)
     return { number, start: row.starts[at] as number, end, bits: INITIALS }
   }
 }

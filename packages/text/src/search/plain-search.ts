@@ -14,6 +14,9 @@ import type { Key } from './keys.ts'
 const REVERSED = toBit('reversed')
 const NONE: Sighting[] = []
 
+/** Entries for each key; a power of two, so that no key lies in two lines of memory. */
+const FACTS = 4
+
 /** In `facts`, above the conversions that a key allows. */
 const IS_OWN = 1 << 28
 const IS_REVERSED = 1 << 29
@@ -24,17 +27,15 @@ export class PlainSearch {
   readonly words: WordIndex
   /** What the last row has backwards. */
   reversed = NONE
-  private readonly keys: readonly Key[]
-  /** For each key its term's number, then its facts: one place in memory for both. */
+  /** For each key its term's number, its facts, the conversion that it is: one place in memory. */
   private readonly facts: Int32Array
   private readonly texts: ReadTexts
 
   constructor(listed: readonly ListedTerm[], keys: readonly Key[]) {
-    this.keys = keys
-    this.facts = new Int32Array(keys.length * 2)
+    this.facts = new Int32Array(keys.length * FACTS)
     for (const [word, key] of keys.entries()) {
-      this.facts[word * 2] = key.number
-      this.facts[word * 2 + 1] = factsOf(key) | (listed[key.number] as ListedTerm).allowed
+      const { allowed } = listed[key.number] as ListedTerm
+      this.facts.set([key.number, factsOf(key) | allowed, key.bits], word * FACTS)
     }
     this.texts = new ReadTexts(keys.map(({ text }) => text))
     this.words = new WordIndex(keys.map(({ units }) => units))
@@ -42,7 +43,7 @@ export class PlainSearch {
 
   /** Whether some term allows the conversion. */
   allows(conversion: number): boolean {
-    return this.facts.some((facts, nth) => nth % 2 === 1 && (facts & conversion) !== 0)
+    return this.facts.some((facts, nth) => nth % FACTS === 1 && (facts & conversion) !== 0)
   }
 
   /** Words of which some part is another reading. */
@@ -76,9 +77,9 @@ export class PlainSearch {
     for (let nth = 0; nth < count; nth += 1) {
       const word = found[nth * FOUND_SIZE] as number
       const size = found[nth * FOUND_SIZE + 2] as number
-      const facts = this.facts[word * 2 + 1] as number
+      const facts = this.facts[word * FACTS + 1] as number
       if ((facts & IS_OWN) === 0 || (facts & conversion) === 0 || size < 2) continue
-      see(this.facts[word * 2] as number, found[nth * FOUND_SIZE + 1] as number, size)
+      see(this.facts[word * FACTS] as number, found[nth * FOUND_SIZE + 1] as number, size)
     }
   }
 
@@ -91,8 +92,8 @@ export class PlainSearch {
       const at = found[nth * FOUND_SIZE + 1] as number
       const size = found[nth * FOUND_SIZE + 2] as number
       if (isInsideWord(row, at, size)) continue
-      const number = this.facts[word * 2] as number
-      const facts = this.facts[word * 2 + 1] as number
+      const number = this.facts[word * FACTS] as number
+      const facts = this.facts[word * FACTS + 1] as number
       const start = row.starts[at] as number
       const end = endOfUnits(row, at, size)
       if ((facts & IS_REVERSED) !== 0) {
@@ -109,10 +110,12 @@ export class PlainSearch {
   }
 
   private explain(row: Row, at: number, end: number, word: number): number {
-    const { text, bits } = this.keys[word] as Key
+    const listed = this.texts.get(word)
+    const bits = this.facts[word * FACTS + 2] as number
     const start = row.starts[at] as number
-    if (end - start === text.length && row.text.startsWith(text, start)) return bits
-    const more = explainUnits(row, at, this.texts.get(word))
+    const isListed = end - start === listed.text.length && row.text.startsWith(listed.text, start)
+    if (isListed) return bits
+    const more = explainUnits(row, at, listed)
     return more === NOT_THE_WORD ? more : bits | more
   }
 }

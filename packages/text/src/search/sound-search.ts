@@ -20,6 +20,7 @@ import { FOUND_SIZE, WordIndex } from '../match/word-index.ts'
 import type { Row } from '../row.ts'
 import type { SearchedRow } from '../searched-row.ts'
 import type { Sighting } from '../sighting.ts'
+import type { TermTable } from '../term-table.ts'
 
 const HOMOPHONE = toBit('homophone')
 const NEAR = toBit('near')
@@ -33,17 +34,16 @@ const NONE: readonly Sighting[] = []
 
 export class SoundSearch {
   readonly words: WordIndex
-  private readonly listed: readonly ListedTerm[]
-  private readonly numbers: readonly number[]
-  private readonly lengths: readonly number[]
+  private readonly table: TermTable
+  private readonly numbers: Int32Array
   /** Sounds of the longest word. */
   private readonly reach: number
   private readonly sounds = new SoundRow()
   private readonly syllables = new SpelledSyllables()
   private readonly texts: ReadTexts
 
-  constructor(listed: readonly ListedTerm[]) {
-    this.listed = listed
+  constructor(listed: readonly ListedTerm[], table: TermTable) {
+    this.table = table
     this.texts = new ReadTexts(listed.map(({ term }) => term.text))
     const rows = listed.flatMap(({ units, allowed }, number) => {
       if ((allowed & BY_SOUND) === 0 || units.length < 2) return []
@@ -51,11 +51,10 @@ export class SoundSearch {
       // A word that is spelled in letters has no other spelling by sound.
       if (length !== units.length || codes.subarray(0, length).includes(SILENT)) return []
       const count = this.sounds.pairUp()
-      return [{ number, length, signs: this.sounds.signs.slice(0, count) }]
+      return [{ number, signs: this.sounds.signs.slice(0, count) }]
     })
-    this.numbers = rows.map(({ number }) => number)
-    this.lengths = rows.map(({ length }) => length)
-    this.reach = rows.reduce((most, { length }) => Math.max(most, length), 0)
+    this.numbers = Int32Array.from(rows, ({ number }) => number)
+    this.reach = rows.reduce((most, { signs }) => Math.max(most, signs.length + 1), 0)
     this.words = new WordIndex(rows.map(({ signs }) => signs))
   }
 
@@ -75,7 +74,7 @@ export class SoundSearch {
       const word = heard[nth * FOUND_SIZE] as number
       // The sign at a place is that of the unit before it and its own.
       const at = (heard[nth * FOUND_SIZE + 1] as number) - 1
-      const end = at + (this.lengths[word] as number)
+      const end = at + this.lengthOf(word)
       if (at < 0 || this.hasSpelled(row, at, end)) continue
       this.sounds.readPlain(row.units, at, end)
       const sighting = this.toSighting(row, word, 0)
@@ -118,7 +117,7 @@ export class SoundSearch {
     for (let nth = 0; nth < count; nth += 1) {
       const word = found[nth * FOUND_SIZE] as number
       const at = found[nth * FOUND_SIZE + 1] as number
-      if (!this.hasSpelledSounds(row, at, this.lengths[word] as number)) continue
+      if (!this.hasSpelledSounds(row, at, this.lengthOf(word))) continue
       const sighting = this.toSighting(row, word, at)
       if (sighting !== undefined) sightings.push(sighting)
     }
@@ -142,11 +141,16 @@ export class SoundSearch {
     return false
   }
 
+  /** How many sounds a word has: as many as its term has units. */
+  private lengthOf(word: number): number {
+    return this.table.size(this.numbers[word] as number)
+  }
+
   private toSighting(row: Row, word: number, at: number): Sighting | undefined {
     const number = this.numbers[word] as number
-    const length = this.lengths[word] as number
-    const { units, allowed, isExplicit } = this.listed[number] as ListedTerm
-    const bits = this.explain(row, at, units, isExplicit)
+    const length = this.lengthOf(word)
+    const allowed = this.table.allowed(number)
+    const bits = this.explain(row, at, number)
     if (bits === NOT_THE_WORD || (bits & ~allowed) !== 0) return undefined
     const first = this.sounds.firsts[at] as number
     const last = this.sounds.lasts[at + length - 1] as number
@@ -158,12 +162,15 @@ export class SoundSearch {
   }
 
   /** The sound conversions; nothing of the kind means that the word stands there as listed. */
-  private explain(row: Row, at: number, units: Uint16Array, isExplicit: boolean): number {
+  private explain(row: Row, at: number, number: number): number {
+    const { units, begins } = this.table
+    const begin = begins[number] as number
+    const size = this.table.size(number)
     let bits = 0
     let swapped = 0
-    for (let nth = 0; nth < units.length; nth += 1) {
+    for (let nth = 0; nth < size; nth += 1) {
       const first = this.sounds.firsts[at + nth] as number
-      const listed = units[nth] as number
+      const listed = units[begin + nth] as number
       if (this.sounds.codes[at + nth] !== SOUND_CLASS[listed]) return NOT_THE_WORD
       if (first !== this.sounds.lasts[at + nth]) {
         bits |= PINYIN
@@ -181,7 +188,8 @@ export class SoundSearch {
         swapped += 1
       }
     }
-    const isSound = bits !== 0 && (isExplicit || isBelievableSound(units.length, swapped))
+    const isSound =
+      bits !== 0 && (this.table.isExplicit(number) || isBelievableSound(size, swapped))
     return isSound ? bits : NOT_THE_WORD
   }
 
