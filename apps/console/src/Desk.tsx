@@ -32,6 +32,15 @@ const CasesPage = lazy(async () => ({
 const CasePage = lazy(async () => ({
   default: (await import('./pages/case/CasePage.tsx')).CasePage,
 }))
+const QueuePage = lazy(async () => ({
+  default: (await import('./pages/queue/QueuePage.tsx')).QueuePage,
+}))
+const ReviewPage = lazy(async () => ({
+  default: (await import('./pages/review/ReviewPage.tsx')).ReviewPage,
+}))
+const QualityPage = lazy(async () => ({
+  default: (await import('./pages/quality/QualityPage.tsx')).QualityPage,
+}))
 const TermsPage = lazy(async () => ({
   default: (await import('./pages/terms/TermsPage.tsx')).TermsPage,
 }))
@@ -54,6 +63,9 @@ export function Desk() {
           <Route path="/check" element={<Guarded page="check" element={<CheckPage />} />} />
           <Route path="/cases" element={<Guarded page="cases" element={<CasesPage />} />} />
           <Route path="/cases/:id" element={<Guarded page="cases" element={<CasePage />} />} />
+          <Route path="/queue" element={<Guarded page="queue" element={<QueuePage />} />} />
+          <Route path="/queue/:id" element={<Guarded page="queue" element={<ReviewPage />} />} />
+          <Route path="/quality" element={<Guarded page="quality" element={<QualityPage />} />} />
           <Route path="/terms" element={<Guarded page="terms" element={<TermsPage />} />} />
           <Route path="/users" element={<Guarded page="users" element={<UsersPage />} />} />
           <Route path="*" element={<NoPage />} />

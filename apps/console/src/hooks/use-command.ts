@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { type Command, findCommand } from '../view/hotkeys.ts'
 
-export type CommandMap = Readonly<Partial<Record<Command, () => void>>>
+export type CommandMap = Readonly<Partial<Record<Command, (key: string) => void>>>
 
 export function useCommands(commands: CommandMap): void {
   const current = useRef(commands)
@@ -23,7 +23,7 @@ export function useCommands(commands: CommandMap): void {
       const run = command && current.current[command]
       if (!run) return
       event.preventDefault()
-      run()
+      run(event.key)
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)

@@ -3,6 +3,8 @@
 const PATHS = {
   work: 'M4 5h16v4H4zM4 13h10v6H4zM18 13v6M15 16h6',
   notices: 'M4 6h16v12H4zM4 7l8 6 8-6',
+  queue: 'M5 5h14v4H5zM5 11h14v4H5zM9 19h6',
+  quality: 'M5 19V11M10 19V5M15 19v-6M20 19v-9',
   releases: 'M4 7l8-4 8 4-8 4zM4 12l8 4 8-4M4 17l8 4 8-4',
   apps: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM16.5 13v7M13 16.5h7',
   check: 'M5 4h14v11H9l-4 4zM9 9.5l2 2 4-4',

@@ -3,6 +3,7 @@
 import type { TermHit } from '@fangxing/contract'
 import { useTexts } from '../hooks/use-texts.ts'
 import { markText } from '../view/marks.ts'
+import { PlainText } from './PlainText.tsx'
 
 interface Properties {
   /** Only hits of this field are marked. */
@@ -16,7 +17,7 @@ export function MarkedText({ field, text, hits }: Properties) {
   return (
     <section className="checked-text words" aria-label={t('check.marked')}>
       {markText(text, hits, rangeIn(field)).map((piece) => {
-        if (piece.hits.length === 0) return <span key={piece.start}>{piece.text}</span>
+        if (piece.hits.length === 0) return <PlainText key={piece.start} text={piece.text} />
         const isBlock = piece.hits.some(({ level }) => level === 'block')
         return (
           <mark
@@ -24,7 +25,7 @@ export function MarkedText({ field, text, hits }: Properties) {
             className={`hit ${isBlock ? 'level-block' : ''}`}
             title={piece.hits.map(({ term }) => term).join(' ')}
           >
-            {piece.text}
+            <PlainText text={piece.text} />
           </mark>
         )
       })}

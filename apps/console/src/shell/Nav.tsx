@@ -11,10 +11,12 @@ import { useUser } from './session.ts'
 const PATH_OF: Readonly<Record<PageName, string>> = {
   work: '/',
   notices: '/notices',
+  queue: '/queue',
   releases: '/releases',
   apps: '/apps',
   check: '/check',
   cases: '/cases',
+  quality: '/quality',
   terms: '/terms',
   users: '/users',
 }

@@ -13,6 +13,16 @@ export const HOTKEYS = [
   { key: 'a', command: 'approve' },
   { key: 'r', command: 'reject' },
   { key: 'u', command: 'back' },
+  { key: '1–9', command: 'pick' },
+  { key: '/', command: 'clause' },
+  { key: 'l', command: 'label' },
+  { key: 'n', command: 'note' },
+  { key: 's', command: 'skip' },
+  { key: 'h', command: 'hold' },
+  { key: 'e', command: 'escalate' },
+  { key: 'b', command: 'shield' },
+  { key: 'p', command: 'play' },
+  { key: 'z', command: 'undo' },
 ] as const
 
 export type Command = (typeof HOTKEYS)[number]['command']
@@ -30,6 +40,7 @@ export interface KeyPress {
 export function findCommand(press: KeyPress): Command | null {
   if (press.isTyping || press.isDialogOpen) return null
   if (press.ctrlKey || press.metaKey || press.altKey) return null
+  if (/^[1-9]$/.test(press.key)) return 'pick'
   return HOTKEYS.find(({ key }) => key === press.key)?.command ?? null
 }
 

@@ -6,8 +6,12 @@ import { findPages } from './people.ts'
 const cases: [name: string, roles: Role[], pages: string][] = [
   ['a developer has no lexicon', ['developer'], 'work notices releases apps check'],
   ['the authority sees releases and apps', ['authority'], 'work notices releases apps'],
-  ['an operator sees everything', ['operator'], 'work releases apps check cases terms users'],
-  ['two roles see both', ['authority', 'reviewer'], 'work notices releases apps check cases'],
+  ['an operator sees everything', ['operator'], 'work queue releases apps check cases quality terms users'],
+  [
+    'two roles see both',
+    ['authority', 'reviewer'],
+    'work notices queue releases apps check cases quality',
+  ],
   ['no role sees nothing', [], ''],
 ]
 

@@ -5,10 +5,12 @@ import type { Role } from '../api/types.ts'
 export const PAGES = [
   'work',
   'notices',
+  'queue',
   'releases',
   'apps',
   'check',
   'cases',
+  'quality',
   'terms',
   'users',
 ] as const
@@ -22,10 +24,12 @@ export const ROLES = EVERYBODY
 const SEEN_BY: Readonly<Record<PageName, readonly Role[]>> = {
   work: EVERYBODY,
   notices: ['developer', 'authority'],
+  queue: ['reviewer', 'operator'],
   releases: EVERYBODY,
   apps: EVERYBODY,
   check: ['developer', 'reviewer', 'operator'],
   cases: ['reviewer', 'operator'],
+  quality: ['reviewer', 'operator'],
   terms: ['operator'],
   users: ['operator'],
 }

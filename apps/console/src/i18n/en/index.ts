@@ -6,7 +6,17 @@ import { cases } from './cases.ts'
 import { desk } from './desk.ts'
 import { portal } from './portal.ts'
 import { release } from './release.ts'
+import { review } from './review.ts'
 import { shell } from './shell.ts'
 import { words } from './words.ts'
 
-export const en: Texts = { ...shell, ...words, ...release, ...apps, ...desk, ...cases, ...portal }
+export const en: Texts = {
+  ...shell,
+  ...words,
+  ...release,
+  ...apps,
+  ...desk,
+  ...cases,
+  ...review,
+  ...portal,
+}

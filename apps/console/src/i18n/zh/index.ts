@@ -5,9 +5,19 @@ import { cases } from './cases.ts'
 import { desk } from './desk.ts'
 import { portal } from './portal.ts'
 import { release } from './release.ts'
+import { review } from './review.ts'
 import { shell } from './shell.ts'
 import { words } from './words.ts'
 
-export const zh = { ...shell, ...words, ...release, ...apps, ...desk, ...cases, ...portal }
+export const zh = {
+  ...shell,
+  ...words,
+  ...release,
+  ...apps,
+  ...desk,
+  ...cases,
+  ...review,
+  ...portal,
+}
 
 export type Texts = typeof zh

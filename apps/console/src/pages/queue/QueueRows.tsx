@@ -1,0 +1,131 @@
+/** What waits, page by page; who holds what is seen within seconds. */
+
+import { LABELS } from '@fangxing/contract'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useRef } from 'react'
+import { Link } from 'react-router'
+import { queueApi } from '../../api/queue.ts'
+import type { QueueItem, QueuePage } from '../../api/queue-types.ts'
+import { useCommands } from '../../hooks/use-command.ts'
+import { useNow } from '../../hooks/use-now.ts'
+import { useTexts } from '../../hooks/use-texts.ts'
+import { Empty } from '../../parts/Empty.tsx'
+import { Loading } from '../../parts/Loaded.tsx'
+import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
+import { Tag } from '../../parts/Tag.tsx'
+import { stepInList } from '../../view/hotkeys.ts'
+import { signed, TONE_OF_URGENCY, urgencyOf } from '../../view/review/urgency.ts'
+import { type QueueView, toSearch, toWish } from '../../view/review/wish.ts'
+import { describeAgo, describeSpan } from '../../view/times.ts'
+
+const LIVE_MS = 5_000
+
+export function QueueRows({ view }: { readonly view: QueueView }) {
+  const { t } = useTexts()
+  const found = useInfiniteQuery({
+    queryKey: ['desk-queue', toSearch(view)],
+    queryFn: ({ pageParam }) => queueApi.findQueue({ ...view, cursor: pageParam ?? undefined }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    refetchInterval: LIVE_MS,
+  })
+  if (found.error && !found.data) {
+    return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
+  }
+  if (!found.data) return <Loading />
+  const items = found.data.pages.flatMap((page) => page.items)
+  const [first] = found.data.pages
+  return (
+    <>
+      {first && <Counts counts={first.counts} />}
+      <div className="card list-card">
+        {items.length === 0 ? (
+          <Empty words={t(`queue.empty_${view.state}`)} />
+        ) : (
+          <Rows items={items} view={view} />
+        )}
+      </div>
+      {found.hasNextPage && (
+        <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {t('state.loadMore')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Counts({ counts }: Pick<QueuePage, 'counts'>) {
+  const { t, language } = useTexts()
+  const now = useNow()
+  if (counts.length === 0) return null
+  return (
+    <ul className="queue-counts" aria-label={t('queue.counts')}>
+      {counts.map(({ kind, count, oldestAt }) => (
+        <li key={kind}>
+          <strong>{count}</strong> {t(`queue.kind_${kind}`)}
+          <span className="soft small"> · {describeAgo(oldestAt, now, language)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface RowsProperties {
+  readonly items: readonly QueueItem[]
+  readonly view: QueueView
+}
+
+function Rows({ items, view }: RowsProperties) {
+  const { t } = useTexts()
+  const list = useRef<HTMLUListElement>(null)
+  const step = (command: 'next' | 'previous') => {
+    const links = [...(list.current?.querySelectorAll('a') ?? [])]
+    const at = links.findIndex((link) => link === document.activeElement)
+    links[stepInList(at, links.length, command)]?.focus()
+  }
+  useCommands({ next: () => step('next'), previous: () => step('previous') })
+  const search = toSearch({ ...toWish(view), state: 'waiting' })
+  return (
+    <ul className="case-list" aria-label={t('queue.list')} ref={list}>
+      {items.map((item) => (
+        <li key={item.id}>
+          <Row item={item} search={search} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Row({ item, search }: { readonly item: QueueItem; readonly search: string }) {
+  const { t, say, language } = useTexts()
+  const now = useNow()
+  const { kind, appName, scene, label, openedAt, dueAt, claim, mark, reasons, isExpedited } = item
+  const urgency = urgencyOf(item, now)
+  const why = reasons.map(({ hours, words }) => `${say(words)} ${signed(hours)} h`).join(' · ')
+  return (
+    <Link className="release-row case-row" to={`/queue/${item.id}?${search}`}>
+      <span className="stack-tight">
+        <strong>
+          {t(`queue.kind_${kind}`)} · <bdi>{appName}</bdi>
+          {scene > 0 && ` · ${t(`scene.${scene}`)}`}
+        </strong>
+        <span className="soft small" title={why}>
+          {describeAgo(openedAt, now, language)}
+          {claim && ` · ${t('cases.heldBy', { name: claim.userName })}`}
+          {mark && ` · ${t(`queue.mark_${mark.kind}`, { name: mark.by })}`}
+          {mark && mark.note !== '' && ` · ${mark.note}`}
+        </span>
+      </span>
+      <span className="row">
+        {isExpedited && <Tag tone="violet">{t('queue.expedited')}</Tag>}
+        {label !== 100 && <Tag tone={item.isSevere ? 'red' : 'amber'}>{say(LABELS[label])}</Tag>}
+        <Tag tone={TONE_OF_URGENCY[urgency]}>
+          {urgency === 'late'
+            ? t('queue.late', { span: describeSpan(now - dueAt, language) })
+            : t('queue.due', { span: describeSpan(dueAt - now, language) })}
+        </Tag>
+      </span>
+    </Link>
+  )
+}

@@ -1,0 +1,15 @@
+/** A material at the desk: its own page asks the open clauses; this leads there. */
+
+import { Link } from 'react-router'
+import type { QueueItem } from '../../api/queue-types.ts'
+import { useTexts } from '../../hooks/use-texts.ts'
+
+export function MaterialReview({ item }: { readonly item: QueueItem }) {
+  const { t } = useTexts()
+  return (
+    <section className="card stack-tight">
+      <p>{t('queue.materialLead')}</p>
+      <Link to={`/materials/${item.writer ?? ''}`}>{t('queue.materialOpen')}</Link>
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+/** A version or an appeal at the desk: the page of the release without leaving the queue. */
+
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { Link } from 'react-router'
+import { api } from '../../api/client.ts'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { StateTag } from '../../parts/Tag.tsx'
+import { ActionBar } from '../release/ActionBar.tsx'
+import { Facts } from '../release/Facts.tsx'
+import { Findings } from '../release/Findings.tsx'
+import { Timeline } from '../release/Timeline.tsx'
+import { ReleasePast } from './ReleasePast.tsx'
+
+interface Properties {
+  readonly releaseId: string
+  /** Somebody has decided it. */
+  readonly onDone: () => void
+}
+
+export function ReleaseReview({ releaseId, onDone }: Properties) {
+  const found = useQuery({
+    queryKey: ['release', releaseId],
+    queryFn: () => api.getRelease(releaseId),
+  })
+  const events = useQuery({
+    queryKey: ['release', releaseId, 'events', found.data?.changedAt],
+    queryFn: () => api.findEvents(releaseId),
+    enabled: found.data !== undefined,
+  })
+  const assessment = useQuery({
+    queryKey: ['release', releaseId, 'assessment', found.data?.verdict, found.data?.auditId],
+    queryFn: () => api.getAssessment(releaseId),
+    enabled: found.data !== undefined && found.data.verdict !== null,
+  })
+  useDone(found.data?.state, found.data?.whoseTurn === 'reviewer', onDone)
+  return (
+    <Loaded query={found}>
+      {(release) => (
+        <div className="stack">
+          <p className="row">
+            <strong>
+              <Link to={`/releases/${release.id}`}>
+                <bdi>{release.appName}</bdi> <bdi>{release.version}</bdi>
+              </Link>
+            </strong>
+            <StateTag state={release.state} />
+            <bdi className="soft">{release.description}</bdi>
+          </p>
+          <ActionBar release={release} report={assessment.data} />
+          <div className="release-grid case-grid">
+            <div className="stack">
+              <Findings release={release} report={assessment.data} error={assessment.error} />
+            </div>
+            <div className="stack">
+              <Facts release={release} />
+              <ReleasePast release={release} />
+              <Timeline events={events.data?.items ?? []} />
+            </div>
+          </div>
+        </div>
+      )}
+    </Loaded>
+  )
+}
+
+/** The next one opens when this one was the reviewer's and is no more, or has changed its state. */
+function useDone(state: string | undefined, isMine: boolean, onDone: () => void) {
+  const before = useRef<string | null>(null)
+  useEffect(() => {
+    if (state === undefined) return
+    const wasMine = before.current
+    before.current = isMine ? state : null
+    if (wasMine !== null && wasMine !== state) onDone()
+  })
+}
