@@ -10,7 +10,6 @@ import { api } from '../../api/client.ts'
 import type { AssessmentReport, Clause, ExplainedJudgement } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
-import { consequenceOf } from '../../view/consequence.ts'
 import { clauseProposals, writeNotice } from '../../view/notice.ts'
 import { ClauseChoice } from './ClauseChoice.tsx'
 import type { StepProperties } from './StepDialog.tsx'
@@ -49,7 +48,7 @@ export function ClauseDialog({ release, action, fence, report, onClose }: Proper
       <div className="stack">
         {step.error && <ProblemNotice error={step.error} />}
         {action === 'rejectFiling' && (
-          <p>{t(`consequence.${consequenceOf(action, release.state)}`)}</p>
+          <p>{t(`consequence.${action}`)}</p>
         )}
         <ClauseChoice
           clauses={clauses}
