@@ -23,6 +23,12 @@ const AppPage = lazy(async () => ({ default: (await import('./pages/app/AppPage.
 const NoticesPage = lazy(async () => ({
   default: (await import('./pages/notices/NoticesPage.tsx')).NoticesPage,
 }))
+const MaterialsPage = lazy(async () => ({
+  default: (await import('./pages/materials/MaterialsPage.tsx')).MaterialsPage,
+}))
+const MaterialPage = lazy(async () => ({
+  default: (await import('./pages/material/MaterialPage.tsx')).MaterialPage,
+}))
 const CheckPage = lazy(async () => ({
   default: (await import('./pages/check/CheckPage.tsx')).CheckPage,
 }))
@@ -60,6 +66,14 @@ export function Desk() {
           <Route path="/apps" element={<AppsPage />} />
           <Route path="/apps/:appid/:tab?" element={<AppPage />} />
           <Route path="/notices" element={<Guarded page="notices" element={<NoticesPage />} />} />
+          <Route
+            path="/materials"
+            element={<Guarded page="materials" element={<MaterialsPage />} />}
+          />
+          <Route
+            path="/materials/:id"
+            element={<Guarded page="materials" element={<MaterialPage />} />}
+          />
           <Route path="/check" element={<Guarded page="check" element={<CheckPage />} />} />
           <Route path="/cases" element={<Guarded page="cases" element={<CasesPage />} />} />
           <Route path="/cases/:id" element={<Guarded page="cases" element={<CasePage />} />} />

@@ -7,6 +7,7 @@ const PATHS = {
   quality: 'M5 19V11M10 19V5M15 19v-6M20 19v-9',
   releases: 'M4 7l8-4 8 4-8 4zM4 12l8 4 8-4M4 17l8 4 8-4',
   apps: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM16.5 13v7M13 16.5h7',
+  materials: 'M5 3h10l4 4v14H5zM14 3v5h5M8 12h8M8 16h5',
   check: 'M5 4h14v11H9l-4 4zM9 9.5l2 2 4-4',
   cases: 'M4 5h16v10H4zM8 19h8M12 8v3M12 13h.01',
   terms: 'M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3zM9 9h6M9 13h4',

@@ -14,6 +14,7 @@ const PATH_OF: Readonly<Record<PageName, string>> = {
   queue: '/queue',
   releases: '/releases',
   apps: '/apps',
+  materials: '/materials',
   check: '/check',
   cases: '/cases',
   quality: '/quality',

@@ -4,13 +4,17 @@ import type { Role } from '../api/types.ts'
 import { findPages } from './people.ts'
 
 const cases: [name: string, roles: Role[], pages: string][] = [
-  ['a developer has no lexicon', ['developer'], 'work notices releases apps check'],
+  ['a developer has no lexicon', ['developer'], 'work notices releases apps materials check'],
   ['the authority sees releases and apps', ['authority'], 'work notices releases apps'],
-  ['an operator sees everything', ['operator'], 'work queue releases apps check cases quality terms users'],
+  [
+    'an operator sees everything',
+    ['operator'],
+    'work queue releases apps materials check cases quality terms users',
+  ],
   [
     'two roles see both',
     ['authority', 'reviewer'],
-    'work notices queue releases apps check cases quality',
+    'work notices queue releases apps materials check cases quality',
   ],
   ['no role sees nothing', [], ''],
 ]

@@ -4,6 +4,7 @@ import type { Texts } from '../zh/index.ts'
 import { apps } from './apps.ts'
 import { cases } from './cases.ts'
 import { desk } from './desk.ts'
+import { materials } from './materials.ts'
 import { portal } from './portal.ts'
 import { release } from './release.ts'
 import { review } from './review.ts'
@@ -17,6 +18,7 @@ export const en: Texts = {
   ...apps,
   ...desk,
   ...cases,
+  ...materials,
   ...review,
   ...portal,
 }

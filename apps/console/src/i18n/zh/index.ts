@@ -3,6 +3,7 @@
 import { apps } from './apps.ts'
 import { cases } from './cases.ts'
 import { desk } from './desk.ts'
+import { materials } from './materials.ts'
 import { portal } from './portal.ts'
 import { release } from './release.ts'
 import { review } from './review.ts'
@@ -16,6 +17,7 @@ export const zh = {
   ...apps,
   ...desk,
   ...cases,
+  ...materials,
   ...review,
   ...portal,
 }
