@@ -9,6 +9,7 @@ import type { Outside } from './delivery/sender.ts'
 import type { LexiconShelf } from './lexicon-shelf.ts'
 import type { MediaEngine } from './media-checks/media-engine.ts'
 import type { PictureBank } from './media-checks/picture-bank.ts'
+import type { OpinionEngine } from './opinions/index.ts'
 import type { TrialShelf } from './trials/trial-shelf.ts'
 import type { UpstreamShelf } from './upstream/upstream-shelf.ts'
 
@@ -32,6 +33,8 @@ export interface Ports {
   readonly classifier: TextClassifier
   /** Looks at pictures, sounds and videos, in processes of their own. */
   readonly media: MediaEngine
+  /** Absent: no model is configured, and questions of meaning go to people. */
+  readonly opinions?: OpinionEngine | undefined
   /** Pictures that people have seen before. */
   readonly pictureBank: PictureBank
   /** Other checkers that apps have chosen to ask besides. */

@@ -23,6 +23,7 @@ import { openCompiler } from './lexicon/compile-beside.ts'
 import { openLexiconShelf } from './lexicon-shelf.ts'
 import { openMediaEngine } from './media-checks/media-engine.ts'
 import type { MediaSettings } from './media-checks/media-settings.ts'
+import { type OpinionModel, openOpinions } from './opinions/index.ts'
 import type { Log, Ports } from './ports.ts'
 import { removeRunningNote, writeRunningNote } from './running-note.ts'
 import { CLOCK_OFFSET } from './use-cases/advance-clock.ts'
@@ -44,6 +45,8 @@ export interface ServerOptions {
   readonly delivery?: DeliveryOptions | undefined
   /** All that this machine can see by itself, and no speech, when absent. */
   readonly media?: MediaSettings | undefined
+  /** Nobody is asked what texts mean when absent or null. */
+  readonly opinions?: OpinionModel | null | undefined
   readonly log: Log
 }
 
@@ -149,7 +152,7 @@ async function makePorts(
   options: ServerOptions,
   { storage, assessor, media }: Pick<Ports, 'storage' | 'assessor' | 'media'>,
 ): Promise<Ports> {
-  const { simulatedClock, delivery, log } = options
+  const { simulatedClock, delivery, opinions, log } = options
   let clock: SimulatedClock | null = null
   if (simulatedClock) {
     const offsetMs = await storage.settings.get(CLOCK_OFFSET)
@@ -165,6 +168,7 @@ async function makePorts(
     ...(await openCheckPorts({ storage, wallClock: systemClock, log }, media)),
     assessor,
     outside: openOutside(delivery),
+    ...(opinions ? { opinions: openOpinions(opinions) } : {}),
     log,
   }
 }

@@ -9,7 +9,14 @@ import { AppError, type MaterialProfile, type Wording } from '@fangxing/contract
 import { startMediaPool } from '@fangxing/media'
 import { type PageEngine, startPageEngine } from '@fangxing/page'
 import { materialProfiles } from '@fangxing/policy'
-import { allowAddresses, type MaterialSource, observeMaterial } from '@fangxing/server'
+import {
+  allowAddresses,
+  type MaterialSource,
+  type OpinionEngine,
+  observeMaterial,
+  openOpinions,
+  readOpinionEnvironment,
+} from '@fangxing/server'
 import { loadShippedModel } from '@fangxing/text'
 import { openLexicon } from '../check/open-lexicon.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -44,6 +51,8 @@ export async function openEngines(
   const addresses = allowAddresses(options.allow ?? [])
   const corpora = await readCorpora(options.corpus ?? [])
   const media = options.media ? await startMediaPool({ workers: 1 }) : undefined
+  const model = readOpinionEnvironment(terminal.env)
+  const opinions = model === null ? undefined : openOpinions(model)
   let browser: Promise<PageEngine> | undefined
   const pageFor = (source: MaterialSource) => {
     if (source.kind === 'article') return undefined
@@ -58,9 +67,13 @@ export async function openEngines(
         { addresses, page, media, corpora },
         { profile, auditedAt: Date.now(), onProgress },
       )
-      const { seen, engines } = observed
-      const assessment = assessMaterial(seen, { lexicon, classifier, engines })
-      return { name: source.name, observed, assessment }
+      const given = await opinions?.ask(observed.seen)
+      const assessment = assessMaterial(
+        { ...observed.seen, opinions: given?.opinions },
+        { lexicon, classifier, engines: [...observed.engines, ...editionOf(opinions)] },
+      )
+      const notes = [...observed.notes, ...(given?.notes ?? [])]
+      return { name: source.name, observed: { ...observed, notes }, assessment }
     },
     async close() {
       await media?.close()
@@ -70,6 +83,10 @@ export async function openEngines(
       )
     },
   }
+}
+
+function editionOf(opinions: OpinionEngine | undefined): readonly string[] {
+  return opinions === undefined ? [] : [opinions.edition]
 }
 
 async function openBrowser(egress: { allows(address: string): boolean }): Promise<PageEngine> {

@@ -3,7 +3,12 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readDeliveryEnvironment, readMediaEnvironment, startServer } from '@fangxing/server'
+import {
+  readDeliveryEnvironment,
+  readMediaEnvironment,
+  readOpinionEnvironment,
+  startServer,
+} from '@fangxing/server'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
@@ -33,6 +38,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     consoleDirectory: hasConsole ? BUILT_CONSOLE : undefined,
     delivery: readDeliveryEnvironment(terminal.env),
     media: readMediaEnvironment(terminal.env),
+    opinions: readOpinionEnvironment(terminal.env),
     log: (line: string) => terminal.complain(line),
   })
 

@@ -73,7 +73,7 @@ function toSource(
   return { kind, archive }
 }
 
-function errandsOf({ media, pictureBank, storage }: Ports): Errands {
+function errandsOf({ media, pictureBank, opinions, storage }: Ports): Errands {
   return {
     async picture({ name, bytes }) {
       const engine = await media.open(pictureBank)
@@ -85,6 +85,8 @@ function errandsOf({ media, pictureBank, storage }: Ports): Errands {
     },
     candidates: ({ bands, most }) => storage.documents.candidates(bands, most),
     texts: (numbers) => storage.documents.texts(numbers),
+    opinions: async (seen) =>
+      opinions === undefined ? null : { ...(await opinions.ask(seen)), edition: opinions.edition },
   }
 }
 

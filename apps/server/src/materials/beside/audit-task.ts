@@ -1,8 +1,10 @@
 /** What is said between the server and the process that audits one material. */
 
+import type { SeenMaterial } from '@fangxing/assessment'
 import type { AppError, SeenClip, SeenPicture } from '@fangxing/contract'
 import type { AuditProgress, DocumentRow, PlateDraft } from '@fangxing/storage'
 import type { ListedTerms } from '../../assessor/index.ts'
+import type { GivenOpinions } from '../../opinions/index.ts'
 import type { Seeker } from '../corpus.ts'
 import type { MaterialForm } from '../material-form.ts'
 import type { MaterialReport } from '../report/index.ts'
@@ -38,6 +40,8 @@ export interface Errands {
   clip(input: { name: string; bytes: Uint8Array }): Promise<LookedAt<SeenClip>>
   candidates(wish: { bands: Int32Array; most: number }): Promise<readonly DocumentRow[]>
   texts(numbers: readonly number[]): Promise<ReadonlyMap<number, string>>
+  /** Null: no model is configured. Its key stays with the server. */
+  opinions(seen: SeenMaterial): Promise<(GivenOpinions & { readonly edition: string }) | null>
 }
 
 export interface LookedAt<Seen> {

@@ -30,6 +30,7 @@ const errands = {
   clip: (wish) => ask('clip', wish),
   candidates: (wish) => ask('candidates', wish),
   texts: (wish) => ask('texts', wish),
+  opinions: (wish) => ask('opinions', wish),
 } as Errands
 
 async function audit(task: AuditTask): Promise<void> {

@@ -7,7 +7,7 @@
 
 import { assessMaterial, toBody, weighRows } from '@fangxing/assessment'
 import { AppError, type MaterialProfile, type PackageFiles } from '@fangxing/contract'
-import { type PageEngine, startPageEngine } from '@fangxing/page'
+import { drawPage, findProgram, type PageEngine, startPageEngine } from '@fangxing/page'
 import { materialProfiles } from '@fangxing/policy'
 import type { AuditProgress } from '@fangxing/storage'
 import { compileLexicon, loadShippedModel, markDocument } from '@fangxing/text'
@@ -41,7 +41,9 @@ export async function runAudit(
       auditedAt: task.auditedAt,
       onProgress: (step, done, all) => tell({ step, done, all }),
     })
-    return await toFound(task, profile, observed, page)
+    const { material, cards = [] } = observed.seen
+    const given = await errands.opinions({ material, profile, cards })
+    return await toFound(task, profile, withOpinions(observed, given), page)
   } finally {
     await page?.close()
   }
@@ -73,6 +75,20 @@ async function toFound(
   }
 }
 
+/** What the configured model thinks, and why it may have said nothing. */
+function withOpinions(
+  { seen, engines, notes, ...observed }: ObservedMaterial,
+  given: Awaited<ReturnType<Errands['opinions']>>,
+): ObservedMaterial {
+  if (given === null) return { seen, engines, notes, ...observed }
+  return {
+    ...observed,
+    seen: { ...seen, opinions: given.opinions },
+    engines: [...engines, given.edition],
+    notes: [...notes, ...given.notes],
+  }
+}
+
 async function openSource({ name, source, form }: AuditTask): Promise<MaterialSource> {
   switch (source.kind) {
     case 'address':
@@ -83,10 +99,18 @@ async function openSource({ name, source, form }: AuditTask): Promise<MaterialSo
     }
     case 'page': {
       const files = await filesOf(source.archive)
-      if (!files.has(source.entry)) throw new AppError('FILE_NOT_FOUND', { file: source.entry })
-      return { kind: 'page', name, entry: source.entry, files, form }
+      if (files.has(source.entry)) return { kind: 'page', name, entry: source.entry, files, form }
+      return { kind: 'page', name, ...drawProgram(files, source.entry), form }
     }
   }
+}
+
+/** A page of a mini-program from source, named as `app.json` names it. */
+function drawProgram(files: PackageFiles, page: string) {
+  const program = findProgram(files)
+  const [path = ''] = page.split('?')
+  if (program?.pages.includes(path)) return drawPage(program, { page })
+  throw new AppError('FILE_NOT_FOUND', { file: page })
 }
 
 /** A zip, or one page of HTML. */
