@@ -29,7 +29,7 @@ export function compileTemplates(space: CodeSpace, group: TemplateGroup): void {
     added.add(path)
     addTemplate(group, path)
     for (const next of group.getDirectDependencies(path)) add(next)
-    for (const next of group.getScriptDependencies(path)) addScript(group, next)
+    for (const next of group.getScriptDependencies(path)) addScript(group, next, added)
   }
   for (const path of [...units, ...listMissing()]) add(path)
   const groupList = new Function(`return ${group.getTmplGenObjectGroups()}`)()
@@ -54,10 +54,17 @@ function addTemplate(group: TemplateGroup, path: string): void {
   }
 }
 
-function addScript(group: TemplateGroup, path: string): void {
-  const text = HOST.parcel.templateScripts[path]
+/** With what it requires: the compiler looks for those under the names by which they are required. */
+function addScript(group: TemplateGroup, path: string, added: Set<string>): void {
+  if (added.has(`script ${path}`)) return
+  added.add(`script ${path}`)
+  const text = HOST.parcel.templateScripts[path.replace(/\.(?:wxs|sjs)$/, '')]
   if (text === undefined) HOST.report(`没有脚本 ${path}。`, `There is no script ${path}.`)
   group.addScript(path, translateScript(text ?? ''))
+  for (const [, , named = ''] of (text ?? '').matchAll(/\brequire\s*\(\s*(['"])([^'"]+)\1/g)) {
+    const address = new URL(named, `http://a/${path}`)
+    addScript(group, decodeURIComponent(address.pathname).slice(1), added)
+  }
 }
 
 /** A box with the component's name; what the page puts into it is shown. */
