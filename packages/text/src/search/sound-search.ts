@@ -12,7 +12,7 @@ import { DIGIT_VALUE, SILENT, SOUND_CLASS, SYLLABLE } from '../disguise/sound.ts
 import { SoundRow } from '../disguise/sound-row.ts'
 import { lettersAround, SpelledSyllables } from '../disguise/spelled-syllables.ts'
 import { endOfUnits, explainCharacter, explainGap } from '../explain.ts'
-import { isLatin } from '../fold/fold-table.ts'
+import { isLatin, isSeparator } from '../fold/fold-table.ts'
 import { isBelievableSound } from '../gate.ts'
 import { type ListedTerm, ReadTexts } from '../listed-term.ts'
 import { isInsideWord } from '../listed-word.ts'
@@ -75,12 +75,23 @@ export class SoundSearch {
       // The sign at a place is that of the unit before it and its own.
       const at = (heard[nth * FOUND_SIZE + 1] as number) - 1
       const end = at + this.lengthOf(word)
-      if (at < 0 || this.hasSpelled(row, at, end)) continue
+      if (at < 0 || this.isWritten(row, word, at) || this.hasSpelled(row, at, end)) continue
       this.sounds.readPlain(row.units, at, end)
       const sighting = this.toSighting(row, word, 0)
       if (sighting !== undefined) sightings.push(sighting)
     }
     return sightings
+  }
+
+  /** Whether the word stands there as it is listed: then plain search has found it. */
+  private isWritten({ units }: Row, word: number, at: number): boolean {
+    const { units: listed, begins } = this.table
+    const begin = begins[this.numbers[word] as number] as number
+    const size = this.lengthOf(word)
+    for (let nth = 0; nth < size; nth += 1) {
+      if (units[at + nth] !== listed[begin + nth]) return false
+    }
+    return true
   }
 
   /** Words of which some part is spelled in letters: what is within reach of such letters. */
@@ -93,14 +104,31 @@ export class SoundSearch {
       const first = runs[nth * 2] as number
       const after = runs[nth * 2 + 1] as number
       if (this.syllables.read(units, first, after) === 0) continue
-      if (to < 0 || first - this.reach > to) {
+      const begin = this.beginOfReach(units, first)
+      if (to < 0 || begin > to) {
         if (to >= 0) this.addSpelled(row, from, to, sightings)
-        from = Math.max(0, first - this.reach)
+        from = begin
       }
-      to = Math.min(length, after + this.reach)
+      to = this.endOfReach(units, length, after)
     }
     if (to >= 0) this.addSpelled(row, from, to, sightings)
     return sightings
+  }
+
+  /** Where a word that ends here could begin: no further than a separator. */
+  private beginOfReach(units: Uint16Array, place: number): number {
+    const least = Math.max(0, place - this.reach)
+    let at = place
+    while (at > least && !isSeparator(units[at - 1] as number)) at -= 1
+    return at
+  }
+
+  /** Where a word that begins here could end. */
+  private endOfReach(units: Uint16Array, length: number, place: number): number {
+    const most = Math.min(length, place + this.reach)
+    let at = place
+    while (at < most && !isSeparator(units[at] as number)) at += 1
+    return at
   }
 
   private addSpelled(row: Row, first: number, last: number, sightings: Sighting[]): void {
