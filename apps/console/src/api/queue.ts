@@ -16,9 +16,11 @@ import type {
   WholeItem,
 } from './queue-types.ts'
 import { request, withQuery } from './request.ts'
-import type { Items } from './types.ts'
+import type { Items, Release } from './types.ts'
 
 const item = (id: string, rest = '') => `/v1/desk/items/${encodeURIComponent(id)}${rest}`
+
+const release = (id: string, rest: string) => `/v1/releases/${encodeURIComponent(id)}${rest}`
 
 export interface QueueQuery extends QueueWish {
   readonly state: QueueState
@@ -44,6 +46,13 @@ export const queueApi = {
   putAside: (id: string, aside: { kind: 'skip' | 'hold' | 'escalate'; note: string }) =>
     request<null>('POST', item(id, '/aside'), aside),
   endHold: (id: string) => request<null>('DELETE', item(id, '/aside')),
+
+  dismissAppeal: (
+    releaseId: string,
+    answer: { fence: number; clauses: readonly string[]; note: string },
+  ) => request<Release>('POST', release(releaseId, '/appeal/dismiss'), answer),
+  reverseRejection: (releaseId: string, answer: { fence: number; note: string }) =>
+    request<Release>('POST', release(releaseId, '/appeal/reverse'), answer),
 
   getMine: () => request<MyDesk>('GET', '/v1/desk/me'),
   changeMine: (change: { filters?: readonly SavedFilter[]; shield?: Partial<Shield> }) =>

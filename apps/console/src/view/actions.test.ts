@@ -11,6 +11,21 @@ const cases: [name: string, allowed: EventKind[], holder: Holder, expected: stri
   ['a case of somebody else is shown as held', DECISIONS, 'other', 'claim(held)'],
   ['a developer may withdraw without a claim', ['withdrawn'], 'other', 'withdraw!'],
   ['an operator may do both', [...DECISIONS, 'withdrawn'], 'nobody', 'claim withdraw!'],
+  ['an appeal is claimed first', ['rejectionReversed', 'appealDismissed'], 'nobody', 'claim'],
+  [
+    'who holds an appeal reverses or dismisses',
+    ['rejectionReversed', 'appealDismissed'],
+    'me',
+    'reverse dismiss!',
+  ],
+  ['a developer appeals, and hands in again', ['submitted', 'appealed'], 'nobody', 'submit appeal'],
+  [
+    'what is staged may go further, out, or back',
+    ['launched', 'greyLaunched', 'greyCancelled'],
+    'nobody',
+    'launch stage cancelStage!',
+  ],
+  ['asking to come first is a button', ['expedited', 'withdrawn'], 'other', 'expedite withdraw!'],
   ['launching needs no claim', ['launched'], 'nobody', 'launch'],
   [
     'the authority decides a filing',

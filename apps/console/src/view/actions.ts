@@ -13,6 +13,8 @@ export const ACTIONS = [
   'claim',
   'approve',
   'reject',
+  'reverse',
+  'dismiss',
   'passFiling',
   'rejectFiling',
   'launch',
@@ -34,6 +36,8 @@ const ACTION_OF: Readonly<Partial<Record<EventKind, Action>>> = {
   submitted: 'submit',
   reviewerApproved: 'approve',
   reviewerRejected: 'reject',
+  rejectionReversed: 'reverse',
+  appealDismissed: 'dismiss',
   filingPassed: 'passFiling',
   filingRejected: 'rejectFiling',
   launched: 'launch',
@@ -45,12 +49,14 @@ const ACTION_OF: Readonly<Partial<Record<EventKind, Action>>> = {
   appealed: 'appeal',
   materialSupplied: 'supplyMaterial',
   rectified: 'rectify',
+  expedited: 'expedite',
   rolledBack: 'rollBack',
 }
 
-const NEEDS_CLAIM: readonly Action[] = ['approve', 'reject']
+const NEEDS_CLAIM: readonly Action[] = ['approve', 'reject', 'reverse', 'dismiss']
 const DANGEROUS: readonly Action[] = [
   'reject',
+  'dismiss',
   'rejectFiling',
   'withdraw',
   'orderTakedown',

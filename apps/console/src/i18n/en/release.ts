@@ -17,6 +17,7 @@ export const release = {
   },
   release: {
     turnOf: '{{turn}} to act',
+    turnMine: 'Your turn',
     turnOfNobody: 'Nobody has to act',
     back: 'All releases',
     live: 'The live version',
@@ -128,6 +129,8 @@ export const release = {
     given: 'Given back',
   },
   action: {
+    reverse: 'Reverse the rejection',
+    dismiss: 'Dismiss the appeal',
     submit: 'Submit',
     claim: 'Claim',
     approve: 'Approve',
@@ -147,6 +150,8 @@ export const release = {
     rollBack: 'Roll back',
   },
   done: {
+    reverse: 'Reversed: the version is under review again',
+    dismiss: 'The appeal was dismissed',
     submit: 'Submitted',
     claim: 'Claimed',
     approve: 'Approved',
@@ -166,6 +171,9 @@ export const release = {
     rollBack: 'Rolled back',
   },
   consequence: {
+    reverse:
+      'The rejection is void: the version goes back to review, by somebody who had no part in it. Say why.',
+    dismiss: 'The rejection stands; the developer is told what you write here.',
     approve:
       'Without a further filing category it can be launched; else it enters filing, and the authority has seven natural days.',
     launch: 'Users get this version at once; the live one is superseded.',

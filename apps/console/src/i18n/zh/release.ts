@@ -17,6 +17,7 @@ export const release = {
   },
   release: {
     turnOf: '轮到{{turn}}',
+    turnMine: '轮到您处理',
     turnOfNobody: '现在无需任何人处理',
     back: '全部版本',
     live: '当前线上版本',
@@ -125,6 +126,8 @@ export const release = {
     given: '已放回',
   },
   action: {
+    reverse: '撤销驳回',
+    dismiss: '驳回申诉',
     submit: '提交审核',
     claim: '领单',
     approve: '通过',
@@ -144,6 +147,8 @@ export const release = {
     rollBack: '回退版本',
   },
   done: {
+    reverse: '已撤销驳回，版本回到人审',
+    dismiss: '申诉已驳回',
     submit: '已提交',
     claim: '已领单',
     approve: '已通过',
@@ -163,6 +168,8 @@ export const release = {
     rollBack: '已回退',
   },
   consequence: {
+    reverse: '原来的驳回作废，版本回到人审，由没有参与过的审核员重新决定。请写明理由。',
+    dismiss: '维持原来的驳回，开发者会收到这里的说明。',
     approve:
       '通过后：没有新的报备类目就可以发布；否则自动进入报备，由属地网信部门在 7 个自然日内答复。',
     launch: '版本会立即对用户生效，现在的线上版本会被取代。',

@@ -7,6 +7,7 @@ import { useCommands } from '../../hooks/use-command.ts'
 import { useFence } from '../../hooks/use-fence.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
+import { useTurnWords } from '../../hooks/use-turn-words.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { useUser } from '../../shell/session.ts'
 import { type Action, type ActionButton, findActions, holderOf } from '../../view/actions.ts'
@@ -32,8 +33,8 @@ export function ActionBar({ release, report }: Properties) {
   }
   useCommands({
     claim: () => startIfShown('claim'),
-    approve: () => startIfShown('approve'),
-    reject: () => startIfShown('reject'),
+    approve: () => DECIDING.approve.forEach(startIfShown),
+    reject: () => DECIDING.reject.forEach(startIfShown),
   })
   return (
     <>
@@ -68,14 +69,11 @@ interface WordsProperties {
 
 function TurnWords({ release, fence }: WordsProperties) {
   const { t } = useTexts()
-  const { whoseTurn, state, takedown } = release
+  const { state, takedown } = release
+  const words = useTurnWords(release)
   return (
     <div className="stack-tight">
-      <h2>
-        {whoseTurn === 'nobody'
-          ? t('release.turnOfNobody')
-          : t('release.turnOf', { turn: t(`turn.${whoseTurn}`) })}
-      </h2>
+      <h2>{words}</h2>
       <p>{t(`turnNote.${state}`, { time: takedown ? describeTime(takedown.deadlineAt) : '' })}</p>
       <Deadline release={release} />
       <ClaimWords release={release} fence={fence} />
@@ -111,7 +109,16 @@ interface ButtonsProperties {
   readonly onPress: (action: Action) => void
 }
 
-const KEY_OF: Readonly<Partial<Record<Action, string>>> = { claim: 'c', approve: 'a', reject: 'r' }
+const KEY_OF: Readonly<Partial<Record<Action, string>>> = {
+  claim: 'c',
+  approve: 'a',
+  reject: 'r',
+  reverse: 'a',
+  dismiss: 'r',
+}
+
+/** Never both of a line: an appeal is answered, a submission decided. */
+const DECIDING = { approve: ['approve', 'reverse'], reject: ['reject', 'dismiss'] } as const
 
 function Buttons({ buttons, isBusy, onPress }: ButtonsProperties) {
   const { t } = useTexts()

@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
+import { queueApi } from '../../api/queue.ts'
 import type { AssessmentReport, Clause, ExplainedJudgement } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
@@ -16,7 +17,7 @@ import type { StepProperties } from './StepDialog.tsx'
 import { useStep } from './use-steps.ts'
 
 interface Properties extends StepProperties {
-  readonly action: 'reject' | 'rejectFiling'
+  readonly action: 'reject' | 'rejectFiling' | 'dismiss'
   readonly fence: number | null
   readonly report: AssessmentReport | undefined
 }
@@ -47,9 +48,7 @@ export function ClauseDialog({ release, action, fence, report, onClose }: Proper
     >
       <div className="stack">
         {step.error && <ProblemNotice error={step.error} />}
-        {action === 'rejectFiling' && (
-          <p>{t(`consequence.${action}`)}</p>
-        )}
+        {action === 'rejectFiling' && <p>{t(`consequence.${action}`)}</p>}
         <ClauseChoice
           clauses={clauses}
           judgements={judgements}
@@ -66,12 +65,20 @@ function useRejection({ release, action, fence, onClose }: Omit<Properties, 'rep
   return useStep<Rejection>(
     release.id,
     action,
-    (rejection) =>
-      action === 'reject'
-        ? api.reject(release.id, { ...rejection, fence: fence ?? 0 })
-        : api.rejectFiling(release.id, rejection),
+    (rejection) => send(action, release.id, rejection, fence ?? 0),
     onClose,
   )
+}
+
+function send(action: Properties['action'], id: string, rejection: Rejection, fence: number) {
+  switch (action) {
+    case 'reject':
+      return api.reject(id, { ...rejection, fence })
+    case 'dismiss':
+      return queueApi.dismissAppeal(id, { ...rejection, fence })
+    case 'rejectFiling':
+      return api.rejectFiling(id, rejection)
+  }
 }
 
 /** Every clause of every book; they change with the server's edition only. */

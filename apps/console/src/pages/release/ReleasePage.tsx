@@ -13,7 +13,7 @@ import { mayBeCalledAbout } from '../../view/developer-steps.ts'
 import { pollEveryMs } from '../../view/polling.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { ContactCard } from './developer/ContactCard.tsx'
-import { DeveloperCards } from './developer/DeveloperCards.tsx'
+import { AfterFindings, BeforeFindings } from './developer/DeveloperCards.tsx'
 import { VersionsCard } from './developer/VersionsCard.tsx'
 import { Facts } from './Facts.tsx'
 import { FilingCard } from './FilingCard.tsx'
@@ -62,8 +62,9 @@ function Case({ release }: { readonly release: Release }) {
         <div className="release-grid case-grid">
           <div className="stack">
             <Stages release={release} events={past} />
-            <DeveloperCards release={release} />
+            <BeforeFindings release={release} />
             <Findings release={release} report={assessment.data} error={assessment.error} />
+            <AfterFindings release={release} />
           </div>
           <Aside release={release} events={past} />
         </div>

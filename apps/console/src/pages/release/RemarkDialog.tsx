@@ -3,25 +3,28 @@
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
+import { queueApi } from '../../api/queue.ts'
 import type { Release } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import type { StepProperties } from './StepDialog.tsx'
 import { useStep } from './use-steps.ts'
 
-export type PlainAction = 'approve' | 'passFiling' | 'launch' | 'takeDown'
+export type PlainAction = 'approve' | 'reverse' | 'passFiling' | 'launch' | 'takeDown'
 
 interface Properties extends StepProperties {
   readonly action: PlainAction
   readonly fence: number | null
 }
 
-const TAKES_NOTE: readonly PlainAction[] = ['approve', 'passFiling']
+const TAKES_NOTE: readonly PlainAction[] = ['approve', 'reverse', 'passFiling']
 
 function take(action: PlainAction, { id }: Release, fence: number | null, note: string) {
   switch (action) {
     case 'approve':
       return api.approve(id, { fence: fence ?? 0, ...(note ? { note } : {}) })
+    case 'reverse':
+      return queueApi.reverseRejection(id, { fence: fence ?? 0, note })
     case 'passFiling':
       return api.passFiling(id, note)
     case 'launch':
@@ -41,7 +44,10 @@ export function RemarkDialog({ release, action, fence, onClose }: Properties) {
       title={`${t(`action.${action}`)} · ${release.appName} ${release.version}`}
       okText={t(`action.${action}`)}
       cancelText={t('state.cancel')}
-      okButtonProps={{ danger: action === 'takeDown' }}
+      okButtonProps={{
+        danger: action === 'takeDown',
+        disabled: action === 'reverse' && note.trim() === '',
+      }}
       confirmLoading={step.isPending}
       onOk={() => step.mutate(undefined)}
       onCancel={onClose}
@@ -54,6 +60,7 @@ export function RemarkDialog({ release, action, fence, onClose }: Properties) {
             <label htmlFor="remark">{t('decision.note')}</label>
             <Input.TextArea
               id="remark"
+              autoFocus
               rows={3}
               maxLength={2000}
               value={note}

@@ -26,6 +26,7 @@ export function StepDialog({ action, report, fence, ...step }: Properties) {
     case 'submit':
       return <SubmitDialog {...step} />
     case 'reject':
+    case 'dismiss':
     case 'rejectFiling':
       return <ClauseDialog {...step} action={action} fence={fence} report={report} />
     case 'orderTakedown':
