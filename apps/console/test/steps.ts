@@ -95,7 +95,7 @@ export async function upload(
   await look('app')
   await page.getByRole('button', { name: t('app.upload') }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.locator('input[type=file]').setInputFiles(await house.packed(fixture))
+  await dialog.locator('input[type=file][accept]').setInputFiles(await house.packed(fixture))
   await dialog.getByLabel(t('upload.version')).fill(version)
   await dialog.getByLabel(t('upload.description')).fill('夜间节目回放')
   await look('upload-dialog')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Role, Turn } from '../api/types.ts'
-import { countTurns, findMine } from './turns.ts'
+import { countTurns, findMine, turnOf } from './turns.ts'
 
 const releases = (['reviewer', 'authority', 'reviewer', 'nobody', 'developer'] as Turn[]).map(
   (whoseTurn, index) => ({ whoseTurn, changedAt: 100 - index }),
@@ -32,4 +32,12 @@ test('the release that waits longest is first', () => {
     findMine(releases, ['reviewer']).map(({ changedAt }) => changedAt),
     [98, 100],
   )
+})
+
+test('a turn is mine when I have its role and may do something', () => {
+  const turn = { whoseTurn: 'developer', allowed: ['submitted'] } as const
+  assert.equal(turnOf(turn, ['developer']), 'mine')
+  assert.equal(turnOf(turn, ['reviewer']), 'developer')
+  assert.equal(turnOf({ ...turn, allowed: [] }, ['developer']), 'developer')
+  assert.equal(turnOf({ whoseTurn: 'nobody', allowed: ['withdrawn'] }, ['developer']), 'nobody')
 })

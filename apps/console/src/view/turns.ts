@@ -45,3 +45,12 @@ export function findMine<Item extends Pick<Release, 'whoseTurn' | 'changedAt'>>(
     .filter(({ whoseTurn }) => roles.some((role) => role === whoseTurn))
     .sort((a, b) => a.changedAt - b.changedAt)
 }
+
+/** `mine`: the person has the role whose turn it is, and there is something they may do. */
+export function turnOf(
+  { whoseTurn, allowed }: Pick<Release, 'whoseTurn' | 'allowed'>,
+  roles: readonly Role[],
+): Turn | 'mine' {
+  const isMine = roles.some((role) => role === whoseTurn) && allowed.length > 0
+  return isMine ? 'mine' : whoseTurn
+}

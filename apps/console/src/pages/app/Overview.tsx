@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts'
 import { portal } from '../../api/portal.ts'
 import type { App, Release } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
+import { useTurnWords } from '../../hooks/use-turn-words.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { ReleaseList } from '../../parts/ReleaseList.tsx'
@@ -58,16 +59,11 @@ function StandingCards({ appid }: { readonly appid: string }) {
 
 /** The version that somebody has to act on, in the words of its own page. */
 function NowCard({ version }: { readonly version: Release }) {
-  const { t } = useTexts()
-  const { whoseTurn } = version
+  const words = useTurnWords(version)
   return (
     <section className="card turn-banner">
       <div className="stack-tight">
-        <h2>
-          {whoseTurn === 'nobody'
-            ? t('release.turnOfNobody')
-            : t('release.turnOf', { turn: t(`turn.${whoseTurn}`) })}
-        </h2>
+        <h2>{words}</h2>
         <p>
           <Link to={`/releases/${version.id}`}>{version.version}</Link>{' '}
           <StateTag state={version.state} />
