@@ -6,13 +6,13 @@
  * a fresh one works at once and strangers fill no memory.
  */
 
-import type { Storage } from '@fangxing/storage'
+import type { Storage, TokenState } from '@fangxing/storage'
 import type { Clock } from './clock.ts'
 import { remember } from './remembered.ts'
 
 export function rememberTokens(storage: Storage, clock: Clock): Storage {
   const { tokens, apps } = storage
-  const remembered = remember((token: string) => tokens.find(token, clock.now()), {
+  const remembered = remember(async (token: string) => tokens.find(token, clock.now()), {
     isWorthKeeping: ({ kind }) => kind === 'valid',
   })
   const forgetting = async <Result>(change: Promise<Result>): Promise<Result> => {
@@ -27,11 +27,17 @@ export function rememberTokens(storage: Storage, clock: Clock): Storage {
     apps: { ...apps, renewSecret: (appid) => forgetting(apps.renewSecret(appid)) },
     tokens: {
       issue: (request) => forgetting(tokens.issue(request)),
-      async find(token, now) {
-        const state = await remembered.get(token)
-        if (state.kind !== 'valid' || state.expiresAt > now) return state
-        return { kind: 'expired', appid: state.appid }
+      find(token, now) {
+        const state = remembered.get(token)
+        return state instanceof Promise
+          ? state.then((looked) => asOf(looked, now))
+          : asOf(state, now)
       },
     },
   }
+}
+
+function asOf(state: TokenState, now: number): TokenState {
+  if (state.kind !== 'valid' || state.expiresAt > now) return state
+  return { kind: 'expired', appid: state.appid }
 }

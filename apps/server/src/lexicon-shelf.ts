@@ -22,7 +22,8 @@ const RECHECK_MS = 500
 const MOST_STALE_MS = 2000
 
 export interface LexiconShelf {
-  current(): Promise<Lexicon>
+  /** At once, without a promise, when it was looked at lately. */
+  current(): Lexicon | Promise<Lexicon>
   /** What `current` is compiled from, for another process to compile. */
   listed(): Promise<ListedTerms>
   /** In order of addition, starter terms first; also those whose time it is not. */
@@ -100,7 +101,7 @@ export function openLexiconShelf(
     return mine
   }
 
-  async function get(): Promise<Compiled> {
+  function get(): Compiled | Promise<Compiled> {
     const age = systemClock.now() - lookedAt
     if (compiled !== null && age < RECHECK_MS) return compiled
     const next = lookOnce()
@@ -110,7 +111,10 @@ export function openLexiconShelf(
   }
 
   return {
-    current: async () => (await get()).lexicon,
+    current() {
+      const known = get()
+      return known instanceof Promise ? known.then(({ lexicon }) => lexicon) : known.lexicon
+    },
     async listed() {
       const { lexicon, list } = await get()
       return { edition: lexicon.edition, list }

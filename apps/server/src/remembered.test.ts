@@ -56,7 +56,7 @@ test('a look that fails is tried again, and an older value serves until it is to
   shelf.at = 600
   assert.equal(await remembered.get('a'), 'a first')
   shelf.at = 1000
-  await assert.rejects(remembered.get('a'), /broken/)
+  await assert.rejects(async () => remembered.get('a'), /broken/)
   shelf.value = 'second'
   assert.equal(await remembered.get('a'), 'a second')
 })

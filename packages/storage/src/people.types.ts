@@ -93,5 +93,6 @@ export interface Tokens {
   /** Lasts 7200 s. Throws APP_NOT_FOUND, and NOT_ALLOWED when the secret is not the app's. */
   issue(request: TokenRequest): Promise<IssuedToken>
   /** `unknown` also covers a token that a later one replaced. */
-  find(token: string, now: number): Promise<TokenState>
+  /** A promise, unless somebody in between knows the token. */
+  find(token: string, now: number): TokenState | Promise<TokenState>
 }

@@ -61,7 +61,7 @@ function openLexicon(
   { lexicon, storage, clock }: Needed,
   { add, remove }: Candidate,
 ): () => Promise<Lexicon> {
-  if (add.length === 0 && remove.length === 0) return () => lexicon.current()
+  if (add.length === 0 && remove.length === 0) return async () => lexicon.current()
   const removed = new Set(remove)
   let compiled: { readonly edition: string; readonly lexicon: Promise<Lexicon> } | null = null
   return async () => {

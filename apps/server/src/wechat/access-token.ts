@@ -7,7 +7,7 @@
  */
 
 import { AppError } from '@fangxing/contract'
-import type { IssuedToken, TokenRequest } from '@fangxing/storage'
+import type { IssuedToken, TokenRequest, TokenState } from '@fangxing/storage'
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
@@ -81,12 +81,16 @@ function toAnswer({ token, expiresAt }: IssuedToken, now: number) {
 }
 
 /** The app that the token in the query acts for. 41001, 40014, 42001 or 40001 when there is none. */
-export async function appOf(ports: Ports, request: FastifyRequest): Promise<string> {
+export function appOf(ports: Ports, request: FastifyRequest): string | Promise<string> {
   const token = (request.query as Fields).access_token
   if (typeof token !== 'string' || token === '') throw new WechatRefusal(41001)
   if (!TOKEN_FORM.test(token)) throw new WechatRefusal(40014)
 
-  const state = await ports.storage.tokens.find(token, ports.wallClock.now())
+  const state = ports.storage.tokens.find(token, ports.wallClock.now())
+  return state instanceof Promise ? state.then(toAppid) : toAppid(state)
+}
+
+function toAppid(state: TokenState): string {
   switch (state.kind) {
     case 'valid':
       return state.appid

@@ -26,20 +26,42 @@ export interface Asking {
   readonly call: QuotaCall
 }
 
-/** The policy that holds for the app. Throws 44991 or 45009. */
-export async function assertQuota(
+/** The policy that holds for the app, at once when it is known. Throws, or rejects with, 44991 or 45009. */
+export function assertQuota(
   ports: Ports,
   reply: FastifyReply,
+  asking: Asking,
+): CheckPolicy | Promise<CheckPolicy> {
+  const policy = ports.checkPolicy.of(asking.appid)
+  return policy instanceof Promise
+    ? policy.then((told) => assertWithin(ports, reply, told, asking))
+    : assertWithin(ports, reply, policy, asking)
+}
+
+function assertWithin(
+  { meter }: Ports,
+  reply: FastifyReply,
+  policy: CheckPolicy,
   { appid, call }: Asking,
-): Promise<CheckPolicy> {
-  const told = ports.checkPolicy.of(appid)
-  const policy = told instanceof Promise ? await told : told
+): CheckPolicy | Promise<CheckPolicy> {
   const quota = policy.quotas[call]
-  const taken = ports.meter.take(appid, call, quota)
-  const reading = taken instanceof Promise ? await taken : taken
+  const taken = meter.take(appid, call, quota)
+  const tell = (reading: Reading) => {
+    tellReading(reply, { quota, call, reading })
+    return policy
+  }
+  return taken instanceof Promise ? taken.then(tell) : tell(taken)
+}
+
+interface Told {
+  readonly quota: Quota
+  readonly call: QuotaCall
+  readonly reading: Reading
+}
+
+function tellReading(reply: FastifyReply, { quota, call, reading }: Told): void {
   if (quota.perMinute !== null || quota.perDay !== null) tellLeft(reply, quota, reading)
   if (reading.exhausted !== null) throw new WechatRefusal(EXHAUSTED[call][reading.exhausted])
-  return policy
 }
 
 function tellLeft(reply: FastifyReply, quota: Quota, { left, resetSeconds }: Reading): void {
