@@ -13,6 +13,9 @@ export interface ShapeTime {
   readonly hits: number
 }
 
+/** No shape may take more than so many times as long as running text. */
+export const MOST_SHARE = 10
+
 const LENGTH = 1_000_000
 const ROUNDS = 3
 
