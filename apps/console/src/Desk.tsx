@@ -53,6 +53,15 @@ const TermsPage = lazy(async () => ({
 const UsersPage = lazy(async () => ({
   default: (await import('./pages/users/UsersPage.tsx')).UsersPage,
 }))
+const DeskPage = lazy(async () => ({
+  default: (await import('./pages/authority/DeskPage.tsx')).DeskPage,
+}))
+const DeskCasePage = lazy(async () => ({
+  default: (await import('./pages/authority/DeskCasePage.tsx')).DeskCasePage,
+}))
+const OperatePages = lazy(async () => ({
+  default: (await import('./pages/operate/OperatePages.tsx')).OperatePages,
+}))
 
 export function Desk() {
   return (
@@ -82,6 +91,15 @@ export function Desk() {
           <Route path="/quality" element={<Guarded page="quality" element={<QualityPage />} />} />
           <Route path="/terms" element={<Guarded page="terms" element={<TermsPage />} />} />
           <Route path="/users" element={<Guarded page="users" element={<UsersPage />} />} />
+          <Route path="/authority" element={<Guarded page="authority" element={<DeskPage />} />} />
+          <Route
+            path="/authority/:id"
+            element={<Guarded page="authority" element={<DeskCasePage />} />}
+          />
+          <Route
+            path="/operate/*"
+            element={<Guarded page="operate" element={<OperatePages />} />}
+          />
           <Route path="*" element={<NoPage />} />
         </Routes>
       </Suspense>

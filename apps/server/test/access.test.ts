@@ -73,6 +73,7 @@ const MATRIX = `
   POST   /v1/check-policy/editions/:number/roll-back - - -  -        -         +
   POST   /v1/back-tests                -      -   -         -        -         +
   GET    /v1/check-policy/editions     -      -   -         +        -         +
+  GET    /v1/check-policy/rules        -      -   -         +        -         +
   GET    /v1/apps                      -      +   +         +        +         +
   POST   /v1/apps                      -      -   +         -        -         +
   GET    /v1/apps/:appid               -      +   +         +        +         +

@@ -93,6 +93,8 @@ export interface User {
   readonly name: string
   readonly roles: readonly Role[]
   readonly region?: string | null
+  /** Since when they may not come in. */
+  readonly frozenAt?: number | null
 }
 
 export interface App {

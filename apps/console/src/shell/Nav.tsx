@@ -20,6 +20,8 @@ const PATH_OF: Readonly<Record<PageName, string>> = {
   quality: '/quality',
   terms: '/terms',
   users: '/users',
+  authority: '/authority',
+  operate: '/operate',
 }
 
 export function Nav({ onOpen }: { readonly onOpen?: () => void }) {

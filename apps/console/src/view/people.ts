@@ -14,6 +14,8 @@ export const PAGES = [
   'quality',
   'terms',
   'users',
+  'authority',
+  'operate',
 ] as const
 
 export type PageName = (typeof PAGES)[number]
@@ -34,6 +36,8 @@ const SEEN_BY: Readonly<Record<PageName, readonly Role[]>> = {
   quality: ['reviewer', 'operator'],
   terms: ['operator'],
   users: ['operator'],
+  authority: ['authority', 'operator'],
+  operate: ['operator'],
 }
 
 export function findPages(roles: readonly Role[]): readonly PageName[] {

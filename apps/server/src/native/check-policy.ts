@@ -1,6 +1,7 @@
 /** What counts in checks, set by the operator; and visits, which an app reports. */
 
 import { AppError } from '@fangxing/contract'
+import { SCENE_WEIGHTS, SCENES } from '@fangxing/policy'
 import type { PolicyEdition } from '@fangxing/storage'
 import { z } from 'zod'
 import type { StoredPolicy } from '../check-policy/index.ts'
@@ -8,7 +9,7 @@ import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { publishPolicy, rollBackPolicy } from '../trials/publish-policy.ts'
 import { toActor } from './actor.ts'
-import { storedPolicy, visits } from './shapes/check-policy.ts'
+import { checkRule, contentRules, storedPolicy, visits } from './shapes/check-policy.ts'
 import { pageOf, pageQuery } from './shapes/parts.ts'
 import { policyDraft, policyEdition, why } from './shapes/trial.ts'
 import { toWire } from './wire.ts'
@@ -34,6 +35,15 @@ export function registerCheckPolicy(app: App, ports: Ports): void {
       await publishPolicy(ports, policy as StoredPolicy, author)
       return policy
     },
+  })
+
+  app.get('/v1/check-policy/rules', {
+    config: { access: ['operator', 'reviewer'] },
+    schema: {
+      summary: 'The rules that judge contents, and what each does in each scene as shipped',
+      response: { 200: z.object({ items: z.array(checkRule) }) },
+    },
+    handler: async () => ({ items: contentRules.map(toRuleView) }),
   })
 
   registerPolicyEditions(app, ports)
@@ -86,4 +96,9 @@ function registerPolicyEditions(app: App, ports: Ports): void {
 
 function toView(edition: PolicyEdition) {
   return toWire(edition) as z.input<typeof policyEdition>
+}
+
+function toRuleView({ id, clause, title, severity }: (typeof contentRules)[number]) {
+  const shipped = SCENES.map((scene) => [scene, SCENE_WEIGHTS[scene][id] ?? severity])
+  return { id, clauseId: clause, title: { ...title }, shipped: Object.fromEntries(shipped) }
 }

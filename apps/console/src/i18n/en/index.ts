@@ -2,9 +2,11 @@
 
 import type { Texts } from '../zh/index.ts'
 import { apps } from './apps.ts'
+import { authority } from './authority.ts'
 import { cases } from './cases.ts'
 import { desk } from './desk.ts'
 import { materials } from './materials.ts'
+import { operate } from './operate.ts'
 import { portal } from './portal.ts'
 import { release } from './release.ts'
 import { review } from './review.ts'
@@ -20,5 +22,7 @@ export const en: Texts = {
   ...cases,
   ...materials,
   ...review,
+  ...authority,
+  ...operate,
   ...portal,
 }

@@ -1,9 +1,11 @@
 /** Every text of the console in Chinese, the first language. */
 
 import { apps } from './apps.ts'
+import { authority } from './authority.ts'
 import { cases } from './cases.ts'
 import { desk } from './desk.ts'
 import { materials } from './materials.ts'
+import { operate } from './operate.ts'
 import { portal } from './portal.ts'
 import { release } from './release.ts'
 import { review } from './review.ts'
@@ -19,6 +21,8 @@ export const zh = {
   ...cases,
   ...materials,
   ...review,
+  ...authority,
+  ...operate,
   ...portal,
 }
 

@@ -2,13 +2,36 @@
 
 import { LABELS, type Label } from '@fangxing/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form, Input, Select } from 'antd'
+import { App, Button, Form, Input, InputNumber, Select } from 'antd'
 import { api } from '../../api/client.ts'
 import type { TermEntry } from '../../api/types.ts'
+import { useNow } from '../../hooks/use-now.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 
-type TermDraft = Omit<TermEntry, 'id'>
+interface TermDraft extends Omit<TermEntry, 'id'> {
+  readonly conversions?: readonly string[]
+  readonly scenes?: readonly number[]
+  /** Days from now on that it counts; for ever when absent. */
+  readonly days?: number | null
+}
+
+/** That an operator may choose from; the engine has the rest always. */
+const CONVERSIONS = [
+  'width',
+  'case',
+  'traditional',
+  'digit',
+  'accent',
+  'enclosed',
+  'lookalike',
+  'invisible',
+  'gap',
+  'spelled',
+  'repeat',
+]
+const SCENES = [1, 2, 3, 4]
+const DAY_MS = 86_400_000
 
 /** A listed word cannot be normal. */
 const NUMBERS = (Object.keys(LABELS).map(Number) as Label[]).filter((label) => label !== 100)
@@ -18,9 +41,9 @@ export function TermForm() {
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [form] = Form.useForm<TermDraft>()
+  const now = useNow()
   const add = useMutation({
-    mutationFn: ({ note, ...term }: TermDraft) =>
-      api.createTerm({ ...term, ...(note ? { note } : {}) }),
+    mutationFn: (draft: TermDraft) => api.createTerm(toTerm(draft, now)),
     async onSuccess() {
       form.resetFields(['text', 'note'])
       void message.success(t('terms.added'))
@@ -76,6 +99,43 @@ function Fields() {
       <Form.Item name="note" label={t('terms.note')}>
         <Input maxLength={2000} />
       </Form.Item>
+      <Reach />
     </>
   )
+}
+
+/** How far it reaches: which disguises, which scenes, how long. Nothing chosen is everything. */
+function Reach() {
+  const { t } = useTexts()
+  return (
+    <details className="term-reach">
+      <summary className="soft">{t('lexicon.reach')}</summary>
+      <Form.Item name="conversions" label={t('check.conversions')} extra={t('lexicon.allIfNone')}>
+        <Select
+          mode="multiple"
+          options={CONVERSIONS.map((name) => ({ value: name, label: t(`conversion.${name}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="scenes" label={t('check.scene')} extra={t('lexicon.allIfNone')}>
+        <Select
+          mode="multiple"
+          options={SCENES.map((scene) => ({ value: scene, label: t(`policies.scene.${scene}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="days" label={t('lexicon.days')}>
+        <InputNumber min={1} max={3650} />
+      </Form.Item>
+    </details>
+  )
+}
+
+/** What was left empty is not sent: then it counts everywhere and for ever. */
+function toTerm({ note, conversions, scenes, days, ...term }: TermDraft, now: number) {
+  return {
+    ...term,
+    ...(note ? { note } : {}),
+    ...(conversions?.length ? { conversions } : {}),
+    ...(scenes?.length ? { scenes } : {}),
+    ...(days ? { validUntil: Math.round(now + days * DAY_MS) } : {}),
+  }
 }

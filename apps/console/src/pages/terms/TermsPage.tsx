@@ -1,7 +1,7 @@
-/** The lexicon: finding, adding and removing terms. */
+/** The lexicon: finding, adding and removing terms; whole lists brought in; editions, and going back. */
 
 import { useQuery } from '@tanstack/react-query'
-import { Input } from 'antd'
+import { Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import type { Lexicon } from '../../api/types.ts'
@@ -10,25 +10,46 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { findTerms } from '../../view/terms.ts'
+import { EditionList } from './EditionList.tsx'
+import { ImportCard } from './ImportCard.tsx'
+import { RemoveFound } from './RemoveFound.tsx'
 import { TermForm } from './TermForm.tsx'
 import { TermTable } from './TermTable.tsx'
 
+const PARTS = ['words', 'import', 'editions'] as const
+
 export function TermsPage() {
+  const { t } = useTexts()
+  const [part, setPart] = useState<(typeof PARTS)[number]>('words')
+  return (
+    <>
+      <PageHead title={t('terms.title')} lead={t('terms.lead')}>
+        <Segmented
+          value={part}
+          onChange={setPart}
+          options={PARTS.map((each) => ({ value: each, label: t(`lexicon.part.${each}`) }))}
+        />
+      </PageHead>
+      {part === 'words' && <Words />}
+      {part === 'import' && <ImportCard />}
+      {part === 'editions' && <EditionList />}
+    </>
+  )
+}
+
+function Words() {
   const { t } = useTexts()
   const lexicon = useQuery({ queryKey: ['terms'], queryFn: api.findTerms })
   return (
-    <>
-      <PageHead title={t('terms.title')} lead={t('terms.lead')} />
-      <div className="desk-grid">
-        <section className="card">
-          <h2>{t('terms.add')}</h2>
-          <TermForm />
-        </section>
-        <section className="card stack">
-          <Loaded query={lexicon}>{(value) => <Listed lexicon={value} />}</Loaded>
-        </section>
-      </div>
-    </>
+    <div className="desk-grid">
+      <section className="card">
+        <h2>{t('terms.add')}</h2>
+        <TermForm />
+      </section>
+      <section className="card stack">
+        <Loaded query={lexicon}>{(value) => <Listed lexicon={value} />}</Loaded>
+      </section>
+    </div>
   )
 }
 
@@ -46,7 +67,10 @@ function Listed({ lexicon }: { readonly lexicon: Lexicon }) {
           style={{ maxWidth: 260 }}
           onChange={({ target }) => setWanted(target.value)}
         />
-        <span className="soft small">{t('terms.count', { count: found.length })}</span>
+        <span className="row">
+          <span className="soft small">{t('terms.count', { count: found.length })}</span>
+          {wanted.trim() !== '' && found.length > 1 && <RemoveFound terms={found} />}
+        </span>
       </div>
       {lexicon.refused.map(({ id, text, because }) => (
         <p key={id} className="notice tone-amber">

@@ -11,11 +11,13 @@ import { PageHead } from '../../parts/PageHead.tsx'
 import { Tag } from '../../parts/Tag.tsx'
 import { describeRegion } from '../../view/regions.ts'
 import { TONE_OF_TURN } from '../../view/tones.ts'
+import { PersonDialog } from './PersonDialog.tsx'
 import { UserDialog } from './UserDialog.tsx'
 
 export function UsersPage() {
   const { t } = useTexts()
   const [isAdding, setIsAdding] = useState(false)
+  const [changing, setChanging] = useState<User | null>(null)
   const users = useQuery({ queryKey: ['users'], queryFn: api.findUsers })
   return (
     <>
@@ -25,14 +27,22 @@ export function UsersPage() {
         </Button>
       </PageHead>
       <section className="card">
-        <Loaded query={users}>{({ items }) => <UserTable users={items} />}</Loaded>
+        <Loaded query={users}>
+          {({ items }) => <UserTable users={items} onChange={setChanging} />}
+        </Loaded>
       </section>
       {isAdding && <UserDialog onClose={() => setIsAdding(false)} />}
+      {changing && <PersonDialog user={changing} onClose={() => setChanging(null)} />}
     </>
   )
 }
 
-function UserTable({ users }: { readonly users: readonly User[] }) {
+interface TableProperties {
+  readonly users: readonly User[]
+  readonly onChange: (user: User) => void
+}
+
+function UserTable({ users, onChange }: TableProperties) {
   const { t, language } = useTexts()
   return (
     <table className="table">
@@ -41,6 +51,9 @@ function UserTable({ users }: { readonly users: readonly User[] }) {
           <th>{t('users.name')}</th>
           <th>{t('users.roles')}</th>
           <th>{t('users.region')}</th>
+          <th>
+            <span className="visually-hidden">{t('person.title')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -57,6 +70,18 @@ function UserTable({ users }: { readonly users: readonly User[] }) {
               </span>
             </td>
             <td>{user.region ? describeRegion(user.region, language) : t('users.everywhere')}</td>
+            <td className="number">
+              <span className="row-end">
+                {user.frozenAt != null && <Tag tone="red">{t('person.isFrozen')}</Tag>}
+                <Button
+                  size="small"
+                  aria-label={`${t('person.title')} ${user.name}`}
+                  onClick={() => onChange(user)}
+                >
+                  {t('person.title')}
+                </Button>
+              </span>
+            </td>
           </tr>
         ))}
       </tbody>

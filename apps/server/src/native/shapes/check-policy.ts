@@ -3,14 +3,24 @@
 import { rules, SCENES } from '@fangxing/policy'
 import { z } from 'zod'
 import { QUOTA_CALLS, RETENTIONS } from '../../check-policy/index.ts'
+import { wording } from './parts.ts'
 
 const CONTENT_FAMILIES = ['clip', 'picture', 'text']
 
-const RULE_IDS = rules
-  .map(({ id }) => id)
-  .filter((id) => CONTENT_FAMILIES.includes(id.split('/')[0] ?? ''))
+export const contentRules = rules.filter(({ id }) =>
+  CONTENT_FAMILIES.includes(id.split('/')[0] ?? ''),
+)
+const RULE_IDS = contentRules.map(({ id }) => id)
 
-const weights = z.partialRecord(z.enum(RULE_IDS), z.enum(['block', 'review', 'advise', 'off']))
+const weight = z.enum(['block', 'review', 'advise', 'off'])
+const weights = z.partialRecord(z.enum(RULE_IDS), weight)
+
+export const checkRule = z.object({
+  id: z.string(),
+  clauseId: z.string(),
+  title: wording,
+  shipped: z.record(z.string(), weight).describe('By scene.'),
+})
 
 const perWindow = z.number().int().min(1).max(1_000_000_000).nullable().describe('Null: no limit.')
 const quota = z.object({ perMinute: perWindow, perDay: perWindow })

@@ -1,0 +1,168 @@
+/** What the server is doing: requests, times, event loop, queues, database, over the last hour. */
+
+import { useQuery } from '@tanstack/react-query'
+import { operate } from '../../api/operate.ts'
+import type { LoadSample } from '../../api/operate-types.ts'
+import { useTexts } from '../../hooks/use-texts.ts'
+import { Lines } from '../../parts/chart/Lines.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { describeBytes } from '../../view/bytes.ts'
+import { perSecond, thin } from '../../view/load.ts'
+import { describeTime } from '../../view/times.ts'
+
+const REFRESH_MS = 10_000
+/** More points than this are no longer told apart. */
+const MOST_POINTS = 120
+
+export function LoadPage() {
+  const { t } = useTexts()
+  const load = useQuery({
+    queryKey: ['load'],
+    queryFn: operate.getLoad,
+    refetchInterval: REFRESH_MS,
+  })
+  return (
+    <>
+      <PageHead title={t('load.title')} lead={t('load.lead')} />
+      <Loaded query={load}>
+        {({ samples }) => {
+          const last = samples.at(-1)
+          return last === undefined ? (
+            <p>{t('load.empty')}</p>
+          ) : (
+            <div className="stack">
+              <Now sample={last} />
+              <Charts samples={thin(samples, MOST_POINTS)} />
+              <Queues sample={last} />
+            </div>
+          )
+        }}
+      </Loaded>
+    </>
+  )
+}
+
+function Now({ sample }: { readonly sample: LoadSample }) {
+  const { t } = useTexts()
+  const { depths } = sample
+  const shown = [
+    ['requests', perSecond(sample).toFixed(1)],
+    ['median', describeMs(sample.medianMs)],
+    ['p99', describeMs(sample.p99Ms)],
+    ['loop', describeMs(sample.loopDelayP99Ms)],
+    ['processor', `${Math.round(sample.processor * 100)}%`],
+    ['memory', describeBytes(sample.memoryBytes)],
+    ['database', describeMs(sample.databaseMs)],
+    ['databaseSize', depths === null ? '–' : describeBytes(depths.databaseBytes)],
+  ] as const
+  return (
+    <ul className="figures">
+      {shown.map(([name, value]) => (
+        <li key={name} className="card figure-card">
+          <span className="soft small">{t(`load.figure.${name}`)}</span>
+          <strong>{value}</strong>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Charts({ samples }: { readonly samples: readonly LoadSample[] }) {
+  const { t } = useTexts()
+  const places = samples.map(({ at }) => describeTime(at).slice(11))
+  const of = (value: (sample: LoadSample) => number | null) => samples.map((one) => value(one) ?? 0)
+  return (
+    <div className="chart-grid">
+      <Lines
+        title={t('load.requests')}
+        places={places}
+        describe={(value) => value.toFixed(1)}
+        series={[
+          { name: t('load.answered'), tone: 'blue', values: samples.map(perSecond) },
+          {
+            name: t('load.refused'),
+            tone: 'red',
+            values: of(({ byStatus, spanMs }) => (byStatus['5xx'] * 1000) / Math.max(1, spanMs)),
+          },
+        ]}
+      />
+      <Lines
+        title={t('load.times')}
+        places={places}
+        describe={(value) => `${value.toFixed(1)} ms`}
+        series={[
+          { name: t('load.median'), tone: 'green', values: of(({ medianMs }) => medianMs) },
+          { name: t('load.p99'), tone: 'amber', values: of(({ p99Ms }) => p99Ms) },
+        ]}
+      />
+      <Lines
+        title={t('load.loop')}
+        places={places}
+        describe={(value) => `${value.toFixed(1)} ms`}
+        series={[
+          { name: t('load.loopP99'), tone: 'violet', values: of((one) => one.loopDelayP99Ms) },
+          { name: t('load.database'), tone: 'grey', values: of((one) => one.databaseMs) },
+        ]}
+      />
+      <Lines
+        title={t('load.waiting')}
+        places={places}
+        series={[
+          {
+            name: t('load.queue.cases'),
+            tone: 'amber',
+            values: of((one) => one.depths?.cases ?? 0),
+          },
+          {
+            name: t('load.queue.deliveries'),
+            tone: 'blue',
+            values: of((one) => one.depths?.deliveries ?? 0),
+          },
+          {
+            name: t('load.queue.mediaChecks'),
+            tone: 'violet',
+            values: of((one) => one.depths?.mediaChecks ?? 0),
+          },
+        ]}
+      />
+    </div>
+  )
+}
+
+function Queues({ sample }: { readonly sample: LoadSample }) {
+  const { t } = useTexts()
+  if (sample.depths === null) return <p className="notice tone-red">{t('load.noDatabase')}</p>
+  const { jobs, connections, deadDeliveries } = sample.depths
+  return (
+    <section className="card stack-tight">
+      <h2>{t('load.jobs')}</h2>
+      <p className="soft small">{t('load.besides', { connections, dead: deadDeliveries })}</p>
+      <table className="table">
+        <thead>
+          <tr>
+            {(['name', 'waiting', 'running', 'failed'] as const).map((name) => (
+              <th key={name} scope="col">
+                {t(`load.job.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {jobs.map(({ name, waiting, running, failed }) => (
+            <tr key={name}>
+              <td className="mono">{name}</td>
+              <td>{waiting}</td>
+              <td>{running}</td>
+              <td>{failed}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function describeMs(value: number | null): string {
+  return value === null ? '–' : `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`
+}

@@ -1,0 +1,169 @@
+/** What happened lately and what waits: figures, trends, the age of queues, clauses that hit. */
+
+import { useQuery } from '@tanstack/react-query'
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { operate } from '../../api/operate.ts'
+import type { Statistics } from '../../api/operate-types.ts'
+import { useNow } from '../../hooks/use-now.ts'
+import { useTexts } from '../../hooks/use-texts.ts'
+import { Bars } from '../../parts/chart/Bars.tsx'
+import { Columns } from '../../parts/chart/Columns.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { daysOf, toSeries } from '../../view/charts.ts'
+import {
+  AGES,
+  ANSWERS,
+  composeOverview,
+  countClauses,
+  countWaiting,
+  describeShare,
+  STEPS,
+} from '../../view/overview.ts'
+
+const DAY_MS = 86_400_000
+const SPANS = [7, 30, 90]
+/** The same question for a minute: a chart of days does not hurry. */
+const STEP_MS = 60_000
+
+export function OverviewPage() {
+  const { t } = useTexts()
+  const [days, setDays] = useState(30)
+  const until = Math.ceil(useNow() / STEP_MS) * STEP_MS
+  const figures = useQuery({
+    queryKey: ['statistics', days, until],
+    queryFn: () => operate.getStatistics({ from: until - days * DAY_MS, until }),
+    placeholderData: (before) => before,
+  })
+  return (
+    <>
+      <PageHead title={t('overview.title')} lead={t('overview.lead')}>
+        <Segmented
+          value={days}
+          onChange={setDays}
+          options={SPANS.map((span) => ({
+            value: span,
+            label: t('overview.days', { count: span }),
+          }))}
+        />
+      </PageHead>
+      <Loaded query={figures}>{(value) => <Figures figures={value} />}</Loaded>
+    </>
+  )
+}
+
+function Figures({ figures }: { readonly figures: Statistics }) {
+  const { t } = useTexts()
+  const overview = composeOverview(figures)
+  const shown = [
+    ['checks', String(overview.checks)],
+    ['doubted', describeShare(overview.doubtedShare)],
+    ['stopped', describeShare(overview.stoppedShare)],
+    ['waiting', String(overview.casesWaiting)],
+    ['submitted', String(overview.submitted)],
+    ['launched', String(overview.launched)],
+  ] as const
+  return (
+    <div className="stack">
+      <ul className="figures">
+        {shown.map(([name, value]) => (
+          <li key={name} className="card figure-card">
+            <span className="soft small">{t(`overview.figure.${name}`)}</span>
+            <strong>{value}</strong>
+          </li>
+        ))}
+      </ul>
+      <div className="chart-grid">
+        <Trends figures={figures} />
+        <Queues figures={figures} />
+        <Clauses figures={figures} />
+      </div>
+    </div>
+  )
+}
+
+interface Properties {
+  readonly figures: Statistics
+}
+
+function Trends({ figures }: Properties) {
+  const { t } = useTexts()
+  const days = daysOf(figures.from, figures.until)
+  return (
+    <>
+      <Columns
+        title={t('overview.checks')}
+        days={days}
+        series={toSeries(
+          days,
+          figures.checks,
+          ANSWERS.map(({ suggest, tone }) => ({
+            name: t(`suggest.${suggest}`),
+            tone,
+            has: (row) => row.suggest === suggest,
+          })),
+        )}
+      />
+      <Columns
+        title={t('overview.decisions')}
+        days={days}
+        series={toSeries(days, figures.decisions, [
+          { name: t('suggest.pass'), tone: 'green', has: ({ verdict }) => verdict === 'pass' },
+          { name: t('suggest.risky'), tone: 'red', has: ({ verdict }) => verdict === 'risky' },
+        ])}
+      />
+      <Columns
+        title={t('overview.steps')}
+        days={days}
+        isWide
+        series={toSeries(
+          days,
+          figures.events,
+          STEPS.map(({ kind, tone }) => ({
+            name: t(`event.${kind}`),
+            tone,
+            has: (row) => row.kind === kind,
+          })),
+        )}
+      />
+    </>
+  )
+}
+
+function Queues({ figures }: Properties) {
+  const { t } = useTexts()
+  return (
+    <Bars
+      title={t('overview.queues')}
+      lead={AGES.map(({ age }) => t(`overview.age.${age}`)).join(' · ')}
+      empty={t('overview.nothingWaits')}
+      bars={countWaiting(figures).map(({ turn, counts }) => ({
+        name: t(`turn.${turn}`),
+        parts: AGES.map(({ age, tone }) => ({
+          name: t(`overview.age.${age}`),
+          tone,
+          count: counts[age],
+        })),
+      }))}
+    />
+  )
+}
+
+function Clauses({ figures }: Properties) {
+  const { t } = useTexts()
+  return (
+    <Bars
+      title={t('overview.clauses')}
+      lead={t('overview.clausesLead')}
+      empty={t('overview.noClauses')}
+      bars={countClauses(figures).map(({ clause, inChecks, inReleases }) => ({
+        name: clause,
+        parts: [
+          { name: t('overview.inChecks'), tone: 'blue', count: inChecks },
+          { name: t('overview.inReleases'), tone: 'violet', count: inReleases },
+        ],
+      }))}
+    />
+  )
+}

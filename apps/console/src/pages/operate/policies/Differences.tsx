@@ -1,0 +1,30 @@
+/** Which weights count otherwise, each in a line. */
+
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../../api/client.ts'
+import { useTexts } from '../../../hooks/use-texts.ts'
+import type { Difference } from '../../../view/policy.ts'
+
+export function Differences({ differences }: { readonly differences: readonly Difference[] }) {
+  const { t } = useTexts()
+  const { data: apps } = useQuery({ queryKey: ['apps'], queryFn: api.findApps })
+  if (differences.length === 0) return <p className="soft">{t('policies.noDifference')}</p>
+  const nameOf = (scope: string | null) =>
+    scope === null
+      ? t('policies.allApps')
+      : (apps?.items.find(({ appid }) => appid === scope)?.name ?? scope)
+  return (
+    <ul className="brief-list">
+      {differences.map(({ scope, scene, ruleId, before, after }) => (
+        <li key={`${scope} ${scene} ${ruleId}`}>
+          <span>
+            {nameOf(scope)} · {t(`policies.scene.${scene}`)} <span className="mono">{ruleId}</span>
+          </span>
+          <span>
+            {t(`policies.weight.${before}`)} → <strong>{t(`policies.weight.${after}`)}</strong>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,99 @@
+/** Every edition of the check policy: who, when, why, what it changed; and going back to it. */
+
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Popconfirm } from 'antd'
+import { operate } from '../../../api/operate.ts'
+import type { CheckPolicy, PolicyEdition } from '../../../api/operate-types.ts'
+import { useTexts } from '../../../hooks/use-texts.ts'
+import { Moment } from '../../../parts/Moment.tsx'
+import { ProblemNotice } from '../../../parts/ProblemNotice.tsx'
+import { Tag } from '../../../parts/Tag.tsx'
+import { diffPolicies } from '../../../view/policy.ts'
+import { Differences } from './Differences.tsx'
+import { useCheckRules } from './WeightsCard.tsx'
+
+export function Editions({ live }: { readonly live: CheckPolicy }) {
+  const { t } = useTexts()
+  const found = useInfiniteQuery({
+    queryKey: ['policy', 'editions'],
+    queryFn: ({ pageParam }) => operate.findPolicies(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
+  const items = found.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <section className="card stack">
+      <h2>{t('policies.editions')}</h2>
+      {found.error && <ProblemNotice error={found.error} />}
+      {items.length === 0 && <p className="soft">{t('policies.noEditions')}</p>}
+      <ol className="timeline">
+        {items.map((edition, index) => (
+          <Edition
+            key={edition.number}
+            edition={edition}
+            before={items[index + 1]?.policy ?? { all: {}, apps: {} }}
+            isLive={index === 0 && JSON.stringify(edition.policy) === JSON.stringify(live)}
+          />
+        ))}
+      </ol>
+      {found.hasNextPage && (
+        <Button onClick={() => void found.fetchNextPage()}>{t('state.loadMore')}</Button>
+      )}
+    </section>
+  )
+}
+
+interface Properties {
+  readonly edition: PolicyEdition
+  readonly before: CheckPolicy
+  readonly isLive: boolean
+}
+
+function Edition({ edition, before, isLive }: Properties) {
+  const { t } = useTexts()
+  const { data: rules } = useCheckRules()
+  const { number, at, by, note, restores, policy } = edition
+  return (
+    <li className="stack-tight">
+      <span className="row">
+        <strong>{t('policies.edition', { number })}</strong>
+        {isLive && <Tag tone="green">{t('policies.live')}</Tag>}
+        {restores !== null && <span className="small">{t('policies.restores', { restores })}</span>}
+        <span className="soft small">
+          {by} · <Moment at={at} />
+        </span>
+        {!isLive && <RollBack number={number} />}
+      </span>
+      {note && <p className="words">{note}</p>}
+      <Differences differences={diffPolicies(before, policy, rules?.items ?? [])} />
+    </li>
+  )
+}
+
+function RollBack({ number }: { readonly number: number }) {
+  const { t } = useTexts()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const back = useMutation({
+    mutationFn: () => operate.rollBackPolicy(number),
+    async onSuccess() {
+      void message.success(t('policies.rolledBack'))
+      await queries.invalidateQueries({ queryKey: ['policy'] })
+    },
+  })
+  return (
+    <>
+      {back.error && <ProblemNotice error={back.error} />}
+      <Popconfirm
+        title={t('policies.rollBackConfirm', { number })}
+        okText={t('policies.rollBack')}
+        cancelText={t('state.cancel')}
+        onConfirm={() => back.mutate()}
+      >
+        <Button size="small" loading={back.isPending}>
+          {t('policies.rollBack')}
+        </Button>
+      </Popconfirm>
+    </>
+  )
+}

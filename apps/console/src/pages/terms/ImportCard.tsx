@@ -1,0 +1,104 @@
+/** Brings a whole list in: what ordinary texts hit is shown first, and becomes a hint. */
+
+import { LABELS, type Label, type TermLevel } from '@fangxing/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Form, Input, Select } from 'antd'
+import { operate } from '../../api/operate.ts'
+import { useTexts } from '../../hooks/use-texts.ts'
+import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
+import { ImportReport } from './ImportReport.tsx'
+
+interface Draft {
+  readonly source: string
+  readonly label: Label
+  readonly level: TermLevel
+  readonly note?: string
+}
+
+export function ImportCard() {
+  const { t } = useTexts()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const [form] = Form.useForm<Draft>()
+  const send = ({ note, ...draft }: Draft, preview: boolean) =>
+    operate.importTerms({ ...draft, preview, ...(note ? { note } : {}) })
+  const preview = useMutation({ mutationFn: (draft: Draft) => send(draft, true) })
+  const bring = useMutation({
+    mutationFn: (draft: Draft) => send(draft, false),
+    async onSuccess({ imported }) {
+      preview.reset()
+      form.resetFields(['source', 'note'])
+      void message.success(t('lexicon.imported', { count: imported }))
+      await queries.invalidateQueries({ queryKey: ['terms'] })
+    },
+  })
+  const error = preview.error ?? bring.error
+  return (
+    <div className="desk-grid">
+      <section className="card stack">
+        <h2>{t('lexicon.import')}</h2>
+        <p className="soft small">{t('lexicon.importLead')}</p>
+        {error && <ProblemNotice error={error} />}
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={{ label: 21000, level: 'review' }}
+          onFinish={preview.mutate}
+        >
+          <Fields />
+          <Button type="primary" htmlType="submit" loading={preview.isPending}>
+            {t('lexicon.preview')}
+          </Button>
+        </Form>
+      </section>
+      <section className="card stack">
+        <h2>{t('lexicon.report')}</h2>
+        {preview.data === undefined ? (
+          <p className="soft">{t('lexicon.noReport')}</p>
+        ) : (
+          <>
+            <ImportReport report={preview.data} />
+            <Button
+              type="primary"
+              loading={bring.isPending}
+              onClick={() => bring.mutate(form.getFieldsValue())}
+            >
+              {t('lexicon.bringIn')}
+            </Button>
+          </>
+        )}
+      </section>
+    </div>
+  )
+}
+
+function Fields() {
+  const { t, say } = useTexts()
+  const required = { required: true, whitespace: true, message: t('signIn.required') }
+  return (
+    <>
+      <Form.Item name="source" label={t('lexicon.source')} rules={[required]}>
+        <Input.TextArea rows={9} className="mono" placeholder={t('lexicon.sourceHint')} />
+      </Form.Item>
+      <Form.Item name="label" label={t('terms.label')}>
+        <Select
+          options={(Object.keys(LABELS).map(Number) as Label[])
+            .filter((label) => label !== 100)
+            .map((label) => ({ value: label, label: `${label} ${say(LABELS[label])}` }))}
+        />
+      </Form.Item>
+      <Form.Item name="level" label={t('terms.level')}>
+        <Select
+          options={(['block', 'review', 'hint'] as const).map((level) => ({
+            value: level,
+            label: t(`level.${level}`),
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="note" label={t('terms.note')}>
+        <Input maxLength={2000} />
+      </Form.Item>
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+/** Changes a person: roles, region, a fresh password; keeps them out for now, or lets them in again. */
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Checkbox, Form, Input, Modal, Select, Switch } from 'antd'
+import { operate } from '../../api/operate.ts'
+import type { Role, User } from '../../api/types.ts'
+import { useTexts } from '../../hooks/use-texts.ts'
+import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
+import { MIN_PASSWORD_LENGTH } from '../../view/first-run.ts'
+import { ROLES } from '../../view/people.ts'
+import { REGIONS } from '../../view/regions.ts'
+
+interface Draft {
+  readonly roles: readonly Role[]
+  readonly region?: string | null
+  readonly frozen: boolean
+  readonly password?: string
+}
+
+interface Properties {
+  readonly user: User
+  readonly onClose: () => void
+}
+
+export function PersonDialog({ user, onClose }: Properties) {
+  const { t } = useTexts()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const [form] = Form.useForm<Draft>()
+  const change = useMutation({
+    mutationFn: ({ password, region, ...draft }: Draft) =>
+      operate.changeUser(user.id, {
+        ...draft,
+        region: region ?? null,
+        ...(password ? { password } : {}),
+      }),
+    async onSuccess() {
+      onClose()
+      void message.success(t('person.changed'))
+      await queries.invalidateQueries({ queryKey: ['users'] })
+    },
+  })
+  return (
+    <Modal
+      open
+      title={`${t('person.title')} · ${user.name}`}
+      okText={t('person.save')}
+      cancelText={t('state.cancel')}
+      confirmLoading={change.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        {change.error && <ProblemNotice error={change.error} />}
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={{
+            roles: user.roles,
+            region: user.region,
+            frozen: user.frozenAt != null,
+          }}
+          onFinish={change.mutate}
+        >
+          <Fields />
+        </Form>
+      </div>
+    </Modal>
+  )
+}
+
+function Fields() {
+  const { t, language } = useTexts()
+  return (
+    <>
+      <Form.Item
+        name="roles"
+        label={t('users.roles')}
+        rules={[{ required: true, message: t('users.rolesMissing') }]}
+      >
+        <Checkbox.Group
+          options={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="region" label={t('users.region')} extra={t('users.regionHint')}>
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[...REGIONS].map(([code, name]) => ({ value: code, label: name[language] }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label={t('person.password')}
+        extra={t('person.passwordHint')}
+        rules={[{ min: MIN_PASSWORD_LENGTH, message: t('firstRun.passwordShort') }]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      <Form.Item
+        name="frozen"
+        label={t('person.frozen')}
+        extra={t('person.frozenHint')}
+        valuePropName="checked"
+      >
+        <Switch aria-label={t('person.frozen')} />
+      </Form.Item>
+    </>
+  )
+}
