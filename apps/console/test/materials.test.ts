@@ -44,7 +44,10 @@ function walk(here: Walk) {
       .getByRole('dialog')
       .getByRole('button', { name: t('materials.submit') })
       .click()
-    await page.getByText(t('materialState.review'), { exact: true }).waitFor({ timeout: 60_000 })
+    await page
+      .getByText(t('materialState.review'), { exact: true })
+      .first()
+      .waitFor({ timeout: 60_000 })
     await page.getByText(t('material.rows', { count: 112 })).waitFor()
     await look('material-report')
     path = new URL(page.url()).pathname
@@ -67,7 +70,7 @@ function walk(here: Walk) {
     await look('material-answering')
     await page.getByRole('button', { name: t('material.passRest') }).click()
     await settle.click()
-    await page.getByText(t('materialState.rejected'), { exact: true }).waitFor()
+    await page.getByText(t('materialState.rejected'), { exact: true }).first().waitFor()
     await look('material-decided')
   })
 
@@ -77,17 +80,17 @@ function walk(here: Walk) {
     await page.getByLabel(t('material.appealReason')).fill('图已更换')
     await look('material-appeal')
     await page.getByRole('button', { name: t('material.appealSubmit') }).click()
-    await page.getByText(t('materialState.review'), { exact: true }).waitFor()
+    await page.getByText(t('materialState.review'), { exact: true }).first().waitFor()
 
     other = await come()
     await signIn(other, '李审核')
     await other.page.goto(path)
     await other.page.getByRole('button', { name: t('case.claim') }).click()
-    const radios = other.page.getByRole('radio', { name: t('material.answer_pass') })
+    const radios = other.page.getByRole('radio', { name: t('material.answer_pass'), exact: true })
     await radios.first().waitFor()
     for (const radio of await radios.all()) await radio.check()
     await other.page.getByRole('button', { name: t('material.settle') }).click()
-    await other.page.getByText(t('materialState.passed'), { exact: true }).waitFor()
+    await other.page.getByText(t('materialState.passed'), { exact: true }).first().waitFor()
   })
 
   step('a page as a file is shown with its screens and what was found on them', async () => {
@@ -103,7 +106,10 @@ function walk(here: Walk) {
       .getByRole('dialog')
       .getByRole('button', { name: t('materials.submit') })
       .click()
-    await page.getByText(t('materialState.rejected'), { exact: true }).waitFor({ timeout: 120_000 })
+    await page
+      .getByText(t('materialState.rejected'), { exact: true })
+      .first()
+      .waitFor({ timeout: 120_000 })
     await page.getByRole('img', { name: /375x/ }).first().waitFor()
     await look('material-page')
   })

@@ -85,6 +85,8 @@ export interface ClauseRow {
   readonly outcome: Outcome
   readonly fix: Wording | null
   readonly isAsked: boolean
+  /** Asked, and nothing that was said before counts. */
+  readonly isOpen: boolean
   readonly answer: RowAnswer | null
 }
 
@@ -106,6 +108,8 @@ export interface MaterialReport {
   readonly edition: string
   readonly profile: string
   readonly notes: readonly Wording[]
+  readonly title: string | null
+  readonly body: string
   readonly rows: readonly ClauseRow[]
   readonly plates: readonly Plate[]
 }

@@ -14,14 +14,10 @@ const BROKEN: Outcome = {
 function rowOf(outcome: Outcome, weight: Severity, finding?: RowAnswer['finding']): ClauseRow {
   const clauseId = `${outcome.kind} ${weight} ${finding ?? ''}`
   const answer = finding === undefined ? null : { clauseId, finding, remark: '' }
+  const isAsked = outcome.kind === 'undetermined'
   return {
-    clauseId,
-    words,
-    weight,
-    outcome,
-    fix: null,
-    isAsked: outcome.kind === 'undetermined',
-    answer,
+    ...{ clauseId, words, weight, outcome, fix: null, answer },
+    ...{ isAsked, isOpen: isAsked && answer === null },
   }
 }
 
@@ -55,6 +51,11 @@ test('a violation without a word about it is still open; the rest can be passed 
   assert.equal(openRows([row], answered('图文不符')).length, 0)
   assert.equal(openRows([row], passTheRest([row], new Map())).length, 0)
   assert.equal(passTheRest([row], answered('x')).get(row.clauseId)?.finding, 'violation')
+})
+
+test('what somebody else found wrong is open again in an appeal', () => {
+  const row = { ...rowOf(OPEN, 'block', 'violation'), isOpen: true }
+  assert.equal(openRows([row], new Map()).length, 1)
 })
 
 test('each line with words on it is a paragraph', () => {

@@ -46,9 +46,12 @@ export function openCase(cases: readonly MaterialCase[]): MaterialCase | null {
 
 export type Answers = ReadonlyMap<string, RowAnswer>
 
-/** What the page knows of a clause that is asked: chosen now, else said before. */
-export function answerTo({ clauseId, answer }: ClauseRow, answers: Answers): RowAnswer | null {
-  return answers.get(clauseId) ?? answer
+/** What counts of a clause that is asked: chosen now, else said before and standing. */
+export function answerTo(
+  { clauseId, answer, isOpen }: ClauseRow,
+  answers: Answers,
+): RowAnswer | null {
+  return answers.get(clauseId) ?? (isOpen ? null : answer)
 }
 
 /** Clauses without an answer, or found wrong without a word about it. */

@@ -56,7 +56,8 @@ export async function decideMaterial(
     throw new AppError('MATERIAL_NOT_FOUND', { caseId })
   }
   const report = kept.report as KeptReport
-  const all = withEarlier(report, answers)
+  const cases = await materialCases.ofMaterial(found.materialId, at)
+  const all = withStanding(standingAnswers(report, found, cases), answers)
   assertWhole(report, found, all)
   const verdict = settleRows(report.rows, all).verdict === 'pass' ? 'pass' : 'reject'
   const proof = { userId: user.id, fence, now: at }
@@ -68,10 +69,27 @@ export async function decideMaterial(
   return materialCases.decide(caseId, proof, decision, [tellDecided(material, audit, told)])
 }
 
-/** What holds from before counts, unless it is answered anew. */
-function withEarlier({ kept }: KeptReport, answers: readonly RowAnswer[]): readonly RowAnswer[] {
+/**
+ * What was answered before and counts unless it is answered anew: of an earlier audit, and in an
+ * appeal what the first person found in order. What they found wrong is asked again.
+ */
+export function standingAnswers(
+  { kept }: KeptReport,
+  { round, auditId }: Pick<MaterialCase, 'round' | 'auditId'>,
+  cases: readonly MaterialCase[],
+): readonly RowAnswer[] {
+  if (round === 'first') return kept
+  const first = cases.find((one) => one.auditId === auditId && one.decision !== null)
+  const said = (first?.decision?.answers ?? []) as readonly RowAnswer[]
+  return withStanding(kept, said).filter(({ finding }) => finding !== 'violation')
+}
+
+function withStanding(
+  standing: readonly RowAnswer[],
+  answers: readonly RowAnswer[],
+): readonly RowAnswer[] {
   const anew = new Set(answers.map(({ clauseId }) => clauseId))
-  return [...kept.filter(({ clauseId }) => !anew.has(clauseId)), ...answers]
+  return [...standing.filter(({ clauseId }) => !anew.has(clauseId)), ...answers]
 }
 
 function assertWhole(report: KeptReport, found: MaterialCase, answers: readonly RowAnswer[]): void {

@@ -5,7 +5,7 @@ import { AppError, type Wording } from '@fangxing/contract'
 import { findClause, rules } from '@fangxing/policy'
 import type { Material, MaterialAudit, MaterialCase } from '@fangxing/storage'
 import type { Caller } from '../http/access.ts'
-import { questionsOf } from '../materials/decide-material.ts'
+import { questionsOf, standingAnswers } from '../materials/decide-material.ts'
 import type { KeptReport, StoredSource } from '../materials/kept-material.ts'
 import { boxesOn } from '../materials/report/boxes-on.ts'
 import { findingsOf } from '../materials/report/index.ts'
@@ -88,10 +88,9 @@ export async function toReportView(ports: Ports, material: Material, nth: number
   const { audit, report } = await getReport(ports, material.id, nth)
   const cases = await ports.storage.materialCases.ofMaterial(material.id, ports.wallClock.now())
   const ofAudit = cases.filter(({ auditId }) => auditId === audit.id)
-  const [latest] = ofAudit
-  const asked = new Set(
-    questionsOf(report, latest ?? { round: 'first' }).map(({ clauseId }) => clauseId),
-  )
+  const latest = ofAudit[0] ?? ({ round: 'first', auditId: audit.id } as const)
+  const asked = new Set(questionsOf(report, latest).map(({ clauseId }) => clauseId))
+  const standing = new Set(standingAnswers(report, latest, ofAudit).map(({ clauseId }) => clauseId))
   const answers = new Map(
     [...report.kept, ...ofAudit.toReversed().flatMap(answersOf)].map((one) => [one.clauseId, one]),
   )
@@ -106,6 +105,7 @@ export async function toReportView(ports: Ports, material: Material, nth: number
       words: wordsOf(row.clauseId),
       fix: fixOf(row.ruleIds),
       isAsked: asked.has(row.clauseId),
+      isOpen: asked.has(row.clauseId) && !standing.has(row.clauseId),
       answer: answers.get(row.clauseId) ?? null,
     })),
     plates: plates.map(({ sha256, ...plate }) => ({

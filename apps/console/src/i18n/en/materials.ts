@@ -33,6 +33,7 @@ export const materials = {
   },
   material: {
     back: 'Back to materials',
+    text: 'Text',
     auditing: 'Auditing',
     queued: 'In the queue',
     rows: 'All {{count}} clauses',

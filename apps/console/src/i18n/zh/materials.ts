@@ -33,6 +33,7 @@ export const materials = {
   },
   material: {
     back: '回到素材',
+    text: '内容',
     auditing: '正在审核',
     queued: '排队中',
     rows: '全部 {{count}} 条',

@@ -14,6 +14,7 @@ import { AuditProgress } from './AuditProgress.tsx'
 import { CaseCard } from './CaseCard.tsx'
 import { ClauseRows } from './ClauseRows.tsx'
 import { MaterialFacts } from './MaterialFacts.tsx'
+import { MaterialText } from './MaterialText.tsx'
 import { Plates } from './Plates.tsx'
 import { useHolding } from './use-material.ts'
 
@@ -97,6 +98,7 @@ function Audited({ one }: { readonly one: WholeMaterial }) {
                 onAnswer={setAnswers}
               />
             )}
+            <MaterialText report={found} />
             <MaterialFacts one={one} />
             <AuditList one={one} shown={found.nth} onShow={setNth} />
             <Plates plates={found.plates} rows={found.rows} />

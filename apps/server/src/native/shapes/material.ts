@@ -139,6 +139,7 @@ const row = z.object({
   ruleIds: z.array(z.string()),
   fix: wording.nullable(),
   isAsked: z.boolean().describe('Whether a person answers it.'),
+  isOpen: z.boolean().describe('Asked, and nothing that was said before counts.'),
   answer: rowAnswer.nullable().describe('What a person said of it.'),
 })
 
