@@ -280,11 +280,13 @@ test('a picture in doubt is seen by a person, and known again when a second one 
 
 test('a denied picture stops whoever sends what looks like it', async () => {
   const bits = 'c3'.repeat(32)
-  const { id = '' } = await sent({ words: '', porn: 0.9, hash: bits })
+  const mirrored = '3c'.repeat(32)
+  const { id = '' } = await sent({ words: '', porn: 0.9, hash: bits, variants: [bits, mirrored] })
   await decide(reviewer, id, { verdict: 'risky', label: 20002 })
   const change = { kind: 'denyPicture', label: 20002 }
   const { id: proposal } = await taken(reviewer.post(`/v1/cases/${id}/proposals`, change), 201)
   await taken(other.post(`/v1/proposals/${proposal}/agree`))
+  assert.equal((await sent({ words: '', hash: mirrored })).errcode, 87014)
   const waiting = async () =>
     (await taken(reviewer.get(`/v1/cases?appid=${program.appid}`))).waiting.count
   const before = await waiting()

@@ -15,9 +15,10 @@ import { smallPicture } from './small-picture.ts'
 // The real engine: a picture is denied by what it looks like, not by its bytes.
 
 /** Blocks of random greys, as large as they must be to be seen: no two seeds are alike. */
-function scene(seed: number, size: number): Buffer {
+function scene(seed: number, size: number, turn: 'plain' | 'mirrored' = 'plain'): Buffer {
   const block = size / 16
-  return smallPicture(size, size, (x, y) => {
+  return smallPicture(size, size, (column, y) => {
+    const x = turn === 'plain' ? column : size - 1 - column
     const cell = Math.floor(x / block) * 31 + Math.floor(y / block) * 17 + seed * 7919
     const grey = Math.floor((Math.abs(Math.sin(cell * 12.9898)) * 43_758.5453) % 256)
     return [grey, grey, (grey * 3) % 256]
@@ -70,7 +71,7 @@ test('a denied picture is stopped, also when it comes in another size; others ar
   assert.equal((await operator.delete(`/v1/known-pictures/${items[0].id}`)).status, 404)
 })
 
-test('a picture that a check has kept is denied by its id', async () => {
+test('a picture that a check has kept is denied by its id, and so is its mirror image', async () => {
   const { appid } = program
   const now = instance.clock.now()
   const content = scene(3, 256)
@@ -83,8 +84,11 @@ test('a picture that a check has kept is denied by its id', async () => {
   } as const
   const { id: mediaId } = await instance.storage.media.keep(draft, now)
   const about = { mediaId, bank: 'ours', label: 'spam', kind: 'deny' }
-  assert.equal((await operator.post('/v1/known-pictures', about)).status, 200)
+  assert.equal(await check(scene(3, 256, 'mirrored')), 0)
+  const { body } = await operator.post('/v1/known-pictures', about)
+  assert(body.added > 1, `${body.added} hashes`)
   assert.equal(await check(content), 87014)
+  assert.equal(await check(scene(3, 256, 'mirrored')), 87014)
   assert.equal(
     (await operator.post('/v1/known-pictures', { ...about, mediaId: 'none' })).status,
     404,

@@ -31,6 +31,8 @@ export interface Scenery {
   readonly height?: number
   /** What it looks like: 64 hexadecimal digits. */
   readonly hash?: string
+  /** What it would look like cropped or mirrored. */
+  readonly variants?: readonly string[]
   /** The engine ends without an answer. */
   readonly crash?: boolean
   /** The engine never ends by itself. */
@@ -96,7 +98,7 @@ const BOX = { x: 1, y: 2, width: 30, height: 10 }
 function toPicture(
   name: string,
   bytes: Uint8Array,
-  { words, porn = 0, code, hash, width = 300, height = 200 }: Scenery,
+  { words, porn = 0, code, hash, variants, width = 300, height = 200 }: Scenery,
   wanted: readonly string[],
 ): SeenPicture {
   const seen = {
@@ -110,6 +112,7 @@ function toPicture(
     codes: code === undefined ? [] : [{ symbology: 'qr', content: code, box: BOX }],
     known: [],
     hash: hash === undefined ? undefined : { bits: hash, quality: 100 },
+    variants: variants?.map((bits) => ({ bits, quality: 100 })),
   }
   const had = Object.entries(seen).filter(
     ([fact, value]) => wanted.includes(fact) && value !== undefined,

@@ -138,6 +138,8 @@ export interface SeenPicture {
   readonly classes?: readonly ClassScore[]
   readonly answers?: readonly VisionAnswer[]
   readonly hash?: SeenHash
+  /** Its own hash, and those it would have cropped a little or mirrored: what enters a bank. */
+  readonly variants?: readonly SeenHash[]
   readonly known?: readonly KnownPicture[]
   readonly missing: readonly MissingFact[]
 }

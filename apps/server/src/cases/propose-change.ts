@@ -7,9 +7,10 @@
 
 import { AppError } from '@fangxing/contract'
 import type { CheckedText, ListChange, Proposal, TermEdition, User } from '@fangxing/storage'
+import type { Evidence } from '../desk/item-content.ts'
 import type { Ports } from '../ports.ts'
 import { findNoEffect, toEffect, toTermListChange, type WantedChange } from './list-change.ts'
-import { findTrustedHash, NO_HASH, type WantedPicture } from './picture-change.ts'
+import { findTrustedHash, findVariants, NO_HASH, type WantedPicture } from './picture-change.ts'
 
 const MOST_TRIES = 5
 
@@ -24,7 +25,7 @@ export async function proposeChange(
   if ((await cases.find(checkId, at)) === null) throw new AppError('CASE_NOT_FOUND', { checkId })
   const check = await checks.find(checkId)
   const change = isPicture(wanted)
-    ? toPictureChange(wanted, check?.evidence)
+    ? await toPictureChange(ports, wanted, check?.evidence)
     : await toListedChange(ports, wanted, check?.texts ?? [])
   return proposals.add({ checkId, change, proposedBy: user.id, proposedAt: at })
 }
@@ -33,10 +34,17 @@ function isPicture(wanted: WantedChange | WantedPicture): wanted is WantedPictur
   return wanted.kind === 'denyPicture' || wanted.kind === 'allowPicture'
 }
 
-function toPictureChange(wanted: WantedPicture, evidence: unknown): ListChange {
+async function toPictureChange(
+  ports: Ports,
+  wanted: WantedPicture,
+  evidence: unknown,
+): Promise<ListChange> {
   const bits = findTrustedHash(evidence)
   if (bits === null) throw withoutEffect(NO_HASH)
-  return { ...wanted, bits }
+  const { mediaId } = evidence as Evidence
+  if (wanted.kind === 'allowPicture' || mediaId === undefined) return { ...wanted, bits }
+  const variants = await findVariants(ports, mediaId)
+  return { ...wanted, bits, variants: variants.filter((one) => one !== bits) }
 }
 
 async function toListedChange(

@@ -7,6 +7,7 @@ import { AppError } from '@fangxing/contract'
 import { readBankCsv, writeBankCsv } from '@fangxing/media'
 import type { KnownPictureDraft } from '@fangxing/storage'
 import { z } from 'zod'
+import { findVariants } from '../cases/picture-change.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { toActor } from './actor.ts'
@@ -39,9 +40,10 @@ export function registerKnownPictures(app: App, ports: Ports): void {
     },
     async handler({ body, caller }) {
       const { bank, label, kind } = body
-      const bits = 'mediaId' in body ? await hashKept(ports, body.mediaId) : body.bits
+      const all = 'mediaId' in body ? await hashesOfKept(ports, body) : [body.bits]
       const { name } = toActor(caller, ['operator'])
-      return { added: await add(ports, [{ bits, bank, label, kind }], name) }
+      const drafts = all.map((bits) => ({ bits, bank, label, kind }))
+      return { added: await add(ports, drafts, name) }
     },
   })
 
@@ -109,8 +111,14 @@ async function add(
   return added
 }
 
-/** Throws MEDIA_NOT_FOUND, and REQUEST_MALFORMED for a picture too plain to be told from others. */
-async function hashKept(ports: Ports, mediaId: string): Promise<string> {
+/**
+ * One, or of what is denied also those it would have cropped or mirrored. Throws MEDIA_NOT_FOUND, and
+ * REQUEST_MALFORMED for a picture too plain to be told from others.
+ */
+async function hashesOfKept(
+  ports: Ports,
+  { mediaId, kind }: { readonly mediaId: string; readonly kind: 'allow' | 'deny' },
+): Promise<readonly string[]> {
   const bytes = await ports.storage.media.content(mediaId)
   if (bytes === null) throw new AppError('MEDIA_NOT_FOUND', { mediaId })
   const engine = await ports.media.open(ports.pictureBank)
@@ -120,7 +128,8 @@ async function hashKept(ports: Ports, mediaId: string): Promise<string> {
       fields: ['mediaId: the picture cannot be read, or is too plain to be told from others'],
     })
   }
-  return hash.bits
+  if (kind === 'allow') return [hash.bits]
+  return [...new Set([hash.bits, ...(await findVariants(ports, mediaId))])]
 }
 
 /** Below it hashes of different pictures are alike; the same in `picture/denied-picture`. */

@@ -8,10 +8,11 @@ import { watermarks } from '../watermark/watermark-facts.ts'
 import { wordShare, words } from '../words/word-facts.ts'
 import { known } from './known-pictures.ts'
 import type { PictureFact, PictureMeasure } from './picture-measure.ts'
-import { codes, hash, quality, table } from './pixel-facts.ts'
+import { codes, hash, quality, table, variants } from './pixel-facts.ts'
 
 export const PICTURE_MEASURES: readonly PictureMeasure[] = [
   hash,
+  variants,
   known,
   quality,
   table,

@@ -13,6 +13,7 @@ import type { PictureModels } from './picture-models.ts'
 export type PictureFact =
   | 'quality'
   | 'hash'
+  | 'variants'
   | 'known'
   | 'table'
   | 'codes'

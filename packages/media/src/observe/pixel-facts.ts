@@ -2,6 +2,7 @@
 
 import { findCodes } from '../codes/find-codes.ts'
 import { hashPicture } from '../hash/hash-picture.ts'
+import { hashVariants } from '../hash/hash-variants.ts'
 import { measureQuality } from '../quality/measure-quality.ts'
 import { findTable } from '../table/find-table.ts'
 import { type PictureMeasure, seenAs } from './picture-measure.ts'
@@ -11,6 +12,13 @@ export const hash: PictureMeasure = {
   cost: 19,
   needs: [],
   measure: (picture) => seenAs({ hash: hashPicture(picture) }),
+}
+
+export const variants: PictureMeasure = {
+  fact: 'variants',
+  cost: 90,
+  needs: [],
+  measure: (picture) => seenAs({ variants: hashVariants(picture) }),
 }
 
 export const quality: PictureMeasure = {

@@ -107,6 +107,8 @@ export interface PictureChange {
   readonly kind: 'denyPicture' | 'allowPicture'
   /** 64 hexadecimal digits. */
   readonly bits: string
+  /** Of the same picture cropped a little or mirrored; they enter the bank with it. */
+  readonly variants?: readonly string[] | undefined
   readonly label: Label
 }
 

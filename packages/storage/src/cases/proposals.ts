@@ -123,15 +123,16 @@ async function agreeToPicture(
   db: Db,
   id: string,
   userId: string,
-  { kind, bits, label }: PictureChange,
+  { kind, bits, variants = [], label }: PictureChange,
   { by, at }: Pick<Publication, 'by' | 'at'>,
 ): Promise<void> {
   await answer(db, id, { userId, now: at, kind: 'agreed' })
   const known = {
-    ...{ bits, bank: REVIEWED, label: String(label) },
+    ...{ bank: REVIEWED, label: String(label) },
     kind: kind === 'denyPicture' ? 'deny' : 'allow',
   } as const
-  await createKnownPictures(db).add([known], by, at)
+  const all = [bits, ...variants].map((one) => ({ ...known, bits: one }))
+  await createKnownPictures(db).add(all, by, at)
 }
 
 interface Answer {

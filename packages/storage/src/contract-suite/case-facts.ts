@@ -207,7 +207,8 @@ export const proposalFacts: Facts = {
     const { checkId, userId } = await claimed(shelf, await newApp(shelf.storage))
     const other = await shelf.reviewer(`${checkId} second`)
     const bits = randomBytes(32).toString('hex')
-    const change = { kind: 'denyPicture', bits, label: 20002 } as const
+    const variants = [randomBytes(32).toString('hex')]
+    const change = { kind: 'denyPicture', bits, variants, label: 20002 } as const
     const draft = { checkId, change, proposedBy: userId, proposedAt: MONDAY }
     const { id } = await proposals.add(draft)
     const before = await knownPictures.edition()
@@ -217,7 +218,8 @@ export const proposalFacts: Facts = {
     assert.equal(await knownPictures.edition(), before)
 
     await proposals.agreeToPicture(id, other, change, about)
-    const [known] = (await knownPictures.list()).items
+    const [variant, known] = (await knownPictures.list()).items
+    assert.deepEqual([variant?.bits, variant?.kind], [variants[0], 'deny'])
     assert.deepEqual(known, {
       ...{ id: known?.id, bits, bank: 'reviewed', label: '20002', kind: 'deny' },
       ...{ addedBy: 'x', addedAt: MONDAY },
