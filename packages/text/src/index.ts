@@ -42,7 +42,12 @@ export {
 } from './article/title.ts'
 export { countTraditional, type TraditionalFacts } from './article/traditional.ts'
 export { suggestTypos, type TypoSuggestion } from './article/typos.ts'
-export type { Adjustment, AdjustmentReport, ReviewedText } from './classify/adjustment.ts'
+export type {
+  Adjustment,
+  AdjustmentReport,
+  LabelReport,
+  ReviewedText,
+} from './classify/adjustment.ts'
 export type {
   Classification,
   ClassifyOptions,
@@ -50,6 +55,11 @@ export type {
   Suggestion,
   TextClassifier,
 } from './classify/classifier.ts'
+export {
+  type RefusedSample,
+  type ReviewedTexts,
+  readReviewed,
+} from './classify/read-reviewed.ts'
 export { loadShippedModel, type ShippedModel } from './classify/shipped.ts'
 export { KNOWN_LABELS, type KnownLabel } from './classify/topics.ts'
 export {

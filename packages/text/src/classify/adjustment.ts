@@ -28,8 +28,18 @@ export interface ReviewedText {
   readonly label: KnownLabel
 }
 
+/** How the samples of one label fared, each judged unseen, at the limits of a comment. */
+export interface LabelReport {
+  readonly label: KnownLabel
+  readonly sampleCount: number
+  /** Of 100: those that passed. Of others: those that reached a limit, under whatever label. */
+  readonly rightBefore: number
+  readonly rightAfter: number
+}
+
 export interface AdjustmentReport {
   readonly sampleCount: number
+  readonly labels: readonly LabelReport[]
   /** Share of samples whose most probable label is the reviewed one, each judged unseen. */
   readonly accuracyBefore: number
   readonly accuracyAfter: number
@@ -63,6 +73,7 @@ const LEARNING = {
 /** The model's own opinion counts this much beside the layer's. */
 const TRUST = 0.7
 const LEAST_PROBABILITY = 1e-4
+const COMMENT = 2
 
 export function trainAdjustment(
   model: Model,
@@ -102,7 +113,7 @@ export function adjustClassifier(
   const edition = `${modelEdition}+${adjustment.edition}`
   return {
     edition,
-    classify: (text: string, { scene = 2 }: ClassifyOptions = {}) => {
+    classify: (text: string, { scene = COMMENT }: ClassifyOptions = {}) => {
       scoreSample(toSample(estimator, text), weights, biases, row)
       softmax(row)
       return toClassification(edition, row, limitsOf(scene))
@@ -132,26 +143,62 @@ function toSample(estimator: LabelEstimator, text: string): Pick<Sample, 'featur
 }
 
 function crossValidate(samples: readonly Sample[]): AdjustmentReport {
-  const before: number[] = []
-  const after: number[] = []
-  const row = new Float64Array(KNOWN_LABELS.length)
+  const before: Float64Array[] = []
+  const after: Float64Array[] = []
+  const order = spread(samples)
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const seen = samples.filter((_, nth) => nth % FOLDS !== fold)
+    const isHeld = (sample: Sample) => (order.get(sample) as number) % FOLDS === fold
+    const seen = samples.filter((sample) => !isHeld(sample))
     const layer = learn(seen, LEARNING, seededRandom(SEED))
     samples.forEach((sample, nth) => {
-      if (nth % FOLDS !== fold) return
-      before[nth] = topOf(sample.offset ?? row)
-      after[nth] = topOf(scored(sample, layer, row))
+      if (!isHeld(sample)) return
+      before[nth] = toShares(sample.offset?.map((score) => score / TRUST))
+      after[nth] = toShares(scored(sample, layer, new Float64Array(KNOWN_LABELS.length)))
     })
   }
   const targets = samples.map(({ target }) => target)
+  const [topsBefore, topsAfter] = [before.map(topOf), after.map(topOf)]
   return {
     sampleCount: samples.length,
-    accuracyBefore: accuracyOf(before, targets),
-    accuracyAfter: accuracyOf(after, targets),
-    macroF1Before: macroF1Of(before, targets),
-    macroF1After: macroF1Of(after, targets),
+    labels: reportLabels(targets, before, after),
+    accuracyBefore: accuracyOf(topsBefore, targets),
+    accuracyAfter: accuracyOf(topsAfter, targets),
+    macroF1Before: macroF1Of(topsBefore, targets),
+    macroF1After: macroF1Of(topsAfter, targets),
   }
+}
+
+/** Deals the samples of each label in turn, so that every fold has its share of every label. */
+function spread(samples: readonly Sample[]): ReadonlyMap<Sample, number> {
+  const byLabel = [...samples].sort((one, other) => one.target - other.target)
+  return new Map(byLabel.map((sample, nth) => [sample, nth]))
+}
+
+function toShares(scores: Float64Array | undefined): Float64Array {
+  const shares = scores ?? new Float64Array(KNOWN_LABELS.length)
+  softmax(shares)
+  return shares
+}
+
+function reportLabels(
+  targets: readonly number[],
+  before: readonly Float64Array[],
+  after: readonly Float64Array[],
+): LabelReport[] {
+  const limits = limitsOf(COMMENT)
+  const isPassed = (row: Float64Array | undefined) =>
+    row === undefined || toClassification('', row, limits).suggest === 'pass'
+  return KNOWN_LABELS.map((label, target) => {
+    const own = targets.flatMap((one, nth) => (one === target ? [nth] : []))
+    const right = (rows: readonly Float64Array[]) =>
+      own.filter((nth) => isPassed(rows[nth]) === (label === 100)).length
+    return {
+      label,
+      sampleCount: own.length,
+      rightBefore: right(before),
+      rightAfter: right(after),
+    }
+  }).filter(({ sampleCount }) => sampleCount > 0)
 }
 
 function scored(sample: Sample, { weights, biases }: LinearWeights, row: Float64Array) {
