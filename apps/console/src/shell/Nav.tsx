@@ -1,6 +1,7 @@
 /** The pages that this person sees, as links; the one that is open is marked. */
 
-import { NavLink } from 'react-router'
+import { type ReactNode, useId } from 'react'
+import { NavLink, type NavLinkProps } from 'react-router'
 import { useTexts } from '../hooks/use-texts.ts'
 import { useUnread } from '../hooks/use-unread.ts'
 import { Icon } from '../parts/Icon.tsx'
@@ -30,30 +31,49 @@ export function Nav({ onOpen }: { readonly onOpen?: () => void }) {
   return (
     <nav className="nav" aria-label={t('nav.label')}>
       {findPages(roles).map((page) => (
-        <NavLink
-          key={page}
-          to={PATH_OF[page]}
-          end={page === 'work'}
-          {...(onOpen ? { onClick: onOpen } : {})}
-        >
-          <Icon name={page} />
-          {t(`nav.${page}`)}
-          {page === 'notices' && <Unread />}
-        </NavLink>
+        <Item key={page} page={page} onOpen={onOpen} />
       ))}
     </nav>
   )
 }
 
-function Unread() {
+interface ItemProperties {
+  readonly page: PageName
+  readonly onOpen: (() => void) | undefined
+}
+
+function Item({ page, onOpen }: ItemProperties) {
   const { t } = useTexts()
-  const count = useUnread()
-  const badge = badgeOf(count)
-  if (badge === '') return null
+  const link = (
+    <>
+      <Icon name={page} />
+      {t(`nav.${page}`)}
+    </>
+  )
+  const to = { to: PATH_OF[page], end: page === 'work', ...(onOpen ? { onClick: onOpen } : {}) }
+  return page === 'notices' ? <Counted {...to}>{link}</Counted> : <NavLink {...to}>{link}</NavLink>
+}
+
+/** The count describes the link and is no part of its name, which stays the page's. */
+function Counted({ children, ...link }: NavLinkProps & { readonly children: ReactNode }) {
+  const { t } = useTexts()
+  const id = useId()
+  const badge = badgeOf(useUnread())
   return (
-    <span className="badge">
-      {badge}
-      <span className="visually-hidden">{t('notices.unread')}</span>
-    </span>
+    <>
+      <NavLink {...link} {...(badge === '' ? {} : { 'aria-describedby': id })}>
+        {children}
+        {badge !== '' && (
+          <span className="badge" aria-hidden="true">
+            {badge}
+          </span>
+        )}
+      </NavLink>
+      {badge !== '' && (
+        <span id={id} hidden>
+          {t('apps.unread', { count: badge })}
+        </span>
+      )}
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { RELEASE_STATES, type ReleaseState } from '../api/types.ts'
-import { stagesOf } from './release-life.ts'
+import { isOverturned, stagesOf } from './release-life.ts'
 
 const LETTER = { done: 'D', here: 'H', stopped: 'X', waiting: '.', skipped: '-' }
 
@@ -37,4 +37,13 @@ test('every state has a picture in which nothing is done after where it stands',
     const drawn = picture(state, true)
     assert.match(drawn, /^D*[HXD]\.*$/, state)
   }
+})
+
+test('a rejection of the machine is overturned when the version goes on', () => {
+  const at = (state: ReleaseState) => isOverturned({ state, verdict: 'reject' })
+  assert.deepEqual(
+    (['rejected', 'appealed', 'withdrawn', 'humanReview', 'filing', 'launched'] as const).map(at),
+    [false, false, false, true, true, true],
+  )
+  assert.equal(isOverturned({ state: 'launched', verdict: 'review' }), false)
 })

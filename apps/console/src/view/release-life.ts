@@ -78,3 +78,23 @@ function standingOf(state: ReleaseState, machineRejected: boolean): Standing {
 function statusAt(state: ReleaseState): StageStatus {
   return state === 'launched' || state === 'superseded' ? 'done' : 'here'
 }
+
+/** While a version stands here, the machine's rejection stands too. */
+const MACHINE_STANDS: readonly ReleaseState[] = [
+  'draft',
+  'machineReview',
+  'rejected',
+  'appealed',
+  'withdrawn',
+]
+
+/** The machine rejected it, and a person has said that this does not hold. */
+export function isOverturned({
+  state,
+  verdict,
+}: {
+  readonly state: ReleaseState
+  readonly verdict: 'pass' | 'review' | 'reject' | null
+}): boolean {
+  return verdict === 'reject' && !MACHINE_STANDS.includes(state)
+}

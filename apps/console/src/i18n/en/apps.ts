@@ -24,7 +24,6 @@ export const apps = {
     noVersion: 'No version yet',
     now: '{{version}} {{state}}',
     unread: '{{count}} unread',
-    live: 'has a live version',
   },
   secret: {
     title: 'The secret is shown only now',
@@ -41,7 +40,7 @@ export const apps = {
     ledgerEmpty: 'No category has completed filing yet.',
     category: 'Category',
     completed: 'Completed',
-    release: 'Release',
+    release: 'Its version',
     releases: 'Releases',
     upload: 'Upload a version',
     noReleases: 'There is no version yet. Upload a folder or a zip to begin.',

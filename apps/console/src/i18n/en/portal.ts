@@ -30,6 +30,7 @@ export const portal = {
     keep: 'Keep it',
     share: 'Share of users',
     shareHint: 'At least {{least}}%; afterwards it only grows.',
+    noLive: 'Nothing is live yet: the first version can only be launched whole.',
     target: 'Go back to',
     targetMissing: 'Choose a version',
     noTarget: 'There is no version to go back to.',

@@ -20,7 +20,6 @@ export const release = {
     turnMine: 'Your turn',
     turnOfNobody: 'Nobody has to act',
     back: 'All releases',
-    live: 'The live version',
     facts: 'About this version',
     app: 'App',
     version: 'Version',
@@ -97,6 +96,8 @@ export const release = {
     none: 'There is no machine review yet.',
     clean: 'The machine found nothing to act on.',
     waiting: 'The machine is at work; its findings appear here.',
+    overturned:
+      'A person found that the block of the machine does not hold; what follows is for reference.',
     edition: 'Edition {{edition}}',
     verdict: 'Verdict',
     group: {

@@ -23,7 +23,6 @@ export const apps = {
     noVersion: '还没有版本',
     now: '{{version}} {{state}}',
     unread: '{{count}} 条未读',
-    live: '有线上版本',
   },
   secret: {
     title: '密钥只显示这一次',
@@ -40,7 +39,7 @@ export const apps = {
     ledgerEmpty: '还没有完成报备的类目。',
     category: '类目',
     completed: '完成时间',
-    release: '版本',
+    release: '所在版本',
     releases: '版本',
     upload: '上传版本',
     noReleases: '还没有版本，上传代码文件夹或 zip 包开始。',

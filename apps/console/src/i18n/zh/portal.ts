@@ -29,6 +29,7 @@ export const portal = {
     keep: '不撤回',
     share: '灰度比例',
     shareHint: '至少 {{least}}%，之后只能调大。',
+    noLive: '还没有线上版本，第一版只能直接发布上线。',
     target: '回退到',
     targetMissing: '请选择一个版本',
     noTarget: '没有可以回退的版本。',

@@ -20,7 +20,6 @@ export const release = {
     turnMine: '轮到您处理',
     turnOfNobody: '现在无需任何人处理',
     back: '全部版本',
-    live: '当前线上版本',
     facts: '版本信息',
     app: '小程序',
     version: '版本号',
@@ -94,6 +93,7 @@ export const release = {
     none: '还没有机审结果。',
     clean: '机器没有发现要处理的问题。',
     waiting: '机审进行中，结果会自动出现。',
+    overturned: '人工复核认定机审的阻断不成立，下列结果仅供参考。',
     edition: '规则版本 {{edition}}',
     verdict: '机审结论',
     group: {

@@ -1,6 +1,5 @@
 /** What an app is registered as. */
 
-import { Link } from 'react-router'
 import type { App } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Moment } from '../../parts/Moment.tsx'
@@ -32,20 +31,7 @@ export function AppFacts({ app }: { readonly app: App }) {
         <dd>
           <Moment at={app.createdAt} />
         </dd>
-        {app.liveReleaseId && <LiveVersion id={app.liveReleaseId} />}
       </dl>
     </section>
-  )
-}
-
-function LiveVersion({ id }: { readonly id: string }) {
-  const { t } = useTexts()
-  return (
-    <>
-      <dt>{t('release.live')}</dt>
-      <dd>
-        <Link to={`/releases/${id}`}>{t('apps.live')}</Link>
-      </dd>
-    </>
   )
 }

@@ -45,8 +45,10 @@ function LedgerTable({ entries }: { readonly entries: readonly LedgerEntry[] }) 
               {category.first} · {category.second}
             </td>
             <td>
-              <Moment at={completedAt} />{' '}
-              <Link to={`/releases/${releaseId}`}>{t('app.release')}</Link>
+              <Moment at={completedAt} />
+              <Link className="block small" to={`/releases/${releaseId}`}>
+                {t('app.release')}
+              </Link>
             </td>
           </tr>
         ))}

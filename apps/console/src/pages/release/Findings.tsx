@@ -13,6 +13,7 @@ import {
   groupOf,
   isOpenAtFirst,
 } from '../../view/findings.ts'
+import { isOverturned } from '../../view/release-life.ts'
 import { TONE_OF_GROUP, TONE_OF_VERDICT } from '../../view/tones.ts'
 import { BriefFinding, FullFinding } from './Finding.tsx'
 
@@ -38,6 +39,7 @@ export function Findings({ release, report, error }: Properties) {
       {error ? <ProblemNotice error={error} /> : null}
       {report ? (
         <>
+          {isOverturned(release) && <p className="notice tone-green">{t('findings.overturned')}</p>}
           {!needsAttention(report) && <p className="notice tone-green">{t('findings.clean')}</p>}
           <Groups releaseId={release.id} report={report} />
           <p className="soft small">{t('findings.edition', { edition: report.edition })}</p>

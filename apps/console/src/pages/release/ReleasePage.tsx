@@ -38,6 +38,7 @@ function Case({ release }: { readonly release: Release }) {
   const events = useQuery({
     queryKey: ['release', release.id, 'events', release.changedAt],
     queryFn: () => api.findEvents(release.id),
+    placeholderData: (before, asked) => (asked?.queryKey[1] === release.id ? before : undefined),
   })
   const assessment = useQuery({
     queryKey: ['release', release.id, 'assessment', release.verdict, release.auditId],

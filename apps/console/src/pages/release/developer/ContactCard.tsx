@@ -95,7 +95,7 @@ function Answer({ answer }: { readonly answer: ContactAnswer }) {
     <p className={`notice ${ok ? 'tone-green' : 'tone-red'}`} role="status">
       {say(says)}
       {caller && ` ${t(`role.${caller.kind}`)} ${caller.name}`}
-      {!ok && ` ${t('contact.guesses', { count: guessesLeft })}`}
+      {!ok && guessesLeft > 0 && ` ${t('contact.guesses', { count: guessesLeft })}`}
     </p>
   )
 }

@@ -46,6 +46,7 @@ export function StepForm({ action, release, onClose }: Properties) {
         {step.error && <ProblemNotice error={step.error} />}
         <p>{t(`consequence.${action}`)}</p>
         {action === 'expedite' && <Left appid={release.appid} />}
+        {action === 'stage' && <NeedsLive appid={release.appid} />}
         <Form
           form={form}
           layout="vertical"
@@ -85,7 +86,13 @@ function Share({ release }: { readonly release: Release }) {
   const least = smallestShare(release.greyPercentage)
   return (
     <Form.Item name="percentage" label={t('step.share')} extra={t('step.shareHint', { least })}>
-      <Slider min={least} max={100} marks={{ [least]: `${least}%`, 100: '100%' }} />
+      <Slider
+        min={least}
+        max={100}
+        marks={{ [least]: `${least}%`, 100: '100%' }}
+        tooltip={{ formatter: (value) => `${value}%` }}
+        ariaLabelForHandle={t('step.share')}
+      />
     </Form.Item>
   )
 }
@@ -129,4 +136,16 @@ function Left({ appid }: { readonly appid: string }) {
       {month > 0 ? words : t('step.nextAt', { time: describeTime(nextAt) })}
     </p>
   )
+}
+
+/** Without a version that serves everybody there is nothing to stage beside. */
+function NeedsLive({ appid }: { readonly appid: string }) {
+  const { t } = useTexts()
+  const standing = useQuery({
+    queryKey: ['app', appid, 'standing'],
+    queryFn: () => portal.findStandings([appid]),
+  })
+  const stand = standing.data?.items[0]
+  if (!stand || stand.live !== null) return null
+  return <p className="notice tone-amber">{t('step.noLive')}</p>
 }

@@ -14,6 +14,7 @@ export function VersionsCard({ release }: { readonly release: Release }) {
   const standing = useQuery({
     queryKey: ['app', release.appid, 'standing', release.changedAt],
     queryFn: () => portal.findStandings([release.appid]),
+    placeholderData: (before) => before,
   })
   return (
     <section className="card stack-tight">
