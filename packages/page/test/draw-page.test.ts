@@ -7,16 +7,18 @@ const limits = { watch: 1200, motion: 200, navigation: 5000, run: 15_000, screen
 let engine: PageEngine
 
 before(async () => {
-  const options = { egress: { allows: () => false }, limits }
-  engine = await startPageEngine(options).catch(() =>
-    startPageEngine({ ...options, withoutSandbox: true }),
-  )
+  engine = await start(limits.watch)
 })
+
+async function start(watch: number): Promise<PageEngine> {
+  const options = { egress: { allows: () => false }, limits: { ...limits, watch } }
+  return startPageEngine(options).catch(() => startPageEngine({ ...options, withoutSandbox: true }))
+}
 
 after(() => engine.close())
 
-async function look({ files, entry }: DrawnPage) {
-  const { runs } = await engine.observe('page', { kind: 'files', files, entry })
+async function look({ files, entry }: DrawnPage, by = engine) {
+  const { runs } = await by.observe('page', { kind: 'files', files, entry })
   const [run] = runs
   if (run === undefined) throw new Error('no run')
   return run
@@ -149,12 +151,14 @@ test('a component of a plugin that is called after goods is a card', async () =>
 })
 
 test('a dialog that the page opens by itself is seen over it', async () => {
-  const run = await look(
-    page({
-      '.wxml': '<view>内容</view>',
-      '.js': "Page({ onShow() { wx.showModal({ title: '恭喜中奖' }) } })",
-    }),
-  )
+  // Long enough for a busy machine to have drawn it before the watching ends.
+  const patient = await start(4000)
+  const drawn = page({
+    '.wxml': '<view>内容</view>',
+    '.js': "Page({ onShow() { wx.showModal({ title: '恭喜中奖' }) } })",
+  })
+  const run = await look(drawn, patient)
+  await patient.close()
   assert.deepEqual(
     run.overlays?.map(({ kind, words }) => [kind, words]),
     [['dialog', '恭喜中奖确定']],

@@ -1,5 +1,6 @@
 /** Puts together what the host in the browser needs of one page of a mini-program. */
 
+import type { Wording } from '@fangxing/contract'
 import type { Program, ProgramFiles } from './find-program.ts'
 import type { DeclaredAnswer, NavigationBar, ProgramParcel, TabBar } from './program-parcel.ts'
 import { readJson, readText, toList, toObject, toText } from './read-json.ts'
@@ -37,7 +38,7 @@ export function packPage(
       ...entries,
     ]),
     answers,
-    gaps: [],
+    gaps: tellCustomTabs(program, page),
   }
 }
 
@@ -76,6 +77,14 @@ function readTabs({ app }: Program, page: string): TabBar | null {
       return { text: toText(text) ?? '', icon: icon?.replace(/^\.?\/?/, '/') ?? null, isCurrent }
     }),
   }
+}
+
+function tellCustomTabs({ app }: Program, page: string): readonly Wording[] {
+  const { custom, list } = toObject(app.tabBar)
+  const isOn = toList(list).some((one) => toObject(one).pagePath === page)
+  return custom === true && isOn
+    ? [{ zh: '自定义的 tabBar 没有画。', en: 'The custom tab bar was not drawn.' }]
+    : []
 }
 
 function toColour(value: unknown, fallback: string): string {

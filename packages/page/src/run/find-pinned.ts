@@ -2,11 +2,10 @@
 /** What stays in place while the page scrolls: boxes at two places of the scroll, compared. */
 
 import type { PinnedElement } from '@fangxing/contract'
+import { ADVERT_PATTERNS, ADVERT_TAGS } from '../scripts/advert-selectors.ts'
 import { listStanding, type StandingElement } from '../scripts/find-pinned.ts'
 import type { OpenRun } from './open-run.ts'
 
-const ADVERTS =
-  'ad, [data-audit=ad], [data-ad], [data-ad-type], [id^="ad-"], [class~="ad"], [class^="ad-"], [class*=" ad-"], [class*="advert"]'
 const SETTLE_MS = 150
 const SAME = 2
 
@@ -15,7 +14,7 @@ export async function findPinned(
   { page }: OpenRun,
   declared: readonly string[],
 ): Promise<readonly PinnedElement[]> {
-  const selector = [ADVERTS, ...declared].join(', ')
+  const selector = [ADVERT_TAGS, ADVERT_PATTERNS, ...declared].join(', ')
   const viewport = page.viewportSize() ?? { width: 1, height: 1 }
   const scrollTo = (top: number) =>
     page.evaluate((to) => {

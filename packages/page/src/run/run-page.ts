@@ -9,7 +9,8 @@
 import type { MissingFact, PageRun, SeenMotion } from '@fangxing/contract'
 import type { Browser } from 'playwright-core'
 import type { PageManifest } from '../page-manifest.ts'
-import { type LayoutWish, type MeasuredLayout, measureLayout } from '../scripts/measure-layout.ts'
+import type { LayoutWish, MeasuredLayout } from '../scripts/layout/layout-facts.ts'
+import { writeLayoutScript } from '../scripts/layout/measure-layout.ts'
 import { type SampledMotion, sampleMotion } from '../scripts/sample-motion.ts'
 import { catchPictures } from './catch-pictures.ts'
 import { enterPage, isLoginWall } from './enter-page.ts'
@@ -83,8 +84,10 @@ async function look(open: OpenRun, wish: RunWish, deadline: AbortSignal): Promis
     ),
   )
   const screens = (await attempt(['screenshots'], () => scrollRun(open, wish.limits.screens))) ?? []
-  const layout = await attempt(['title', 'blocks', 'pictures', 'players'], () =>
-    open.page.evaluate(measureLayout, toWish(wish.manifest)),
+  const layout = await attempt(
+    ['title', 'blocks', 'pictures', 'players'],
+    async (): Promise<MeasuredLayout> =>
+      open.page.evaluate(writeLayoutScript(toWish(wish.manifest))),
   )
   const screenfuls = await attempt(['screenfuls'], async () => {
     if (layout === undefined) throw new Error('the layout was not measured')

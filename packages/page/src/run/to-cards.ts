@@ -1,59 +1,40 @@
 /** Cards for goods with what stands around each: the text before and after, and how much between two. */
 
 import type { SeenCard } from '@fangxing/contract'
-import type { MeasuredBlock, MeasuredCard, MeasuredLayout } from '../scripts/measure-layout.ts'
+import type { MeasuredBlock, MeasuredCard, MeasuredLayout } from '../scripts/layout/layout-facts.ts'
+import { findNeighbours, type Neighbours } from './find-neighbours.ts'
 
 export function toCards(
   page: string,
   { blocks, cards, title }: MeasuredLayout,
 ): readonly SeenCard[] {
-  const flow = blocks.filter(({ kind }) => kind === 'card' || isText(kind))
-  const lastText = flow.findLastIndex(({ kind }) => isText(kind))
-  const firstText = flow.findIndex(({ kind }) => isText(kind))
   const titleTop = title?.box.y ?? Number.NEGATIVE_INFINITY
+  const around = findNeighbours(blocks.map(({ kind, text }) => ({ kind: toPart(kind), text })))
+  const inFlow = blocks.filter(({ kind }) => kind === 'card')
   return cards.map((card) => {
-    const at = flow.findIndex(
-      ({ kind, ref, box }) => kind === 'card' && ref === card.id && box.y === card.box.y,
-    )
-    const before = at > 0 ? flow[at - 1] : undefined
-    const after = flow[at + 1]
+    const at = inFlow.findIndex(({ ref, box }) => ref === card.id && box.y === card.box.y)
+    const { before, after, textBetween, position } = around[at] ?? NOWHERE
+    const { id, title: name, category, price, target, picture, box } = card
     return {
-      id: card.id,
-      title: card.title,
-      category: card.category,
-      price: card.price,
-      target: card.target,
-      picture: card.picture,
-      before: textOf(before),
-      after: textOf(after),
-      textBetween: textBetween(flow, at),
-      position: positionOf(card, at, { firstText, lastText, titleTop }),
-      place: { kind: 'page', page, box: card.box },
+      ...{ id, title: name, category, price, target, picture, before, after, textBetween },
+      position: positionOf(card, position, titleTop),
+      place: { kind: 'page', page, box },
     }
   })
 }
 
-function isText(kind: MeasuredBlock['kind']): boolean {
-  return kind === 'text' || kind === 'heading' || kind === 'title'
-}
+const NOWHERE: Neighbours = { before: '', after: '', textBetween: null, position: 'end' }
 
-function textOf(block: MeasuredBlock | undefined): string {
-  return block !== undefined && isText(block.kind) ? block.text : ''
-}
-
-/** Characters of text since the card before; null for the first. */
-function textBetween(flow: readonly MeasuredBlock[], at: number): number | null {
-  const previous = flow.slice(0, at).findLastIndex(({ kind }) => kind === 'card')
-  if (at < 0 || previous < 0) return null
-  return flow.slice(previous + 1, at).reduce((sum, { text }) => sum + text.length, 0)
+function toPart(kind: MeasuredBlock['kind']) {
+  if (kind === 'card') return 'card'
+  return kind === 'text' || kind === 'heading' || kind === 'title' ? 'text' : 'other'
 }
 
 function positionOf(
-  card: MeasuredCard,
-  at: number,
-  { firstText, lastText, titleTop }: { firstText: number; lastText: number; titleTop: number },
+  { isInsideParagraph, box }: MeasuredCard,
+  position: Neighbours['position'],
+  titleTop: number,
 ): SeenCard['position'] {
-  if (card.isInsideParagraph) return 'inside'
-  if (at < firstText || card.box.y < titleTop) return 'above'
-  return at > lastText ? 'end' : 'between'
+  if (isInsideParagraph) return 'inside'
+  return box.y < titleTop ? 'above' : position
 }

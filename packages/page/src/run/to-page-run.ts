@@ -9,7 +9,7 @@ import type {
   ShownPicture,
   ShownPlayer,
 } from '@fangxing/contract'
-import type { MeasuredLayout, Rectangle } from '../scripts/measure-layout.ts'
+import type { MeasuredLayout, Rectangle } from '../scripts/layout/layout-facts.ts'
 import type { WatchedRun } from './watch-run.ts'
 
 interface Parts {

@@ -8,6 +8,7 @@ body { margin: 0; min-height: 100%; font-family: system-ui, sans-serif; font-siz
 html > fangxing-bar { position: fixed; left: 0; right: 0; z-index: 8000; box-sizing: border-box; display: flex; align-items: center; justify-content: center; font-size: 17px }
 [hidden] { display: none !important }
 wx-view, wx-block-view, wx-scroll-view, wx-swiper, wx-form, wx-radio-group, wx-checkbox-group, wx-cover-view, wx-movable-area, wx-movable-view, wx-navigator, wx-picker-view, wx-picker-view-column, wx-rich-text, wx-editor, wx-page-container, wx-official-account, wx-ad, wx-ad-custom, fangxing-missing, wx-web-view, wx-map, wx-camera, wx-live-player, wx-live-pusher, wx-textarea, wx-progress, wx-slider, wx-picker, wx-functional-page-navigator { display: block }
+wx-loading, wx-toast, wx-modal, wx-action-sheet { display: none }
 wx-text, wx-label, wx-radio, wx-checkbox, wx-open-data, wx-match-media, wx-share-element { display: inline }
 wx-image, wx-cover-image { display: inline-block; overflow: hidden; width: 320px; height: 240px }
 wx-image > img, wx-cover-image > img { width: 100%; height: 100%; display: block }

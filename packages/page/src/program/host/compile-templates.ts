@@ -32,6 +32,7 @@ export function compileTemplates(space: CodeSpace, group: TemplateGroup): void {
     for (const next of group.getScriptDependencies(path)) addScript(group, next, added)
   }
   for (const path of [...units, ...listMissing()]) add(path)
+  offerScriptNames()
   const groupList = new Function(`return ${group.getTmplGenObjectGroups()}`)()
   for (const path of added) {
     const content = groupList[path]
@@ -40,11 +41,20 @@ export function compileTemplates(space: CodeSpace, group: TemplateGroup): void {
   }
 }
 
+/** What scripts of templates have of the language under other names. */
+function offerScriptNames(): void {
+  Object.assign(globalThis, {
+    getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
+    getDate: (...parts: readonly number[]) => Reflect.construct(Date, parts),
+  })
+}
+
 function addTemplate(group: TemplateGroup, path: string): void {
   const { templates, platform } = HOST.parcel
   const text = missingTemplate(path) ?? templates[path]
   if (text === undefined) {
     HOST.report(`没有模板 ${path}。`, `There is no template ${path}.`)
+    group.addTmpl(path, '')
     return
   }
   const troubles = group.addTmpl(path, platform === 'baidu' ? translateTemplate(text) : text)

@@ -51,7 +51,11 @@ export function openModules(): Modules {
     register(space, path, script) {
       if (current === null && app !== undefined && !loaded.has(app)) {
         space.componentEnv('app', (constructors) => {
-          current = constructors
+          current = {
+            ...constructors,
+            Behavior: (definition) =>
+              constructors.Behavior(withBehaviors(definition, constructors.Behavior)),
+          }
           attemptIn('app', () => load(app))
         })
       }
@@ -62,9 +66,9 @@ export function openModules(): Modules {
           return made
         }
         current = {
-          Page: (definition) => count(Page(definition)),
-          Component: (definition) => count(Component(definition)),
-          Behavior,
+          Page: (definition) => count(Page(withBehaviors(definition, Behavior))),
+          Component: (definition) => count(Component(withBehaviors(definition, Behavior))),
+          Behavior: (definition) => Behavior(withBehaviors(definition, Behavior)),
         }
         if (script !== null) attemptIn(script, () => load(script))
       })
@@ -87,15 +91,28 @@ function runScript(
     if (target !== undefined) return load(target)
     throw new Error(`there is no module ${named}`)
   }
-  const run = new Function(
-    'require',
-    'module',
-    'exports',
-    ...names,
-    `${script.code}\n//# sourceURL=${path}`,
-  )
-  const values = names.map((name) => globals[name])
-  run.call(module.exports, require, module, module.exports, ...values)
+  require.async = (named: string) => Promise.resolve().then(() => require(named))
+  // Names of the platform stand one function further out: a script may declare them anew.
+  const inner = `return function (require, module, exports) {\n${script.code}\n}`
+  const make = new Function(...names, `${inner}\n//# sourceURL=${path}`)
+  const run = make(...names.map((name) => globals[name]))
+  run.call(module.exports, require, module, module.exports)
+}
+
+/** The platform's own behaviours stand there by their names. */
+function withBehaviors<Definition extends object | undefined>(
+  definition: Definition,
+  make: Constructors['Behavior'],
+): Definition {
+  const { behaviors } = (definition ?? {}) as { behaviors?: unknown }
+  if (!Array.isArray(behaviors)) return definition
+  const known = behaviors.flatMap((one) => {
+    if (typeof one !== 'string') return one === undefined || one === null ? [] : [one]
+    return /^(?:wx|swan):\/\/form-field/.test(one)
+      ? [make({ properties: { name: String, value: null } })]
+      : []
+  })
+  return { ...definition, behaviors: known } as Definition
 }
 
 function startApp(definition: Record<string, unknown>): void {

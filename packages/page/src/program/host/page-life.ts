@@ -3,12 +3,13 @@
 
 import { HOST, type Root } from './host-state.ts'
 import { attemptIn } from './report.ts'
+import { chain } from './stand-ins.ts'
 
 export function liveThrough(root: Root): void {
   const page = root.get()
   HOST.page = page
   const { page: route, query } = HOST.parcel
-  Object.assign(page, { route, options: query, __route__: route })
+  Object.assign(page, { route, options: query, __route__: route, getTabBar: () => chain() })
   const call = (name: string, argument?: unknown) => {
     const method = page[name]
     if (typeof method === 'function')

@@ -51,6 +51,10 @@ export function createPlatform(): object {
         : refuse(options, 'data not found'),
     getLocation: (options: Options = {}) => refuse(options, 'auth deny'),
     getSetting: quietly({ authSetting: {} }),
+    getSystemInfo: quietly(deviceFacts().getSystemInfoSync?.() ?? {}),
+    getNetworkType: quietly({ networkType: 'wifi' }),
+    login: quietly({ code: 'sample' }),
+    getBackgroundFetchData: (options: Options = {}) => refuse(options, 'no data'),
     createSelectorQuery: () => callPage('createSelectorQuery'),
     createIntersectionObserver: (_: unknown, options: unknown) =>
       callPage('createIntersectionObserver', options),
@@ -74,7 +78,7 @@ function standIn(name: string): unknown {
   if (/^(?:on|off)[A-Z]/.test(name)) return () => {}
   if (/^(?:create|get\w*Manager$|reportM|getLogM|getRealtime)/.test(name)) return () => chain()
   const QUIET =
-    /^(?:navigate|redirect|reLaunch|switchTab|show|hide|set|remove|clear|start|stop|page|report|update|preload|upload|vibrate|disable|enable|close|open|preview|save|load|login$|checkSession)/
+    /^(?:navigate|pause|play|seek|redirect|reLaunch|switchTab|show|hide|set|remove|clear|start|stop|page|report|update|preload|upload|vibrate|disable|enable|close|open|preview|save|load|login$|checkSession)/
   if (name.endsWith('Sync')) return () => (QUIET.test(name) ? undefined : tellSample(name))
   return (options?: Options) => {
     const answer = QUIET.test(name) ? { code: 'sample' } : { ...sampleAnswer(name) }

@@ -98,13 +98,24 @@ export function settle(
 
 function make(name: string, schema: Schema | undefined, depth: number): unknown {
   const fields = Object.entries(schema?.fields ?? {}).filter(([key]) => key !== 'length')
+  // What the template does not look into goes on to code or to a component: a thing of many fields.
+  const IS_LIST = /list|array|items|rows|[^su]s$/i
+  const IS_THING = /data|info|item|detail|result|obj|user|goods|order/i
+  const isList = schema?.isList === true || (fields.length === 0 && IS_LIST.test(name))
   const one = () =>
     fields.length === 0
-      ? valueFor(name)
+      ? isList || IS_THING.test(name)
+        ? anything()
+        : valueFor(name)
       : Object.fromEntries(
           fields.map(([key, child]) => [key, settle(sample(key), key, child, depth + 1)]),
         )
-  return schema?.isList === true ? [one(), one(), one()] : one()
+  return isList ? [one(), one(), one()] : one()
+}
+
+function anything(): Record<string, unknown> {
+  const names = '_id id title name nickName content desc price image url cover avatarUrl count time'
+  return Object.fromEntries(names.split(' ').map((name) => [name, valueFor(name)]))
 }
 
 /** From now on samples become values when a page or component shows them. */

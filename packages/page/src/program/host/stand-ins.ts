@@ -27,7 +27,7 @@ export function chain(name = '', answer?: (name: string) => unknown): unknown {
 }
 
 /** A phone of the size of the screen; a signed-out user. */
-export function deviceFacts(): Record<string, () => unknown> {
+export function deviceFacts(): Record<string, () => object> {
   const STATUS_BAR = 20
   const top = () =>
     Number.parseFloat(document.documentElement.style.getPropertyValue('--fangxing-top'))
@@ -71,6 +71,13 @@ export function deviceFacts(): Record<string, () => unknown> {
     getWindowInfo: facts,
     getDeviceInfo: facts,
     getAppBaseInfo: facts,
+    getSystemSetting: () => ({
+      bluetoothEnabled: false,
+      locationEnabled: false,
+      wifiEnabled: true,
+    }),
+    getAppAuthorizeSetting: () => ({}),
+    getSkylineInfoSync: () => ({ isSupported: false }),
     getMenuButtonBoundingClientRect: () => capsule,
     getAccountInfoSync: () => ({
       miniProgram: { appId: 'wx0000000000000000', envVersion: 'release', version: '' },

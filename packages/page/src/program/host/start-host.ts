@@ -25,7 +25,9 @@ async function startHost(): Promise<void> {
   HOST.parcel = parcel
   for (const { zh, en } of HOST.parcel.gaps) HOST.report(zh, en)
   framework.glassEasel.addGlobalErrorListener((error) => {
-    reportError(error)
+    // Of an observer that is not there and of a type of its own the platform only warns.
+    const isWarning = /Cannot find method|the type of property/.test(String(error))
+    if (!isWarning) reportError(error)
     return false
   })
   attemptIn('start', () => openPage(framework, TmplGroup))

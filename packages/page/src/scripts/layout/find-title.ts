@@ -1,0 +1,39 @@
+/// <reference lib="dom" />
+/** The title of a page: the one that was declared, else the first large heading; how well it reads. */
+
+import type { MeasuredLayout } from './layout-facts.ts'
+import { boxOf, findAll, isTaken, isVisible, type LayoutDraft, textOf } from './look-up.ts'
+import { contrastOf } from './measure-contrast.ts'
+
+export function findTitle(draft: LayoutDraft, declared: string | null): Element | undefined {
+  const LARGE_FONT = 18
+  const isHeading = (one: Element) =>
+    isVisible(one) &&
+    !isTaken(draft, one) &&
+    Number.parseFloat(getComputedStyle(one).fontSize) >= LARGE_FONT &&
+    textOf(one) !== ''
+  const found =
+    declared !== null
+      ? findAll(declared)[0]
+      : findAll('h1, h2, .title, [class*="title"]').find(isHeading)
+  return found !== undefined && isVisible(found) && textOf(found) !== '' ? found : undefined
+}
+
+export function measureTitle(one: Element): NonNullable<MeasuredLayout['title']> {
+  const { fontSize, overflow, textOverflow } = getComputedStyle(one)
+  const { scrollWidth, clientWidth, scrollHeight, clientHeight } = one as HTMLElement
+  const hides = overflow !== 'visible' || textOverflow === 'ellipsis'
+  const isCutOff = scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1
+  const { x, y, width, height } = one.getBoundingClientRect()
+  const over = document.elementFromPoint(x + width / 2, y + height / 2)
+  const isInView = y >= 0 && y + height <= innerHeight
+  const isOther = over !== null && over !== one && !one.contains(over) && !over.contains(one)
+  return {
+    text: textOf(one),
+    box: boxOf(one),
+    fontSize: Number.parseFloat(fontSize),
+    contrast: contrastOf(one),
+    isClipped: (hides && isCutOff) || x + width > innerWidth + 1 || x < -1,
+    isCovered: isInView && isOther,
+  }
+}
