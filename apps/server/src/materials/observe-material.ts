@@ -15,7 +15,13 @@ import type {
   Wording,
 } from '@fangxing/contract'
 import { sniffMediaType } from '@fangxing/media'
-import { MATERIAL_HOST, type PageEngine, type PageSight } from '@fangxing/page'
+import {
+  type FlowPart,
+  findNeighbours,
+  MATERIAL_HOST,
+  type PageEngine,
+  type PageSight,
+} from '@fangxing/page'
 import type { Looking } from '../media-checks/media-engine.ts'
 import type { AddressPolicy } from '../outbound/index.ts'
 import type { Corpora } from './corpus.ts'
@@ -124,34 +130,22 @@ function withPageTitle(form: MaterialForm, { runs }: PageSight): MaterialForm {
 }
 
 function cardsOf({ blocks }: MaterialForm): readonly SeenCard[] {
-  const isText = (kind: string) => kind === 'paragraph' || kind === 'heading'
-  const lastText = blocks.findLastIndex(({ kind }) => isText(kind))
-  const firstText = blocks.findIndex(({ kind }) => isText(kind))
+  const around = findNeighbours(blocks.map(toFlow))
+  let nth = 0
   return blocks.flatMap((block, at) => {
     if (block.kind !== 'card') return []
-    const previous = blocks.slice(0, at).findLastIndex(({ kind }) => kind === 'card')
-    const between = blocks.slice(previous + 1, at)
-    return [
-      {
-        id: block.id,
-        title: block.title,
-        category: block.category ?? null,
-        price: block.price ?? null,
-        target: block.target ?? null,
-        picture: block.picture ?? null,
-        before: textOf(blocks[at - 1]),
-        after: textOf(blocks[at + 1]),
-        textBetween:
-          previous < 0 ? null : between.reduce((sum, one) => sum + textOf(one).length, 0),
-        position: at < firstText ? 'above' : at > lastText ? 'end' : 'between',
-        place: { kind: 'submission', field: `blocks.${at}` },
-      } satisfies SeenCard,
-    ]
+    const neighbours = around[nth]
+    nth += 1
+    if (neighbours === undefined) return []
+    const { id, title, category = null, price = null, target = null, picture = null } = block
+    const place = { kind: 'submission', field: `blocks.${at}` } as const
+    return [{ id, title, category, price, target, picture, ...neighbours, place }]
   })
 }
 
-function textOf(block: MaterialForm['blocks'][number] | undefined): string {
-  return block !== undefined && 'text' in block ? block.text : ''
+function toFlow(block: MaterialForm['blocks'][number]): FlowPart {
+  if ('text' in block) return { kind: 'text', text: block.text }
+  return { kind: block.kind === 'card' ? 'card' : 'other', text: '' }
 }
 
 /** Every picture and clip that the material shows, each once. */
