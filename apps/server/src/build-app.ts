@@ -12,6 +12,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { registerBaidu } from './baidu/index.ts'
 import type { App } from './http/app.ts'
 import { answerErrors, sendProblem } from './http/error-edge.ts'
 import { takeForms } from './http/forms.ts'
@@ -75,6 +76,7 @@ export async function buildApp(
     registerNative(scope, ports)
   })
   await app.register(async (scope) => registerWechat(scope, ports))
+  await app.register(async (scope) => registerBaidu(scope, ports))
   if (consoleDirectory !== undefined) await serveConsole(app, consoleDirectory)
 
   app.setNotFoundHandler((request, reply) =>

@@ -9,7 +9,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 
-const PATHS_OF_THE_SERVER = /^\/(?:v1|wxa|cgi-bin)(?:\/|$)/
+const PATHS_OF_THE_SERVER = /^\/(?:v1|wxa|cgi-bin|rest|oauth)(?:\/|$)/
 const YEAR_SECONDS = 31_536_000
 
 export async function serveConsole(app: App, directory: string): Promise<void> {
