@@ -8,7 +8,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { AppError } from '@fangxing/contract'
-import { type CorporaInMemory, createCorpora } from '@fangxing/server'
+import { type CorporaInMemory, type CorpusDocument, createCorpora } from '@fangxing/server'
 import { z } from 'zod'
 
 const line = z.object({
@@ -29,12 +29,17 @@ export async function readCorpora(named: readonly string[]): Promise<CorporaInMe
 }
 
 async function readInto(corpora: CorporaInMemory, corpus: string, file: string): Promise<void> {
+  for await (const document of readDocuments(file)) corpora.add(corpus, document)
+}
+
+/** One after the other, however long the file is. */
+export async function* readDocuments(file: string): AsyncGenerator<CorpusDocument> {
   const input = createReadStream(file, 'utf8')
   let number = 0
   try {
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       number += 1
-      if (text.trim() !== '') corpora.add(corpus, toDocument(text, file, number))
+      if (text.trim() !== '') yield toDocument(text, file, number)
     }
   } catch (cause) {
     if (cause instanceof AppError) throw cause
@@ -43,7 +48,7 @@ async function readInto(corpora: CorporaInMemory, corpus: string, file: string):
   }
 }
 
-function toDocument(text: string, file: string, number: number) {
+function toDocument(text: string, file: string, number: number): CorpusDocument {
   const malformed = (because: string) =>
     new AppError('MATERIAL_MALFORMED', { file, line: number, because })
   let value: unknown

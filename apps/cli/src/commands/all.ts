@@ -3,6 +3,7 @@
 import { addAudit } from './audit.ts'
 import { addCheckAnywhere } from './check-anywhere.ts'
 import { addClock } from './clock.ts'
+import { addCorpus } from './corpus.ts'
 import { addDemo } from './demo.ts'
 import { addExplain } from './explain.ts'
 import { addLexicon } from './lexicon.ts'
@@ -21,6 +22,7 @@ export const ALL_COMMANDS = [
   addExplain,
   addCheckAnywhere,
   addLexicon,
+  addCorpus,
   addSubmit,
   addTimeline,
   addRehearse,
