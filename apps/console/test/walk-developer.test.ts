@@ -214,7 +214,7 @@ function walk(here: Walk) {
     await page.getByRole('button', { name: t('secret.done') }).click()
     await page.getByRole('button', { name: t('callbacks.test') }).click()
     await page.getByText(t('callbacks.testSent')).waitFor()
-    await page.getByText('callback.test').first().waitFor()
+    await page.getByText(t('deliveries.redrive')).first().waitFor({ timeout: 60_000 })
     await look('portal-callbacks')
   })
 
@@ -253,7 +253,7 @@ function walk(here: Walk) {
     await other.page.locator('.bar-slot').first().waitFor()
     await lookNarrow('portal-usage')
     await openTab(other, 'callbacks')
-    await other.page.getByText('callback.test').first().waitFor()
+    await other.page.getByText(other.t('deliveries.redrive')).first().waitFor()
     await lookNarrow('portal-callbacks')
     await openTab(other, 'members')
     await other.page.getByText(other.t('members.onlyOwners')).waitFor()

@@ -11,26 +11,27 @@ import { Moment } from '../../parts/Moment.tsx'
 import { StateTag } from '../../parts/Tag.tsx'
 import { isPressing } from '../../view/notices.ts'
 
-export function NoticeRow({ notice }: { readonly notice: Notice }) {
+interface Properties {
+  readonly notice: Notice
+  /** Empty where the app is not known here. */
+  readonly appName: string
+}
+
+export function NoticeRow({ notice, appName }: Properties) {
   const { t, say } = useTexts()
   const { releaseId, version, state, what, why, todo, at, readAt } = notice
   return (
     <article className={`list-row notice-row ${readAt === null ? 'is-unread' : ''}`}>
-      <div className="row-apart">
-        <span className="row">
-          {readAt === null && <span className="unread-dot" aria-hidden="true" />}
-          <Link to={`/releases/${releaseId}`}>{version}</Link>
-          <StateTag state={state} />
-          <span className="soft small">
-            <Moment at={at} />
-          </span>
+      <span className="row">
+        {readAt === null && <span className="unread-dot" aria-hidden="true" />}
+        <Link to={`/releases/${releaseId}`}>
+          {appName} {version}
+        </Link>
+        <StateTag state={state} />
+        <span className="soft small">
+          <Moment at={at} />
         </span>
-        {readAt === null ? (
-          <MarkRead id={notice.id} />
-        ) : (
-          <span className="soft small">{t('notices.read')}</span>
-        )}
-      </div>
+      </span>
       <p>
         <strong>{say(what)}</strong>
       </p>
@@ -42,6 +43,13 @@ export function NoticeRow({ notice }: { readonly notice: Notice }) {
       ))}
       <p>{say(todo)}</p>
       <ByWhen notice={notice} />
+      <div>
+        {readAt === null ? (
+          <MarkRead id={notice.id} />
+        ) : (
+          <span className="soft small">{t('notices.read')}</span>
+        )}
+      </div>
     </article>
   )
 }

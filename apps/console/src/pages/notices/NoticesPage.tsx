@@ -5,6 +5,7 @@ import { Segmented, Select } from 'antd'
 import { useSearchParams } from 'react-router'
 import { api } from '../../api/client.ts'
 import { portal } from '../../api/portal.ts'
+import type { App } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { PagedList } from '../../parts/PagedList.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
@@ -15,6 +16,8 @@ const PAGE_LENGTH = 30
 export function NoticesPage() {
   const { t } = useTexts()
   const [params, setParams] = useSearchParams()
+  const apps = useQuery({ queryKey: ['apps'], queryFn: api.findApps }).data?.items ?? []
+  const names = new Map(apps.map(({ appid: each, name }) => [each, name]))
   const unread = params.get('show') !== 'all'
   const appid = params.get('appid') ?? undefined
   const set = (name: string, value: string) =>
@@ -37,7 +40,7 @@ export function NoticesPage() {
               { value: 'all', label: t('notices.all') },
             ]}
           />
-          <AppFilter appid={appid} onChoose={(value) => set('appid', value)} />
+          <AppFilter apps={apps} appid={appid} onChoose={(value) => set('appid', value)} />
         </div>
         <PagedList
           queryKey={['notices', unread, appid]}
@@ -47,7 +50,7 @@ export function NoticesPage() {
           keyOf={({ id }) => id}
           rowHeight={132}
         >
-          {(notice) => <NoticeRow notice={notice} />}
+          {(notice) => <NoticeRow notice={notice} appName={names.get(notice.appid) ?? ''} />}
         </PagedList>
       </div>
     </>
@@ -55,13 +58,13 @@ export function NoticesPage() {
 }
 
 interface FilterProperties {
+  readonly apps: readonly App[]
   readonly appid: string | undefined
   readonly onChoose: (appid: string) => void
 }
 
-function AppFilter({ appid, onChoose }: FilterProperties) {
+function AppFilter({ apps, appid, onChoose }: FilterProperties) {
   const { t } = useTexts()
-  const { data: apps } = useQuery({ queryKey: ['apps'], queryFn: api.findApps })
   return (
     <Select
       aria-label={t('releases.filterApp')}
@@ -71,7 +74,7 @@ function AppFilter({ appid, onChoose }: FilterProperties) {
       showSearch={{ optionFilterProp: 'label' }}
       options={[
         { value: '', label: t('releases.anyApp') },
-        ...(apps?.items ?? []).map((app) => ({ value: app.appid, label: app.name })),
+        ...apps.map((app) => ({ value: app.appid, label: app.name })),
       ]}
     />
   )
