@@ -205,6 +205,7 @@ const MATRIX = `
   GET    /v1/apps/:appid/upstream/agreement - -   -         -        -         +
   GET    /v1/cases                     -      +   +         +        -         +
   GET    /v1/cases/:id                 -      +   +         +        -         +
+  GET    /v1/cases/:id/sound           -      +   +         +        -         +
   POST   /v1/cases/claim-next          -      -   -         +        -         -
   POST   /v1/cases/:id/claim           -      -   -         +        -         -
   DELETE /v1/cases/:id/claim           -      -   -         +        -         -

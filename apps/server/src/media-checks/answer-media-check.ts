@@ -56,7 +56,7 @@ async function answer(ports: Ports, check: MediaCheck, path: string): Promise<vo
   const { id, kind, appid, writer, scene, url } = check
   const ours = await judge(ports, check, bytes ?? path)
   const judged = bytes ? await consultPicture(ports, ours, { id, appid, bytes }) : ours
-  await recordMedia(ports, { id, kind, appid, writer, scene, judged, url, bytes })
+  await recordMedia(ports, { id, kind, appid, writer, scene, judged, url, bytes, path })
   await settle(ports, check, judged)
 }
 

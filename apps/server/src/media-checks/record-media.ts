@@ -2,10 +2,11 @@
  * Puts a judged picture or clip on record, under the id that was answered.
  *
  * A job that comes again finds its record and writes no second one. An address is kept as texts are;
- * the picture itself only while a person may have to look at it, and where doubtful content is kept.
+ * the picture or recording itself only while a person may have to look at it, and where doubtful
+ * content is kept: a recording written anew, so that it can be played to people.
  */
 
-import { sniffMediaType } from '@fangxing/media'
+import { PLAYABLE_TYPE, sniffMediaType, toPlayableSound } from '@fangxing/media'
 import { DAY_MS } from '@fangxing/release'
 import type { CheckedKind } from '@fangxing/storage'
 import type { ContentRetention } from '../check-policy/index.ts'
@@ -24,6 +25,8 @@ export interface MediaRecord {
   readonly url: string | null
   /** Of a picture. */
   readonly bytes?: Uint8Array | undefined
+  /** Where a recording lies. */
+  readonly path?: string | undefined
 }
 
 export async function recordMedia(ports: Ports, record: MediaRecord): Promise<void> {
@@ -33,7 +36,12 @@ export async function recordMedia(ports: Ports, record: MediaRecord): Promise<vo
   const { retention } = await ports.checkPolicy.of(appid)
   const { suggest, label, edition, hits, judgements, seen } = judged
   const mediaId = await keepPicture(ports, record, retention, at)
-  const evidence = { hits, seen, ...(mediaId === null ? {} : { mediaId }) }
+  const soundId = await keepSound(ports, record, retention, at)
+  const evidence = {
+    ...{ hits, seen },
+    ...(mediaId === null ? {} : { mediaId }),
+    ...(soundId === null ? {} : { soundId }),
+  }
   const texts = url === null ? [] : [{ field: 'media_url', text: url }]
   await recordCheck(
     ports.storage,
@@ -49,10 +57,28 @@ async function keepPicture(
   { doubtful, days }: ContentRetention,
   at: number,
 ): Promise<string | null> {
-  if (judged.suggest !== 'review' || doubtful !== 'full' || content === undefined) return null
+  if (!isForAPerson(judged, doubtful) || content === undefined) return null
   const sniffed = sniffMediaType(content)
   if (sniffed?.kind !== 'image') return null
   const draft = { appid, kind: 'image', type: sniffed.type, content } as const
   const { id } = await ports.storage.media.keep({ ...draft, validUntil: at + days * DAY_MS }, at)
   return id
+}
+
+async function keepSound(
+  ports: Ports,
+  { appid, kind, judged, path }: MediaRecord,
+  { doubtful, days }: ContentRetention,
+  at: number,
+): Promise<string | null> {
+  if (kind !== 'sound' || path === undefined || !isForAPerson(judged, doubtful)) return null
+  const content = await toPlayableSound(path)
+  if (content === null) return null
+  const draft = { appid, kind: 'sound', type: PLAYABLE_TYPE, content } as const
+  const { id } = await ports.storage.media.keep({ ...draft, validUntil: at + days * DAY_MS }, at)
+  return id
+}
+
+function isForAPerson({ suggest }: JudgedMedia, doubtful: ContentRetention['doubtful']): boolean {
+  return suggest === 'review' && doubtful === 'full'
 }

@@ -51,11 +51,13 @@ function toEvidence(evidence: unknown) {
     hits = [],
     judgements = [],
     mediaId = null,
+    soundId,
     upstream = null,
   } = evidence as {
     readonly hits?: readonly TermHit[]
     readonly judgements?: readonly Judgement[]
     readonly mediaId?: string
+    readonly soundId?: string
     readonly upstream?: Consulted['upstream']
   }
   const canTeachPicture = findTrustedHash(evidence) !== null
@@ -63,6 +65,7 @@ function toEvidence(evidence: unknown) {
     hits: toWire(hits),
     judgements: judgements.map(toJudgementView),
     mediaId,
+    hasSound: soundId !== undefined,
     canTeachPicture,
     upstream: upstream && toUpstreamView(upstream),
   }

@@ -1,12 +1,14 @@
 /** Cases of human review: the queue, claiming, deciding, and asking later what became of one. */
 
 import { AppError } from '@fangxing/contract'
+import { PLAYABLE_TYPE } from '@fangxing/media'
 import type { Case, User } from '@fangxing/storage'
 import { z } from 'zod'
 import { claimCase, claimNextCase } from '../cases/claim-case.ts'
 import { decideCase } from '../cases/decide-case.ts'
 import type { Caller, Entrant } from '../http/access.ts'
 import type { App } from '../http/app.ts'
+import { sendPart } from '../http/send-part.ts'
 import type { Ports } from '../ports.ts'
 import { contentBounds, seesContentOf } from './actor.ts'
 import { toCaseRow, toCaseWhole } from './case-view.ts'
@@ -56,8 +58,27 @@ export function registerCases(app: App, ports: Ports): void {
     },
   })
 
+  registerSound(app, ports)
   registerClaiming(app, ports)
   registerDeciding(app, ports)
+}
+
+/** Written anew when it was kept; sandboxed all the same, and of parts when parts are asked for. */
+function registerSound(app: App, ports: Ports): void {
+  const { checks, media } = ports.storage
+  app.get('/v1/cases/:id/sound', {
+    config: { access: SEEN_BY },
+    schema: { summary: 'The recording that the case is about, as WAV; ranges of bytes', params },
+    async handler({ caller, params: { id: checkId }, headers: { range } }, reply) {
+      await getSeen(ports, caller, checkId)
+      const { soundId } = ((await checks.find(checkId))?.evidence ?? {}) as { soundId?: string }
+      const content = soundId === undefined ? null : await media.content(soundId)
+      if (content === null) throw new AppError('MEDIA_NOT_FOUND', { mediaId: checkId })
+      reply.header('content-security-policy', "default-src 'none'; sandbox")
+      reply.header('cache-control', 'no-store')
+      return sendPart(reply.type(PLAYABLE_TYPE), content, range)
+    },
+  })
 }
 
 function registerClaiming(app: App, ports: Ports): void {

@@ -6,7 +6,7 @@
 
 export const RATE = 16_000
 const BYTES_PER_SAMPLE = 2
-const HEADER_BYTES = 44
+export const HEADER_BYTES = 44
 
 export function toWav(samples: Buffer): Uint8Array {
   const header = Buffer.alloc(HEADER_BYTES)

@@ -11,7 +11,8 @@ import type { PushDraft } from '../outbox/outbox.types.ts'
 export interface Media {
   readonly id: string
   readonly appid: string
-  readonly kind: 'image' | 'video'
+  /** `sound`: of a case, for a person to listen to; never handed in. */
+  readonly kind: 'image' | 'video' | 'sound'
   /** The registered media type, e.g. `image/png`. */
   readonly type: string
   readonly bytes: number

@@ -85,6 +85,7 @@ export const caseWhole = caseRow.extend({
     .extend({
       kind: z.enum(['text', 'picture', 'sound', 'video']),
       mediaId: z.string().nullable().describe('The picture, while it is kept.'),
+      hasSound: z.boolean().describe('A recording to listen to, at /v1/cases/:id/sound.'),
       upstream: z
         .object({
           name: z.string(),

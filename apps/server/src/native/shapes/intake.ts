@@ -43,7 +43,7 @@ export const categoryRejection = z.object({ reason: z.string().trim().min(1).max
 
 const media = z.object({
   id: z.string(),
-  kind: z.enum(['image', 'video']),
+  kind: z.enum(['image', 'video', 'sound']),
   type: z.string(),
   bytes: z.number().int(),
   purpose: z.enum(['preview', 'feedback']),
