@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -103,6 +103,20 @@ test('clock advance moves the server on, and the filing with it', async () => {
   );
   const { stdout: told } = await runCli(['timeline', releaseId], { env: operator })
   assert.match(told, / 预上线 +→ 预上线/)
+})
+
+test('corpus import puts documents into a collection, and again makes no more of them', async () => {
+  const file = join(data, 'rumours.jsonl')
+  const lines = [
+    { name: '十种水果', text: '吃了会中毒的十种水果' },
+    { name: '空', text: '，' },
+  ]
+  await writeFile(file, lines.map((line) => JSON.stringify(line)).join('\n'))
+  for (let times = 0; times < 2; times += 1) {
+    const { code, stdout } = await runCli(['corpus', 'import', 'rumours', file], { env: operator })
+    assert.equal(code, 0)
+    assert.equal(stdout, '已导入 1 篇到 rumours，1 篇没有文字、未导入。\n')
+  }
 })
 
 test('an app may not move the clock', async () => {
