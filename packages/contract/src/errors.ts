@@ -206,6 +206,22 @@ export const ERRORS = {
     zh: '词库文件格式不对，请修正所示位置。',
     en: 'The lexicon file does not have the expected form. Correct the place that is shown.',
   },
+  SAMPLES_MALFORMED: {
+    zh: '样本学不了，请按上面所示修正。',
+    en: 'These samples cannot be learned from. Correct what is shown above.',
+  },
+  TEXT_MODEL_MALFORMED: {
+    zh: '这不是 fangxing train 写出的文本模型。',
+    en: 'This is no text model that fangxing train wrote.',
+  },
+  TEXT_MODEL_MISMATCHED: {
+    zh: '它是在另一版出厂模型上训练的，请用原样本重新训练。',
+    en: 'It was trained upon another edition of the shipped model. Train again on the same samples.',
+  },
+  TEXT_MODEL_NOT_FOUND: {
+    zh: '没有这一版文本模型。',
+    en: 'No edition of the text model has this number.',
+  },
   MATERIAL_NOT_FOUND: {
     zh: '没有这个素材或这次审核。',
     en: 'No material, or no audit of it, has this id.',

@@ -2,7 +2,7 @@
 
 import { assessText } from '@fangxing/assessment'
 import type { Label, TermHit, Verdict } from '@fangxing/contract'
-import type { Lexicon } from '@fangxing/text'
+import type { Lexicon, TextClassifier } from '@fangxing/text'
 import type { Post } from './parse-post.ts'
 
 export interface PostVerdict {
@@ -22,9 +22,10 @@ export interface Judge {
   judge(post: Post): PostVerdict | Promise<PostVerdict>
 }
 
-export function judgeHere(lexicon: Lexicon, scene: number): Judge {
+export function judgeHere(lexicon: Lexicon, scene: number, classifier?: TextClassifier): Judge {
+  const models = classifier === undefined ? {} : { classifier }
   const judge = (post: Post) =>
-    assessText({ texts: post.texts, scene: post.scene ?? scene }, lexicon)
+    assessText({ texts: post.texts, scene: post.scene ?? scene }, lexicon, models)
   const { edition } = judge({ id: null, scene: null, texts: [] })
   return { edition, concurrency: 1, judge }
 }

@@ -1,6 +1,7 @@
 /** Does the work of `fangxing check`: reads text and lexicon, assesses, prints, answers. */
 
 import { assessText } from '@fangxing/assessment'
+import type { TextClassifier } from '@fangxing/text'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import { UsageError } from '../failure/usage-error.ts'
 import { decodeText, readTextFile } from '../input/read-text.ts'
@@ -24,10 +25,15 @@ export async function checkText(
   given: string | undefined,
   options: CheckOptions,
   terminal: Terminal,
+  classifier?: TextClassifier,
 ): Promise<ExitCode> {
   const text = await readGiven(given, options.file, terminal)
   const lexicon = await openLexicon(options.lexicon, terminal)
-  const assessment = assessText({ texts: [{ field: FIELD, text }], scene: options.scene }, lexicon)
+  const assessment = assessText(
+    { texts: [{ field: FIELD, text }], scene: options.scene },
+    lexicon,
+    classifier === undefined ? {} : { classifier },
+  )
 
   const output =
     options.format === 'json'

@@ -12,6 +12,7 @@ import { addRehearse } from './rehearse.ts'
 import { addServe } from './serve.ts'
 import { addSubmit } from './submit.ts'
 import { addTimeline } from './timeline.ts'
+import { addTrain } from './train.ts'
 import { addVerify } from './verify.ts'
 
 export const ALL_COMMANDS = [
@@ -23,6 +24,7 @@ export const ALL_COMMANDS = [
   addCheckAnywhere,
   addLexicon,
   addCorpus,
+  addTrain,
   addSubmit,
   addTimeline,
   addRehearse,

@@ -1,5 +1,6 @@
 /** `fangxing check`: holds a text against a lexicon and the text rules, offline. */
 
+import type { TextClassifier } from '@fangxing/text'
 import { type Command, Option } from 'commander'
 import type { Judge } from '../bulk/judge.ts'
 import type { CheckOptions } from '../check/check-text.ts'
@@ -11,20 +12,24 @@ interface BulkCheckOptions extends CheckOptions {
   readonly out?: string
   readonly restart: boolean
   readonly server?: string
+  readonly model?: string
 }
 
-/** Gives verdicts of a server; the commands that work offline have none. */
-export type OpenServerJudge = (server: string, scene: number, terminal: Terminal) => Promise<Judge>
+/** What the package that works offline leaves out: a server, and models of some megabytes. */
+export interface Openers {
+  readonly serverJudge: (server: string, scene: number, terminal: Terminal) => Promise<Judge>
+  readonly textModel: (path: string) => Promise<TextClassifier>
+}
 
 export function addCheck(program: Command, context: CommandContext): void {
   addCheckCommand(program, context)
 }
 
-/** Returns the command, to which a server can be added. */
+/** Returns the command, to which options for a server and a model can be added. */
 export function addCheckCommand(
   program: Command,
   { terminal, run }: CommandContext,
-  openServerJudge?: OpenServerJudge,
+  openers?: Openers,
 ): Command {
   const { words } = terminal
   return program
@@ -55,16 +60,21 @@ export function addCheckCommand(
     .action((text: string | undefined, options: BulkCheckOptions) =>
       run(() =>
         options.out === undefined
-          ? checkOne(text, options, terminal)
-          : checkInBulk(text, options, terminal, openServerJudge),
+          ? checkOne(text, options, terminal, openers)
+          : checkInBulk(text, options, terminal, openers),
       ),
     )
 }
 
-async function checkOne(text: string | undefined, options: BulkCheckOptions, terminal: Terminal) {
+async function checkOne(
+  text: string | undefined,
+  options: BulkCheckOptions,
+  terminal: Terminal,
+  openers: Openers | undefined,
+) {
   if (options.server !== undefined) throw new UsageError(SERVER_NEEDS_OUT)
   const { checkText } = await import('../check/check-text.ts')
-  return checkText(text, options, terminal)
+  return checkText(text, options, terminal, await openModel(options.model, openers))
 }
 
 const SERVER_NEEDS_OUT = {
@@ -81,18 +91,22 @@ async function checkInBulk(
   text: string | undefined,
   options: BulkCheckOptions,
   terminal: Terminal,
-  openServerJudge: OpenServerJudge | undefined,
+  openers: Openers | undefined,
 ) {
-  const { file, out = '', restart, format, scene, server, lexicon } = options
+  const { file, out = '', restart, format, scene, server, lexicon, model } = options
   if (file === undefined || text !== undefined) throw new UsageError(OUT_NEEDS_FILE)
   const { checkFile } = await import('../bulk/check-file.ts')
   const { judgeHere } = await import('../bulk/judge.ts')
   const { openLexicon } = await import('../check/open-lexicon.ts')
   const judge =
-    server === undefined || openServerJudge === undefined
-      ? judgeHere(await openLexicon(lexicon, terminal), scene)
-      : await openServerJudge(server, scene, terminal)
+    server === undefined || openers === undefined
+      ? judgeHere(await openLexicon(lexicon, terminal), scene, await openModel(model, openers))
+      : await openers.serverJudge(server, scene, terminal)
   return checkFile({ file, out, restart, format }, judge, terminal)
+}
+
+async function openModel(path: string | undefined, openers: Openers | undefined) {
+  return path === undefined ? undefined : openers?.textModel(path)
 }
 
 export function lexiconOption({ words }: Terminal): Option {
@@ -105,7 +119,7 @@ export function lexiconOption({ words }: Terminal): Option {
   )
 }
 
-function sceneOption({ words }: Terminal): Option {
+export function sceneOption({ words }: Terminal): Option {
   const description = words({
     zh: '场景：1 资料 2 评论 3 论坛 4 社交日志',
     en: 'where it appears: 1 profile, 2 comment, 3 forum, 4 social log',
