@@ -62,6 +62,14 @@ function withScene(
   return Object.keys(all).length === 0 ? rest : { ...rest, weights: all }
 }
 
+const FAMILIES = ['text', 'picture', 'clip']
+
+/** Texts first: they are most of what is checked. */
+export function orderRules(rules: readonly CheckRule[]): readonly CheckRule[] {
+  const placeOf = ({ id }: CheckRule) => FAMILIES.indexOf(id.split('/')[0] ?? '')
+  return rules.toSorted((one, other) => placeOf(one) - placeOf(other))
+}
+
 export interface Difference {
   readonly scope: Scope
   readonly scene: string

@@ -86,6 +86,7 @@ function useTaking({ id }: Release, step: SentenceStep, onDone: () => void) {
       void message.success(t('authority.done'))
       await queries.invalidateQueries({ queryKey: ['release', id] })
       await queries.invalidateQueries({ queryKey: ['releases'] })
+      await queries.invalidateQueries({ queryKey: ['app'] })
     },
   })
 }

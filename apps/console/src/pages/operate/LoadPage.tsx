@@ -57,7 +57,7 @@ function Now({ sample }: { readonly sample: LoadSample }) {
     ['databaseSize', depths === null ? '–' : describeBytes(depths.databaseBytes)],
   ] as const
   return (
-    <ul className="figures">
+    <ul className="figures are-eight">
       {shown.map(([name, value]) => (
         <li key={name} className="card figure-card">
           <span className="soft small">{t(`load.figure.${name}`)}</span>
@@ -134,10 +134,12 @@ function Queues({ sample }: { readonly sample: LoadSample }) {
   const { t } = useTexts()
   if (sample.depths === null) return <p className="notice tone-red">{t('load.noDatabase')}</p>
   const { jobs, connections, deadDeliveries } = sample.depths
+  const besides = t('load.besides', { connections, dead: deadDeliveries })
   return (
     <section className="card stack-tight">
       <h2>{t('load.jobs')}</h2>
-      <p className="soft small">{t('load.besides', { connections, dead: deadDeliveries })}</p>
+      <p className="soft small">{besides}</p>
+      {jobs.length === 0 && <p className="soft">{t('load.noJobs')}</p>}
       <table className="table">
         <thead>
           <tr>

@@ -76,8 +76,10 @@ function Figures({ figures }: { readonly figures: Statistics }) {
       </ul>
       <div className="chart-grid">
         <Trends figures={figures} />
-        <Queues figures={figures} />
-        <Clauses figures={figures} />
+        <div className="stack">
+          <Queues figures={figures} />
+          <Clauses figures={figures} />
+        </div>
       </div>
     </div>
   )
@@ -116,7 +118,6 @@ function Trends({ figures }: Properties) {
       <Columns
         title={t('overview.steps')}
         days={days}
-        isWide
         series={toSeries(
           days,
           figures.events,
@@ -136,7 +137,6 @@ function Queues({ figures }: Properties) {
   return (
     <Bars
       title={t('overview.queues')}
-      lead={AGES.map(({ age }) => t(`overview.age.${age}`)).join(' · ')}
       empty={t('overview.nothingWaits')}
       bars={countWaiting(figures).map(({ turn, counts }) => ({
         name: t(`turn.${turn}`),
@@ -155,7 +155,6 @@ function Clauses({ figures }: Properties) {
   return (
     <Bars
       title={t('overview.clauses')}
-      lead={t('overview.clausesLead')}
       empty={t('overview.noClauses')}
       bars={countClauses(figures).map(({ clause, inChecks, inReleases }) => ({
         name: clause,

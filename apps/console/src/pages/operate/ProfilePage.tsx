@@ -134,8 +134,10 @@ function Aside({ profile }: { readonly profile: FilingProfile }) {
         <ol className="timeline">
           {editions.map((one) => (
             <li key={one.edition}>
-              <strong className="mono">{one.edition}</strong>
-              {one.edition === edition && <Tag tone="green">{t('policies.live')}</Tag>}
+              <span className="row">
+                <strong className="mono">{one.edition}</strong>
+                {one.edition === edition && <Tag tone="green">{t('policies.live')}</Tag>}
+              </span>
               <div className="soft small">
                 {one.savedBy === null ? t('profile.shipped') : one.savedBy}
                 {one.fromAt !== null && (

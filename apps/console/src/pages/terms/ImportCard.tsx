@@ -59,13 +59,15 @@ export function ImportCard() {
         ) : (
           <>
             <ImportReport report={preview.data} />
-            <Button
-              type="primary"
-              loading={bring.isPending}
-              onClick={() => bring.mutate(form.getFieldsValue())}
-            >
-              {t('lexicon.bringIn')}
-            </Button>
+            <div>
+              <Button
+                type="primary"
+                loading={bring.isPending}
+                onClick={() => bring.mutate(form.getFieldsValue())}
+              >
+                {t('lexicon.bringIn')}
+              </Button>
+            </div>
           </>
         )}
       </section>

@@ -6,6 +6,7 @@ import { labelled } from '../../view/charts.ts'
 /** In the units of the drawing; the page scales it. */
 export const PLOT = { width: 560, height: 150 }
 const LEFT = 46
+const RIGHT = 24
 const TOP = 8
 const BELOW = 22
 const MOST_LABELS = 7
@@ -14,24 +15,23 @@ interface Properties {
   readonly label: string
   readonly top: number
   readonly places: readonly string[]
-  readonly describe?: (value: number) => string
   /** Places in the middle of a column, not on a point. */
   readonly areColumns?: boolean
   readonly children: ReactNode
 }
 
-export function Axes({ label, top, places, describe, areColumns = false, children }: Properties) {
+export function Axes({ label, top, places, areColumns = false, children }: Properties) {
   const step = PLOT.width / Math.max(1, areColumns ? places.length : places.length - 1)
   return (
     <svg
       className="chart"
-      viewBox={`0 0 ${LEFT + PLOT.width + 14} ${TOP + PLOT.height + BELOW}`}
+      viewBox={`0 0 ${LEFT + PLOT.width + RIGHT} ${TOP + PLOT.height + BELOW}`}
       role="img"
       aria-label={label}
     >
       <g transform={`translate(${LEFT} ${TOP})`}>
         {[0, 0.5, 1].map((share) => (
-          <Rule key={share} share={share} top={top} describe={describe ?? describeCount} />
+          <Rule key={share} share={share} top={top} />
         ))}
         {children}
         {labelled(places.length, MOST_LABELS).map((index) => (
@@ -52,10 +52,9 @@ export function Axes({ label, top, places, describe, areColumns = false, childre
 interface RuleProperties {
   readonly share: number
   readonly top: number
-  readonly describe: (value: number) => string
 }
 
-function Rule({ share, top, describe }: RuleProperties) {
+function Rule({ share, top }: RuleProperties) {
   const y = PLOT.height * (1 - share)
   return (
     <>
@@ -67,6 +66,7 @@ function Rule({ share, top, describe }: RuleProperties) {
   )
 }
 
-function describeCount(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(1)
+/** Half of an odd top is a line without a figure: nobody counts halves. */
+function describe(value: number): string {
+  return Number.isInteger(value) ? String(value) : ''
 }

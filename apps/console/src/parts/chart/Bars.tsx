@@ -1,6 +1,7 @@
 /** Bars with names beside them, the longest first or in the order given; a table in itself. */
 
 import type { Tone } from '../../view/tones.ts'
+import { Legend } from './Chart.tsx'
 
 export interface Bar {
   readonly name: string
@@ -9,21 +10,20 @@ export interface Bar {
 
 interface Properties {
   readonly title: string
-  readonly lead?: string
   readonly bars: readonly Bar[]
   readonly empty: string
 }
 
-export function Bars({ title, lead, bars, empty }: Properties) {
+export function Bars({ title, bars, empty }: Properties) {
   const longest = Math.max(1, ...bars.map(totalOf))
   return (
     <section className="card stack-tight">
       <h2>{title}</h2>
-      {lead && <p className="soft small">{lead}</p>}
+      <Legend series={bars[0]?.parts ?? []} />
       {bars.length === 0 ? (
         <p className="soft">{empty}</p>
       ) : (
-        <dl className="bars">
+        <dl className="bar-list">
           {bars.map((bar) => (
             <Row key={bar.name} bar={bar} longest={longest} />
           ))}
@@ -43,7 +43,7 @@ function Row({ bar, longest }: { readonly bar: Bar; readonly longest: number }) 
           {parts.map(({ name, tone, count }) => (
             <div
               key={name}
-              className={`bar-part paint-${tone}`}
+              className={`bar-share paint-${tone}`}
               style={{ width: `${(count / longest) * 100}%` }}
               title={`${name} ${count}`}
             />

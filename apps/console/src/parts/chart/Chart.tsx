@@ -10,13 +10,12 @@ interface Properties {
   readonly series: readonly Series[]
   /** How a figure reads; whole numbers when absent. */
   readonly describe?: (value: number) => string
-  readonly isWide?: boolean
   readonly children: ReactNode
 }
 
-export function Chart({ title, series, places, isWide = false, children, ...rest }: Properties) {
+export function Chart({ title, series, places, children, ...rest }: Properties) {
   return (
-    <section className={`card stack-tight ${isWide ? 'is-wide' : ''}`}>
+    <section className="card stack-tight">
       <h2>{title}</h2>
       <Legend series={series} />
       {children}
@@ -25,7 +24,7 @@ export function Chart({ title, series, places, isWide = false, children, ...rest
   )
 }
 
-function Legend({ series }: { readonly series: readonly Series[] }) {
+export function Legend({ series }: { readonly series: readonly Pick<Series, 'name' | 'tone'>[] }) {
   return (
     <ul className="chart-legend small">
       {series.map(({ name, tone }) => (

@@ -8,13 +8,12 @@ interface Properties {
   readonly title: string
   readonly days: readonly string[]
   readonly series: readonly Series[]
-  readonly isWide?: boolean
 }
 
-export function Columns({ title, days, series, isWide = false }: Properties) {
+export function Columns({ title, days, series }: Properties) {
   const top = niceTop(Math.max(0, ...totalsOf(series)))
   return (
-    <Chart title={title} places={days} series={series} isWide={isWide}>
+    <Chart title={title} places={days} series={series}>
       <Axes label={title} top={top} places={days.map((day) => day.slice(5))} areColumns>
         {stackColumns(series, PLOT).map(({ x, width, parts }, index) => (
           <g key={days[index]}>

@@ -15,7 +15,7 @@ export function Lines({ title, places, series, ...rest }: Properties) {
   const top = niceTop(Math.max(0, ...series.flatMap(({ values }) => values)))
   return (
     <Chart title={title} places={places} series={series} {...rest}>
-      <Axes label={title} top={top} places={places} {...rest}>
+      <Axes label={title} top={top} places={places}>
         {series.map(({ name, tone, values }) => (
           <polyline
             key={name}

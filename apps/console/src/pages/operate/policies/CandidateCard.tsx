@@ -118,12 +118,16 @@ function Steps({ candidate, note, onReset }: StepsProperties) {
   const { message } = App.useApp()
   const queries = useQueryClient()
   const isEmpty = candidate.policy === null && candidate.add.length === 0
-  const done = async (words: string) => {
+  const test = useMutation({ mutationFn: () => operate.backTest(candidate) })
+  const discard = () => {
+    test.reset()
     onReset()
+  }
+  const done = async (words: string) => {
+    discard()
     void message.success(words)
     await queries.invalidateQueries()
   }
-  const test = useMutation({ mutationFn: () => operate.backTest(candidate) })
   const start = useMutation({
     mutationFn: () => operate.startTrial(candidate, note),
     onSuccess: () => done(t('policies.started')),
@@ -158,7 +162,7 @@ function Steps({ candidate, note, onReset }: StepsProperties) {
             {t('policies.publish')}
           </Button>
         </Popconfirm>
-        {!isEmpty && <Button onClick={onReset}>{t('policies.reset')}</Button>}
+        {!isEmpty && <Button onClick={discard}>{t('policies.reset')}</Button>}
       </div>
       {test.data && <BackTestReport report={test.data} />}
     </>

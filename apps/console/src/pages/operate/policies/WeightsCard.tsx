@@ -8,7 +8,14 @@ import { operate } from '../../../api/operate.ts'
 import type { CheckPolicy, CheckRule, Weight } from '../../../api/operate-types.ts'
 import { useTexts } from '../../../hooks/use-texts.ts'
 import { Loaded } from '../../../parts/Loaded.tsx'
-import { SCENE_NUMBERS, type Scope, WEIGHTS, weightIn, withWeight } from '../../../view/policy.ts'
+import {
+  orderRules,
+  SCENE_NUMBERS,
+  type Scope,
+  WEIGHTS,
+  weightIn,
+  withWeight,
+} from '../../../view/policy.ts'
 
 interface Properties {
   readonly live: CheckPolicy
@@ -74,7 +81,7 @@ function Table({ rules, ...rest }: TableProperties) {
           </tr>
         </thead>
         <tbody>
-          {rules.map((rule) => (
+          {orderRules(rules).map((rule) => (
             <tr key={rule.id}>
               <th scope="row">
                 {say(rule.title)}
