@@ -1,10 +1,14 @@
 /**
- * What a million checks leave in memory: live objects after a collection, every tenth of the way.
+ * What a million checks leave in memory: live objects after a collection, every tenth of the way; on
+ * disk; and how long searching them takes.
  *
  * Run: `npm run memory -w bench [-- CHECKS]`. The heap of a server that remembers nothing it should
  * forget is flat from the second tenth on; the first fills what has a bound.
  */
 
+import { openStorage } from '@fangxing/storage'
+import pg from 'pg'
+import { timeSearches } from './search.ts'
 import { openHouse } from './under-load.ts'
 
 const [checks = 1_000_000] = process.argv.slice(2).map(Number)
@@ -13,7 +17,7 @@ const CONNECTIONS = 128
 const WORDS = 20_000
 const MIB = 1024 * 1024
 
-await openHouse({ words: WORDS, processes: 1 }, async ({ loader, server, stage }) => {
+await openHouse({ words: WORDS, processes: 1 }, async ({ databaseUrl, loader, server, stage }) => {
   const heaps: number[] = []
   for (let step = 1; step <= STEPS; step += 1) {
     const order = { url: server.url, requests: stage.requests, connections: CONNECTIONS }
@@ -25,4 +29,29 @@ await openHouse({ words: WORDS, processes: 1 }, async ({ loader, server, stage }
   }
   const [, second = 0] = heaps
   console.log(`grown since the second tenth: ${((heaps.at(-1) ?? 0) - second).toFixed(1)} MiB`)
+  await describeDisk(databaseUrl)
+  const storage = await openStorage({ url: databaseUrl })
+  for (const { name, p50, longest, found } of await timeSearches(storage, stage.appid)) {
+    const times = `p50 ${p50.toFixed(1)} ms, longest ${longest.toFixed(1)} ms`
+    console.log(`${name}: ${times}, ${found} found`)
+  }
+  await storage.close()
 })
+
+async function describeDisk(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  const { rows } = await client.query<{ table: string; count: string; bytes: string }>(`
+    select 'checks' as table, count(*), pg_total_relation_size('fangxing.checks') bytes
+    from fangxing.checks
+    union all select 'check_blocks', count(*), pg_total_relation_size('fangxing.check_blocks')
+    from fangxing.check_blocks
+    union all select 'every_check', sum(count), null from (
+      select count(*) from fangxing.checks
+      union all select sum(size) from fangxing.check_blocks) all_of_them`)
+  for (const { table, count, bytes } of rows) {
+    const size = bytes === null ? '' : `, ${(Number(bytes) / MIB).toFixed(0)} MiB`
+    console.log(`${table}: ${count}${size}`)
+  }
+  await client.end()
+}
