@@ -102,10 +102,11 @@ test('a picture of nine hundred million pixels does not take the page along', as
   }
 })
 
-test('of a page of five hundred screens the first ones are looked at, and its height is told', async () => {
+test('of a page of five hundred screens the first ones are looked at, and the rest is missing', async () => {
   const { runs } = await look(`${TITLE}${TEXT}<div style="height:${812 * 500}px"></div>`)
   assert.ok((runs[0]?.height ?? 0) > 812 * 500)
   assert.equal(runs[0]?.screenfuls?.length, limits.screens)
+  assert.match(runs[0]?.missing[0]?.because.zh ?? '', /^只看了前 3 屏，这个页面有 50\d 屏。$/)
 })
 
 const takers: [name: string, body: string][] = [

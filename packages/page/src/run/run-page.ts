@@ -40,6 +40,8 @@ export interface PageLook {
 
 const MOTION_EVERY_MS = 60
 const SETTLE_MS = 500
+/** Pixels below the last screenshot that a page may have grown by. */
+const MOST_REST = 100
 
 export async function runPage(browser: Browser, wish: RunWish): Promise<PageLook> {
   const open = await openRun(browser, wish.viewport, wish.proxy)
@@ -106,12 +108,28 @@ async function look(open: OpenRun, wish: RunWish, deadline: AbortSignal): Promis
       pinned,
       screenfuls,
       layout,
-      missing: [...missing, ...open.gaps.map((gap) => ({ fact: 'content', because: gap }))],
+      missing: [...missing, ...unseen(open, screens, layout?.height)],
     }),
     layout: layout ?? null,
     screens,
     pictures: await caught.settle(),
   }
+}
+
+/** What stands on the page and was not seen: below the last screen, or beyond what the host could draw. */
+function unseen(
+  { page, gaps }: OpenRun,
+  screens: readonly Screen[],
+  height = 0,
+): readonly MissingFact[] {
+  const screen = page.viewportSize()?.height ?? 1
+  const last = screens.at(-1)
+  const isRest = last !== undefined && height - (last.top + screen) > MOST_REST
+  const rest = {
+    zh: `只看了前 ${screens.length} 屏，这个页面有 ${Math.ceil(height / screen)} 屏。`,
+    en: `The first ${screens.length} screens of ${Math.ceil(height / screen)} were looked at.`,
+  }
+  return [...(isRest ? [rest] : []), ...gaps].map((because) => ({ fact: 'content', because }))
 }
 
 /** While the page is watched: from the moment its document stands, a little later. */
