@@ -5,10 +5,10 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { itemPath, queueApi, sendAtLeaving } from '../api/queue.ts'
-import type { QueueItem, QueueWish } from '../api/queue-types.ts'
+import type { NextItem, QueueItem, QueueWish } from '../api/queue-types.ts'
 import { toSearch } from '../view/review/wish.ts'
 import { fenceKey } from './use-fence.ts'
 import { useTexts } from './use-texts.ts'
@@ -29,77 +29,122 @@ export function useReviewFlow(id: string, wish: QueueWish) {
   const { message } = App.useApp()
   const held = useHeld()
   const lease = useLease(id, true, held)
-  const ahead = useQuery({
+  useEffect(() => held.see(id), [id, held])
+  const takeAhead = async (): Promise<NextItem> => {
+    const kept = held.unseen()
+    const next = kept ? { item: kept, fence: null, because: null } : await queueApi.takeNext(wish)
+    const { item } = next
+    if (item) {
+      held.keep(item)
+      const queryFn = () => queueApi.getItem(item.id)
+      void queries.prefetchQuery({ queryKey: itemKey(item.id), queryFn })
+    }
+    return next
+  }
+  const askAhead = {
     queryKey: aheadKey(id),
-    queryFn: async () => {
-      const next = await queueApi.takeNext(wish)
-      if (next.item) {
-        held.add(next.item.id)
-        void queries.prefetchQuery({
-          queryKey: itemKey(next.item.id),
-          queryFn: () => queueApi.getItem(next.item?.id ?? ''),
-        })
-      }
-      return next
-    },
-    enabled: lease.data !== undefined,
+    queryFn: takeAhead,
     staleTime: Number.POSITIVE_INFINITY,
+    // Whoever comes back to this one later is told anew what follows it.
+    gcTime: 0,
     retry: false,
-  })
+  }
+  const ahead = useQuery({ ...askAhead, enabled: lease.data !== undefined })
   useLease(ahead.data?.item?.id ?? '', Boolean(ahead.data?.item), held)
 
   const open = (item: QueueItem) =>
     navigate(`/queue/${item.id}?${toSearch({ ...wish, state: 'waiting' })}`)
 
-  /** The one that is held beside; when there was none a moment ago, the queue is asked again. */
+  /** The one that is held beside, be it on its way; when there was none, the queue is asked again. */
   const goOn = async () => {
-    const kept = queries.getQueryData<typeof ahead.data>(aheadKey(id))
-    const next = kept?.item ? kept : await queueApi.takeNext(wish)
-    queries.removeQueries({ queryKey: aheadKey(id) })
+    const kept = await queries.fetchQuery(askAhead)
+    const next = kept.item ? kept : await takeAhead()
     void queries.invalidateQueries({ queryKey: ['desk-queue'] })
     if (next.item === null) {
       void message.info(t(next.because === 'budget' ? 'queue.enough' : 'queue.allDone'))
       await navigate(`/queue?${toSearch({ ...wish, state: 'waiting' })}`)
       return
     }
-    held.add(next.item.id)
     await open(next.item)
   }
   /** Decided, or put aside: nothing to give back. */
-  const letGo = (itemId: string) => {
-    held.remove(itemId)
-    queries.removeQueries({ queryKey: leaseKey(itemId) })
-  }
+  const letGo = (itemId: string) => held.remove(itemId)
   const giveBack = async (itemId: string) => {
     letGo(itemId)
     await queueApi.giveBack(itemId).catch(() => null)
   }
-  return { lease, goOn, letGo, giveBack, hold: held.add }
+  /** To one whose decision was undone; the one in front comes after it again. */
+  const goBackTo = async (itemId: string, present: QueueItem | undefined) => {
+    held.takeBack(itemId)
+    if (present) held.keepFirst(present)
+    await navigate(`/queue/${itemId}?${toSearch({ ...wish, state: 'waiting' })}`)
+  }
+  return { lease, goOn, letGo, giveBack, goBackTo }
 }
 
 interface Held {
   add(id: string): void
+  /** For good: an answer that is still on its way brings it back no more. */
   remove(id: string): void
+  /** After an undo. */
+  takeBack(id: string): void
+  /** Held, and not opened yet: the next ones. */
+  keep(item: QueueItem): void
+  keepFirst(item: QueueItem): void
+  unseen(): QueueItem | undefined
+  see(id: string): void
 }
 
 /** What this window holds: given back when the desk is left or the window closes. */
 function useHeld(): Held {
-  const ids = useRef(new Set<string>())
+  const [held] = useState(() => makeHeld(new Set()))
   useEffect(() => {
     const atLeaving = () => {
-      for (const id of ids.current) sendAtLeaving('DELETE', itemPath(id, '/claim'))
-      ids.current.clear()
+      for (const id of held.clear()) sendAtLeaving('DELETE', itemPath(id, '/claim'))
     }
     window.addEventListener('pagehide', atLeaving)
     return () => {
       window.removeEventListener('pagehide', atLeaving)
-      for (const id of ids.current) void queueApi.giveBack(id).catch(() => null)
-      ids.current.clear()
+      for (const id of held.clear()) void queueApi.giveBack(id).catch(() => null)
     }
-  }, [])
+  }, [held])
+  return held
+}
+
+function makeHeld(ids: Set<string>): Held & { clear(): readonly string[] } {
+  const gone = new Set<string>()
+  let unseen: readonly QueueItem[] = []
+  const without = (id: string) => unseen.filter((item) => item.id !== id)
   return {
-    add: (id) => void ids.current.add(id),
-    remove: (id) => void ids.current.delete(id),
+    add(id) {
+      if (!gone.has(id)) ids.add(id)
+    },
+    remove(id) {
+      ids.delete(id)
+      gone.add(id)
+      unseen = without(id)
+    },
+    takeBack(id) {
+      gone.delete(id)
+      ids.add(id)
+    },
+    keep(item) {
+      ids.add(item.id)
+      unseen = [...without(item.id), item]
+    },
+    keepFirst(item) {
+      unseen = [item, ...without(item.id)]
+    },
+    unseen: () => unseen[0],
+    see(id) {
+      unseen = without(id)
+    },
+    clear() {
+      const left = [...ids]
+      ids.clear()
+      unseen = []
+      return left
+    },
   }
 }
 
@@ -118,6 +163,7 @@ function useLease(id: string, isWanted: boolean, held: Held) {
     enabled: isWanted,
     retry: false,
     staleTime: 0,
+    gcTime: 0,
     refetchInterval: () => (Date.now() - touchedAt.current > ASLEEP_MS ? false : RENEW_MS),
   })
 }

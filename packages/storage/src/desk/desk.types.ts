@@ -197,7 +197,7 @@ export interface PastCase {
 export interface PastPart {
   /** Of the latest thousand. */
   readonly tally: { readonly waiting: number; readonly passed: number; readonly risky: number }
-  /** Newest first, a few. */
+  /** A few: what was decided first, then what waits; newest first. */
   readonly items: readonly PastCase[]
 }
 

@@ -55,7 +55,7 @@ async function readPart(db: Db, checkId: string, where: RawBuilder<unknown>) {
         count(*) filter (where verdict = 'pass')::int as passed,
         count(*) filter (where verdict = 'risky')::int as risky
       from latest
-    ) tally join latest on true order by n desc limit ${SHOWN}`.execute(db)
+    ) tally join latest on true order by (verdict is null), n desc limit ${SHOWN}`.execute(db)
   const [first] = rows
   if (first === undefined) return NOTHING
   const { waiting, passed, risky } = first

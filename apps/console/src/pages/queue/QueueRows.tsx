@@ -12,6 +12,7 @@ import { useNow } from '../../hooks/use-now.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Loading } from '../../parts/Loaded.tsx'
+import { PlainText } from '../../parts/PlainText.tsx'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { Tag } from '../../parts/Tag.tsx'
 import { stepInList } from '../../view/hotkeys.ts'
@@ -80,9 +81,10 @@ function Rows({ items, view }: RowsProperties) {
   const { t } = useTexts()
   const list = useRef<HTMLUListElement>(null)
   const step = (command: 'next' | 'previous') => {
-    const links = [...(list.current?.querySelectorAll('a') ?? [])]
-    const at = links.findIndex((link) => link === document.activeElement)
-    links[stepInList(at, links.length, command)]?.focus()
+    const links: Element[] = [...(list.current?.querySelectorAll('a') ?? [])]
+    const at = document.activeElement ? links.indexOf(document.activeElement) : -1
+    const next = links[stepInList(at, links.length, command)]
+    if (next instanceof HTMLElement) next.focus()
   }
   useCommands({ next: () => step('next'), previous: () => step('previous') })
   const search = toSearch({ ...toWish(view), state: 'waiting' })
@@ -100,21 +102,44 @@ function Rows({ items, view }: RowsProperties) {
 function Row({ item, search }: { readonly item: QueueItem; readonly search: string }) {
   const { t, say, language } = useTexts()
   const now = useNow()
-  const { kind, appName, scene, label, openedAt, dueAt, claim, mark, reasons, isExpedited } = item
+  const {
+    kind,
+    appName,
+    writer,
+    scene,
+    label,
+    openedAt,
+    dueAt,
+    claim,
+    mark,
+    reasons,
+    isExpedited,
+  } = item
   const urgency = urgencyOf(item, now)
   const why = reasons.map(({ hours, words }) => `${say(words)} ${signed(hours)} h`).join(' · ')
   return (
     <Link className="release-row case-row" to={`/queue/${item.id}?${search}`}>
       <span className="stack-tight">
         <strong>
-          {t(`queue.kind_${kind}`)} · <bdi>{appName}</bdi>
+          {t(`queue.kind_${kind}`)} · <PlainText text={appName} />
           {scene > 0 && ` · ${t(`scene.${scene}`)}`}
         </strong>
         <span className="soft small" title={why}>
           {describeAgo(openedAt, now, language)}
+          {writer !== null && (
+            <>
+              {' · '}
+              <PlainText text={writer} />
+            </>
+          )}
           {claim && ` · ${t('cases.heldBy', { name: claim.userName })}`}
           {mark && ` · ${t(`queue.mark_${mark.kind}`, { name: mark.by })}`}
-          {mark && mark.note !== '' && ` · ${mark.note}`}
+          {mark && mark.note !== '' && (
+            <>
+              {' · '}
+              <PlainText text={mark.note} />
+            </>
+          )}
         </span>
       </span>
       <span className="row">

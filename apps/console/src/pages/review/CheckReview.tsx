@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import type { ItemDecision, WholeItem } from '../../api/queue-types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Moment } from '../../parts/Moment.tsx'
+import { PlainText } from '../../parts/PlainText.tsx'
 import { CheckContent } from './CheckContent.tsx'
 import { DecidePanel } from './DecidePanel.tsx'
 import { PastCard } from './PastCard.tsx'
@@ -41,11 +42,13 @@ function Facts({ whole: { item, check } }: Pick<Properties, 'whole'>) {
         <dt>{t('case.app')}</dt>
         <dd>
           <Link to={`/apps/${item.appid}`}>
-            <bdi>{item.appName}</bdi>
+            <PlainText text={item.appName} />
           </Link>
         </dd>
         <dt>{t('case.writer')}</dt>
-        <dd className="mono">{item.writer ?? t('state.none')}</dd>
+        <dd className="mono">
+          <PlainText text={item.writer ?? t('state.none')} />
+        </dd>
         <dt>{t('case.opened')}</dt>
         <dd>
           <Moment at={item.openedAt} />

@@ -34,7 +34,6 @@ export function ClipTimeline({ check, isSevere }: Properties) {
       {soundUrl === null ? (
         <p className="soft">{t('queue.clipNotKept')}</p>
       ) : (
-        // biome-ignore lint/a11y/useMediaCaption: the words that were heard stand below as text
         <audio ref={player} src={soundUrl} controls muted={isMuted} preload="metadata" />
       )}
       <section className="timeline-track" aria-label={t('queue.timeline')}>

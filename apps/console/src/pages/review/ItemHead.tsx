@@ -7,7 +7,9 @@ import type { QueueItem } from '../../api/queue-types.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
+import { PlainText } from '../../parts/PlainText.tsx'
 import { Tag } from '../../parts/Tag.tsx'
+import { showInvisible } from '../../view/review/invisible.ts'
 import { signed, TONE_OF_URGENCY, urgencyOf } from '../../view/review/urgency.ts'
 import { describeAgo, describeSpan } from '../../view/times.ts'
 import type { AsideKind } from './AsideDialog.tsx'
@@ -30,10 +32,10 @@ export function ItemHead({ item, back, isHeld, onNext, onSkip, onAside }: Proper
         ‹ {t('queue.back')}
       </Link>
       <PageHead
-        name={`${t(`queue.kind_${kind}`)} ${appName}`}
+        name={`${t(`queue.kind_${kind}`)} ${showInvisible(appName)}`}
         title={
           <>
-            {t(`queue.kind_${kind}`)} · <bdi>{appName}</bdi>
+            {t(`queue.kind_${kind}`)} · <PlainText text={appName} />
             {scene > 0 && ` · ${t(`scene.${scene}`)}`}{' '}
             {label !== 100 && (
               <Tag tone={item.isSevere ? 'red' : 'amber'}>{say(LABELS[label])}</Tag>

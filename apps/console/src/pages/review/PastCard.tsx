@@ -4,6 +4,7 @@ import { LABELS } from '@fangxing/contract'
 import type { PastPart, WholeItem } from '../../api/queue-types.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
+import { PlainText } from '../../parts/PlainText.tsx'
 import { Tag } from '../../parts/Tag.tsx'
 import { describeAgo } from '../../view/times.ts'
 import { TONE_OF_SUGGEST } from '../../view/tones.ts'
@@ -44,7 +45,11 @@ function Part({ part: { tally, items } }: { readonly part: PastPart }) {
               {say(LABELS[finalLabel ?? label])}
               <span className="soft">{describeAgo(openedAt, now, language)}</span>
             </span>
-            {note !== null && note !== '' && <span className="soft one-line">{note}</span>}
+            {note !== null && note !== '' && (
+              <span className="soft one-line">
+                <PlainText text={note} />
+              </span>
+            )}
           </li>
         ))}
       </ul>

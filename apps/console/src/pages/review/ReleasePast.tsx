@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { api } from '../../api/client.ts'
 import type { Release } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
+import { PlainText } from '../../parts/PlainText.tsx'
 import { StateTag } from '../../parts/Tag.tsx'
 
 const SHOWN = 6
@@ -24,7 +25,7 @@ export function ReleasePast({ release }: { readonly release: Release }) {
         {others.map(({ id, version, state }) => (
           <li key={id} className="row-apart">
             <Link to={`/releases/${id}`}>
-              <bdi>{version}</bdi>
+              <PlainText text={version} />
             </Link>
             <StateTag state={state} />
           </li>

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { api } from '../../api/client.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { PlainText } from '../../parts/PlainText.tsx'
 import { StateTag } from '../../parts/Tag.tsx'
 import { ActionBar } from '../release/ActionBar.tsx'
 import { Facts } from '../release/Facts.tsx'
@@ -41,11 +42,13 @@ export function ReleaseReview({ releaseId, onDone }: Properties) {
           <p className="row">
             <strong>
               <Link to={`/releases/${release.id}`}>
-                <bdi>{release.appName}</bdi> <bdi>{release.version}</bdi>
+                <PlainText text={release.appName} /> <PlainText text={release.version} />
               </Link>
             </strong>
             <StateTag state={release.state} />
-            <bdi className="soft">{release.description}</bdi>
+            <span className="soft">
+              <PlainText text={release.description} />
+            </span>
           </p>
           <ActionBar release={release} report={assessment.data} />
           <div className="release-grid case-grid">

@@ -4,9 +4,9 @@
  */
 
 import { useQuery } from '@tanstack/react-query'
-import { App } from 'antd'
-import { useState } from 'react'
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { App, Button } from 'antd'
+import { useRef, useState } from 'react'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { queueApi } from '../../api/queue.ts'
 import type { WholeItem } from '../../api/queue-types.ts'
 import { useCommands } from '../../hooks/use-command.ts'
@@ -16,6 +16,7 @@ import { useTexts } from '../../hooks/use-texts.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { useUser } from '../../shell/session.ts'
+import { showInvisible } from '../../view/review/invisible.ts'
 import { parseView, toSearch, toWish } from '../../view/review/wish.ts'
 import { AsideDialog, type AsideKind } from './AsideDialog.tsx'
 import { CheckReview } from './CheckReview.tsx'
@@ -39,7 +40,7 @@ export function ReviewPage() {
   const back = `/queue?${toSearch({ ...wish, state: 'waiting' })}`
   const undo = () => {
     const undone = outbox.undo()
-    if (undone) void navigate(`/queue/${undone.id}?${search.toString()}`)
+    if (undone) void flow.goBackTo(undone.id, found.data?.item)
   }
   useCommands({ undo, back: () => void navigate(back) })
   return (
@@ -61,13 +62,17 @@ export function ReviewPage() {
 function useReviewOutbox(): Outbox {
   const { t } = useTexts()
   const { message } = App.useApp()
+  const navigate = useNavigate()
   return useOutbox(
     () => {},
     ({ title, id }) => {
       void message.error({
         content: (
           <span>
-            {t('queue.notSent', { title })} <Link to={`/queue/${id}`}>{t('queue.look')}</Link>
+            {t('queue.notSent', { title })}{' '}
+            <Button type="link" onClick={() => void navigate(`/queue/${id}`)}>
+              {t('queue.look')}
+            </Button>
           </span>
         ),
         duration: 10,
@@ -91,6 +96,13 @@ function Front({ whole, flow, outbox, back }: FrontProperties) {
   const fence = flow.lease.data?.fence ?? null
   const isHeld =
     fence !== null && (item.claim === null || item.claim.userId === userId || !flow.lease.error)
+  // Keys that are still pressed while the next one opens mean this one no more.
+  const isLeft = useRef(false)
+  const leaveOnce = (leave: () => void) => {
+    if (isLeft.current) return
+    isLeft.current = true
+    leave()
+  }
   const put = async (kind: 'skip' | AsideKind, note: string) => {
     await queueApi.putAside(item.id, { kind, note })
     flow.letGo(item.id)
@@ -101,24 +113,25 @@ function Front({ whole, flow, outbox, back }: FrontProperties) {
     await flow.goOn()
   }
   useCommands({
-    next: () => void goOn(),
-    skip: () => void put('skip', ''),
+    next: () => leaveOnce(() => void goOn()),
+    skip: () => leaveOnce(() => void put('skip', '')),
     hold: () => setAside('hold'),
     escalate: () => setAside('escalate'),
   })
-  const title = `${t(`queue.kind_${item.kind}`)} · ${item.appName}`
-  const onDone = () => {
-    flow.letGo(item.id)
-    void flow.goOn()
-  }
+  const title = `${t(`queue.kind_${item.kind}`)} · ${showInvisible(item.appName)}`
+  const onDone = () =>
+    leaveOnce(() => {
+      flow.letGo(item.id)
+      void flow.goOn()
+    })
   return (
     <>
       <ItemHead
         item={item}
         back={back}
         isHeld={isHeld}
-        onNext={() => void goOn()}
-        onSkip={() => void put('skip', '')}
+        onNext={() => leaveOnce(() => void goOn())}
+        onSkip={() => leaveOnce(() => void put('skip', ''))}
         onAside={setAside}
       />
       {item.kind === 'release' || item.kind === 'appeal' ? (
@@ -130,6 +143,7 @@ function Front({ whole, flow, outbox, back }: FrontProperties) {
           whole={whole}
           fence={fence}
           onDecide={(decision) => {
+            if (isLeft.current) return
             outbox.add({ id: item.id, title, decision })
             onDone()
           }}

@@ -31,7 +31,7 @@ const JUDGEMENTS = [
   judged('a/2', DOUBT),
   judged('a/3', FOUND, 'block'),
 ]
-const BOOKS = [{ id: 'z/9', words: WORDS }]
+const BOOKS = ['a/1', 'a/2', 'a/3', 'z/9'].map((id) => ({ id, words: WORDS }))
 
 test('what was found comes before what was doubted; what passed has no digit', () => {
   const numbered = numberClauses(JUDGEMENTS, ['z/9'], BOOKS)
@@ -43,6 +43,11 @@ test('what was found comes before what was doubted; what passed has no digit', (
       ['z/9', 3, true],
     ],
   )
+})
+
+test('a clause that no book has any more cannot be picked', () => {
+  const numbered = numberClauses([judged('gone/1', FOUND)], [], BOOKS)
+  assert.deepEqual(numbered, [])
 })
 
 test('the tenth clause has no digit', () => {

@@ -19,9 +19,10 @@ export function numberClauses(
   chosen: readonly string[],
   books: readonly Clause[],
 ): readonly NumberedClause[] {
-  const found = findGrounds(judgements).map(({ clauseId, clauseWords }) => ({
-    ...{ id: clauseId, words: clauseWords },
-  }))
+  const found = findGrounds(judgements)
+    .map(({ clauseId, clauseWords }) => ({ id: clauseId, words: clauseWords }))
+    // An old record may name a clause that no book has any more: nobody can decide by it.
+    .filter(({ id }) => books.length === 0 || books.some((clause) => clause.id === id))
   const added = books.filter(({ id }) => chosen.includes(id) && !found.some((one) => one.id === id))
   return [...found, ...added].map((clause, index) => ({
     ...clause,
