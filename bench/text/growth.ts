@@ -16,7 +16,7 @@ export interface Growth extends Cost {
 
 const COUNTS = [1000, 10_000, 100_000, 1_000_000]
 const MOST_BUILD_MS = 6000
-const ROUNDS = 3
+const ROUNDS = 9
 
 export function measureGrowth(corpus: Corpus): readonly Growth[] {
   const engines = [...OURS, ...PEERS.filter(({ name }) => name === ANCHOR)]

@@ -6,9 +6,9 @@ export interface Round {
   readonly found: number
 }
 
-/** Long enough that the clock and the collector do not decide a round. */
-const LEAST_ROUND_MS = 60
-const MOST_ROUND_MS = 300
+/** Long enough for the clock, short enough that some round runs without being interrupted. */
+const LEAST_ROUND_MS = 15
+const MOST_ROUND_MS = 80
 const WARM_UP_MS = 700
 /** Asking the clock after each text would be part of what is measured. */
 const LOOKS_AT_CLOCK = 100

@@ -22,7 +22,7 @@ export interface Line {
 
 export type TextKind = 'short' | 'long' | 'adversarial' | 'storm'
 
-const ROUNDS = 7
+const ROUNDS = 25
 /** Looking up 20,000 words one by one takes a while; forty messages are enough to be caught out. */
 const ORACLE_TEXTS = 40
 
