@@ -32,9 +32,10 @@ Copies that are found at a similarity of 0.5 or more, by what was done to them:
 |---|${run.map(() => '---|').join('')}
 ${edits.join('\n')}
 
-What shares less than half of its pairs of characters with its source is not meant to be found: half an
-article under another half is below the mark by the profile's own number, and a person who suspects it
-has the shared passages of shorter documents to go by.
+What shares less than half of its pairs of characters with its source is below the profile's mark and
+is not found: half of an article under half of another. A material of more than a thousand characters
+is looked up in halves, thirds and quarters too, in the same question, so that whole articles that were
+put together are found; what is copied in part only, of a longer article, is not.
 
 ${describeTenMillion(run)}
 `

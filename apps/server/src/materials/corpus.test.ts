@@ -59,3 +59,24 @@ test('a material is not like its own last audit', async () => {
   const corpora = openCorpora(shelf, { appid: 'fx1', materialId: 'm1' })
   assert.deepEqual(await corpora.find(RUMOUR, 0.5, 5), [])
 })
+
+/** Six hundred characters that are not those of the other. */
+function article(nth: number): string {
+  const start = 0x4e00 + nth * 2000
+  const letters = Array.from({ length: 600 }, (_, at) =>
+    String.fromCharCode(start + ((at * 37) % 1900)),
+  )
+  return letters.join('')
+}
+
+test('two whole documents that were stitched together are both found, each with its share', async () => {
+  const one = { corpus: 'news', name: 'one', appid: null, text: article(1) }
+  const two = { corpus: 'news', name: 'two', appid: null, text: article(2) }
+  const corpora = openCorpora(shelfOf(one, two), { appid: 'fx1', materialId: 'm1' })
+  const found = await corpora.find(`${one.text}${two.text}`, 0.5, 5)
+  assert.deepEqual(found.map(({ document }) => document).sort(), ['one', 'two'])
+  for (const { sharedText, similarity } of found) {
+    assert.ok(sharedText > 0.4 && sharedText < 0.6, `${sharedText}`)
+    assert.ok(similarity < 0.7, 'the whole is like neither')
+  }
+})

@@ -6,10 +6,9 @@
  * Adding is O(length); finding is O(length + documents that share a band).
  */
 
-import { BANDS, bandKey, compareEntries } from './document-marks.ts'
+import { BANDS, bandKey, compareEntries, markDocument } from './document-marks.ts'
 import { SIGNATURE_SIZE, toSignature } from './near-duplicate.ts'
 
-const BYTE = 256
 const NONE = -1
 const FIRST_ROOM = 1024
 /** A band that so many documents share says nothing, and would make finding slow. */
@@ -54,25 +53,33 @@ export class DocumentIndex {
 
   /** Those at least so similar, the most similar first. */
   find(text: string, least: number): readonly LikeDocument[] {
-    const signature = toSignature(text)
+    const marks = markDocument(text)
+    if (marks === null) return []
+    return this.sharing(marks.bands)
+      .map((number) => ({
+        number,
+        similarity: compareEntries(marks.entries, this.entriesOf(number)),
+      }))
+      .filter(({ similarity }) => similarity >= least)
+      .sort((one, other) => other.similarity - one.similarity || one.number - other.number)
+  }
+
+  /** Those that share a key with one of the texts whose bands follow one another in `bands`. */
+  sharing(bands: Int32Array): readonly number[] {
     const seen = new Set<number>()
-    for (let band = 0; band < BANDS; band += 1) {
-      let number = this.newest[band]?.get(bandKey(signature, band)) ?? NONE
+    for (const [at, key] of bands.entries()) {
+      const band = at % BANDS
+      let number = this.newest[band]?.get(key) ?? NONE
       for (let steps = 0; number !== NONE && steps < MOST_IN_BAND; steps += 1) {
         seen.add(number)
         number = this.before[number * BANDS + band] as number
       }
     }
-    const entries = Uint8Array.from(signature, (entry) => entry & (BYTE - 1))
     return [...seen]
-      .map((number) => ({ number, similarity: this.compare(entries, number) }))
-      .filter(({ similarity }) => similarity >= least)
-      .sort((one, other) => other.similarity - one.similarity || one.number - other.number)
   }
 
-  private compare(entries: Uint8Array, number: number): number {
-    const from = number * SIGNATURE_SIZE
-    return compareEntries(entries, this.entries.subarray(from, from + SIGNATURE_SIZE))
+  entriesOf(number: number): Uint8Array {
+    return this.entries.subarray(number * SIGNATURE_SIZE, (number + 1) * SIGNATURE_SIZE)
   }
 
   private reserve(): void {
