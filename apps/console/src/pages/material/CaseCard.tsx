@@ -24,7 +24,7 @@ export function CaseCard({ one, asked, rows, answers, onAnswer }: Properties) {
   const { t } = useTexts()
   const { roles } = useUser()
   return (
-    <section className="card stack">
+    <section className="card stack case-card">
       <h2>{t(asked.round === 'appeal' ? 'material.appealTitle' : 'material.caseTitle')}</h2>
       {asked.reason !== null && <p className="words">{asked.reason}</p>}
       {roles.includes('reviewer') ? (

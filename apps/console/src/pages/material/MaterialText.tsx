@@ -8,7 +8,7 @@ export function MaterialText({ report }: { readonly report: MaterialReport }) {
   const { title, body } = report
   if (title === null && body === '') return null
   return (
-    <section className="card stack-tight">
+    <section className="card stack-tight text-card">
       <h2>{t('material.text')}</h2>
       {title !== null && <h3>{title}</h3>}
       <p className="words material-text">{body}</p>
