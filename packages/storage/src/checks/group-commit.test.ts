@@ -109,7 +109,7 @@ test('beside a running write another begins only for many', async () => {
   await Promise.all(all)
 })
 
-test('a write waits until about as many have come as the last one had', async () => {
+test('a write waits until most of those have come again that the last one answered', async () => {
   const store = openStore()
   const group = groupCommit(store, { ...LIMITS, gatherMs: 60_000 })
   const first = [1, 2, 3, 4].map((item) => group.add(item))

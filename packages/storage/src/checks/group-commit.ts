@@ -3,8 +3,8 @@
  * was part of.
  *
  * While a write runs, items gather; the next takes them, oldest first, up to the limits. A write costs
- * much and each further item little, so the next waits until about as many have come as the last one
- * had, a moment at most; and a second one runs beside the first only for many. So one item alone
+ * much and each further item little, so the next waits until most of those have come again that were
+ * there when the last one ended, a moment at most; and a second one runs beside the first only for many. So one item alone
  * waits for nobody, and under load one flush of the disk serves hundreds. A write that fails fails its own items only; one that the store refuses because
  * of its content is halved until the culprit stands alone.
  */
@@ -18,7 +18,7 @@ export interface GroupLimits<Item> {
   readonly lanes: number
   /** Beside a running write another begins only for so many. */
   readonly leastBeside: number
-  /** For how long a write waits at most until as many have come as the last one had. */
+  /** For how long a write waits at most until most of those have come again. */
   readonly gatherMs: number
   /** How many may wait. */
   readonly mostWaiting: number
@@ -42,7 +42,7 @@ interface Waiting<Item> extends Pick<PromiseWithResolvers<void>, 'resolve' | 're
   readonly item: Item
 }
 
-/** Of the last write's items; not all come again. */
+/** Of those that were there; not all come again. */
 const ENOUGH = 0.75
 
 export function groupCommit<Item>(store: Store<Item>, limits: GroupLimits<Item>): Group<Item> {
@@ -50,8 +50,8 @@ export function groupCommit<Item>(store: Store<Item>, limits: GroupLimits<Item>)
   const idle: (() => void)[] = []
   let running = 0
   let isScheduled = false
-  /** Of the last write. */
-  let size = 0
+  /** Items of the last write, and those that waited when it ended. */
+  let wereThere = 0
   let gathering: NodeJS.Timeout | null = null
 
   function start(): void {
@@ -63,17 +63,17 @@ export function groupCommit<Item>(store: Store<Item>, limits: GroupLimits<Item>)
   }
 
   function isWorthIt(): boolean {
-    return waiting.size >= (running > 0 ? limits.leastBeside : size * ENOUGH)
+    return waiting.size >= (running > 0 ? limits.leastBeside : wereThere * ENOUGH)
   }
 
   function write(): void {
     if (gathering !== null) clearTimeout(gathering)
     gathering = null
     const batch = takeBatch(waiting, limits)
-    size = batch.length
     running += 1
     void writeAll(store, batch).then(() => {
       running -= 1
+      wereThere = batch.length + waiting.size
       start()
     })
   }
