@@ -72,7 +72,7 @@ export function toRiskRank(checks: readonly Pick<Check, 'suggest'>[]): number {
   return RANKS.filter((from) => sum >= from).length
 }
 
-/** The number of this one call, misspelt as WeChat has it: twelve digits of the request's id. */
+/** The number of this one call, misspelt as WeChat has it: the last twelve digits of the request's id. */
 function toUnionId(requestId: string): number {
-  return Number.parseInt(requestId.replaceAll('-', '').slice(0, 12), 16)
+  return Number.parseInt(requestId.replaceAll('-', '').slice(-12), 16)
 }
