@@ -22,7 +22,7 @@ const WARM_SECONDS = 3
 export interface HouseOrder {
   /** The length of the list that texts are held against. */
   readonly words: number
-  /** That answer requests: as many as the machine has cores, when absent. */
+  /** That answer requests, of the echo too: as many as the machine has cores, when absent. */
   readonly processes?: number
 }
 
@@ -39,7 +39,7 @@ export async function openHouse(
       return member
     }
     try {
-      const echo = await join(startMember('child-echo.ts'))
+      const echo = await join(startMember('child-echo.ts', [String(processes)]))
       const another = (...more: readonly string[]) =>
         join(startMember('child-server.ts', [databaseUrl, ...more], FLAGS))
       const server = await another('0', String(processes))
