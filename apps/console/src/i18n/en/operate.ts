@@ -10,6 +10,7 @@ export const operate = {
       scans: 'Retro-scans',
       bank: 'Known pictures',
       upstream: 'Upstream',
+      quality: 'Quality and skills',
       load: 'Load',
       deliveries: 'Deliveries',
       audit: 'Audit trail',

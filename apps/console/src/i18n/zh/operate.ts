@@ -10,6 +10,7 @@ export const operate = {
       scans: '回溯扫描',
       bank: '已知图片',
       upstream: '上游检测',
+      quality: '审核质量与技能',
       load: '负载与延迟',
       deliveries: '投递',
       audit: '审计记录',

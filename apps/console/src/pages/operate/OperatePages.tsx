@@ -29,6 +29,7 @@ const PLACES = [
   ['scans', '/operate/scans'],
   ['bank', '/operate/bank'],
   ['upstream', '/operate/upstream'],
+  ['quality', '/quality'],
   ['load', '/operate/load'],
   ['deliveries', '/operate/deliveries'],
   ['audit', '/operate/audit'],

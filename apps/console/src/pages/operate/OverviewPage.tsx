@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { useState } from 'react'
+import { api } from '../../api/client.ts'
 import { operate } from '../../api/operate.ts'
 import type { Statistics } from '../../api/operate-types.ts'
 import { useNow } from '../../hooks/use-now.ts'
@@ -151,13 +152,24 @@ function Queues({ figures }: Properties) {
 }
 
 function Clauses({ figures }: Properties) {
-  const { t } = useTexts()
+  const { t, say } = useTexts()
+  const { data: books } = useQuery({
+    queryKey: ['rule-books'],
+    queryFn: api.getRuleBooks,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const clauses = books?.books.flatMap((book) => book.clauses) ?? []
+  const wordsOf = (clause: string) => {
+    const words = clauses.find(({ id }) => id === clause)?.words
+    return words === undefined ? undefined : say(words)
+  }
   return (
     <Bars
       title={t('overview.clauses')}
       empty={t('overview.noClauses')}
       bars={countClauses(figures).map(({ clause, inChecks, inReleases }) => ({
         name: clause,
+        words: wordsOf(clause),
         parts: [
           { name: t('overview.inChecks'), tone: 'blue', count: inChecks },
           { name: t('overview.inReleases'), tone: 'violet', count: inReleases },

@@ -5,6 +5,8 @@ import { Legend } from './Chart.tsx'
 
 export interface Bar {
   readonly name: string
+  /** What the name stands for. */
+  readonly words?: string | undefined
   readonly parts: readonly { readonly name: string; readonly tone: Tone; readonly count: number }[]
 }
 
@@ -37,7 +39,10 @@ function Row({ bar, longest }: { readonly bar: Bar; readonly longest: number }) 
   const parts = bar.parts.filter(({ count }) => count > 0)
   return (
     <>
-      <dt className="small">{bar.name}</dt>
+      <dt className="small">
+        {bar.name}
+        {bar.words && <span className="bar-words soft">{bar.words}</span>}
+      </dt>
       <dd>
         <div className="bar-track" aria-hidden="true">
           {parts.map(({ name, tone, count }) => (
