@@ -189,7 +189,6 @@ export type OpinionQuestion =
   | 'no-ghosting'
   | 'looks-official'
   | 'looks-like-notice'
-  | 'subtitles-are-good'
   | 'grammar'
 
 /** What an engine thinks of a question of meaning. */

@@ -5,6 +5,8 @@ import { wechatFiling2022 } from './wechat-filing-2022.ts'
 import { wechatOperation } from './wechat-operation.ts'
 import { wechatRejection } from './wechat-rejection.ts'
 
+export { baijiahaoSights } from './baijiahao-2019/index.ts'
+
 /** Every rule book, in the order in which the documents list them. */
 export const books: readonly Book[] = [
   wechatFiling2022,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { baijiahao2019 } from './index.ts'
-import { readClauses } from './read-clauses.ts'
+import { baijiahao2019, baijiahaoSights } from './index.ts'
+import { readSights } from './read-clauses.ts'
 
 const { clauses } = baijiahao2019
 
@@ -32,11 +32,14 @@ test('seven clauses are for people only, and every other one has a rule', () => 
   assert.equal(clauses.filter(({ decidedBy }) => decidedBy === 'rule').length, 105)
 })
 
-test('a clause without a rule says what would have to be seen', () => {
-  const line = '5.r | measure | img | 避免纯色图 | not one plain colour'
-  const [clause] = readClauses('book', line, { through: {}, nothingYet: ['5.r'] })
-  assert.ok(clause?.decidedBy === 'nothing yet')
-  assert.equal(clause.because.zh, '还没有规则。要看：图片指标；有了证据，机器可以直接判定。')
+test('every clause with a rule says what decides it', () => {
+  const ruled = clauses.filter(({ decidedBy }) => decidedBy === 'rule').map(({ id }) => id)
+  assert.deepEqual([...baijiahaoSights.keys()], ruled)
+  const sight = baijiahaoSights.get('baijiahao-2019/5.r')
+  assert.deepEqual(
+    [sight?.evidence.map(({ zh }) => zh), sight?.reach.zh],
+    [['图片指标'], '有了证据，机器可以直接判定'],
+  )
 })
 
 const refused: [name: string, line: string][] = [
@@ -48,9 +51,6 @@ const refused: [name: string, line: string][] = [
 
 for (const [name, line] of refused) {
   test(`a line is refused when ${name}`, () => {
-    assert.throws(
-      () => readClauses('book', line, { through: {}, nothingYet: [] }),
-      /not five cells|unknown word/,
-    )
+    assert.throws(() => readSights('book', line), /not five cells|unknown word/)
   })
 }

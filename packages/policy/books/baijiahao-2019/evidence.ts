@@ -1,8 +1,5 @@
 /**
  * What must be seen to decide a clause of the material audit, and how far a machine can go with it.
- *
- * Nothing here is measured yet: the words say what a rule will need, so that a gap in the catalogue
- * names the engine that would close it.
  */
 
 import type { Wording } from '@fangxing/contract'

@@ -6,53 +6,61 @@
  * that does not read is our mistake and throws when the book is loaded.
  */
 
+import type { Wording } from '@fangxing/contract'
 import type { Clause } from '../../src/book.ts'
 import { say } from '../../src/say.ts'
 import { EVIDENCE, type Evidence, REACH, type Reach } from './evidence.ts'
 
-/** What the table does not say of its clauses. */
-export interface Deciding {
-  /** Clauses that say the same as another one, by number. */
-  readonly through: Readonly<Record<string, string>>
-  /** Numbers of clauses without a rule. */
-  readonly nothingYet: readonly string[]
+/** What a clause that a rule decides is decided by. */
+export interface ClauseSight {
+  readonly evidence: readonly Wording[]
+  readonly reach: Wording
 }
 
-export function readClauses(book: string, table: string, deciding: Deciding): readonly Clause[] {
+/** `through`: clauses that say the same as another one, by number. */
+export function readClauses(
+  book: string,
+  table: string,
+  through: Readonly<Record<string, string>>,
+): readonly Clause[] {
+  return linesOf(table).map(({ number, reach, evidence, words }) => {
+    const clause = { id: `${book}/${number}`, words }
+    if (reach === 'person') {
+      const [because = '', inEnglish = ''] = evidence.split(' / ')
+      return { ...clause, decidedBy: 'person', because: say(because, inEnglish) }
+    }
+    const target = through[number]
+    return target === undefined
+      ? { ...clause, decidedBy: 'rule' }
+      : { ...clause, decidedBy: 'rule', through: `${book}/${target}` }
+  })
+}
+
+/** By clause id; clauses of people have none. */
+export function readSights(
+  book: string,
+  table: string,
+): readonly (readonly [string, ClauseSight])[] {
+  return linesOf(table).flatMap(({ number, reach, evidence }) => {
+    if (reach === 'person') return []
+    const needed = evidence.split(' ')
+    if (!isReach(reach) || !needed.every(isEvidence)) throw new Error(`unknown word: ${number}`)
+    const sight = { evidence: needed.map((name) => EVIDENCE[name]), reach: REACH[reach] }
+    return [[`${book}/${number}`, sight] as const]
+  })
+}
+
+function linesOf(table: string) {
   return table
     .trim()
     .split('\n')
-    .map((line) => toClause(book, line, deciding))
-}
-
-function toClause(book: string, line: string, { through, nothingYet }: Deciding): Clause {
-  const [number, reach, evidence, zh, en, ...more] = line.split('|').map((cell) => cell.trim())
-  if (!number || !reach || !evidence || !zh || !en || more.length > 0) {
-    throw new Error(`not five cells: ${line}`)
-  }
-  const words = { id: `${book}/${number}`, words: say(zh, en) }
-  if (reach === 'person') {
-    const [because = '', inEnglish = ''] = evidence.split(' / ')
-    return { ...words, decidedBy: 'person', because: say(because, inEnglish) }
-  }
-  const needed = evidence.split(' ')
-  if (!isReach(reach) || !needed.every(isEvidence)) throw new Error(`unknown word: ${line}`)
-  if (nothingYet.includes(number)) {
-    return { ...words, decidedBy: 'nothing yet', because: describeGap(reach, needed) }
-  }
-  const target = through[number]
-  return target === undefined
-    ? { ...words, decidedBy: 'rule' }
-    : { ...words, decidedBy: 'rule', through: `${book}/${target}` }
-}
-
-function describeGap(reach: Reach, needed: readonly Evidence[]): ReturnType<typeof say> {
-  const zh = needed.map((name) => EVIDENCE[name].zh).join('、')
-  const en = needed.map((name) => EVIDENCE[name].en).join(', ')
-  return say(
-    `还没有规则。要看：${zh}；${REACH[reach].zh}。`,
-    `No rule yet. To be seen: ${en}; ${REACH[reach].en}.`,
-  )
+    .map((line) => {
+      const [number, reach, evidence, zh, en, ...more] = line.split('|').map((cell) => cell.trim())
+      if (!number || !reach || !evidence || !zh || !en || more.length > 0) {
+        throw new Error(`not five cells: ${line}`)
+      }
+      return { number, reach, evidence, words: say(zh, en) }
+    })
 }
 
 function isReach(word: string): word is Reach {
