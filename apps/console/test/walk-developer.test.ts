@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { type Walk, walkInBothLanguages } from './harness.ts'
 import type { Caller } from './house.ts'
-import { awaitState, choose, createApp, goTo, signIn, submit } from './steps.ts'
+import { recordMany, scrollToEnd } from './many-checks.ts'
+import { awaitState, choose, createApp, goTo, signIn, submit, upload } from './steps.ts'
 import type { Visitor } from './visitor.ts'
 
 const FIXTURES = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'miniprograms')
@@ -161,6 +162,21 @@ function walk(here: Walk) {
     await dialog.waitFor({ state: 'hidden' })
   })
 
+  step('the authority asks for material, and the developer supplies it', async () => {
+    const ask = `/v1/releases/${releaseId}/filing/request-material`
+    await authority('POST', ask, { note: '请补充版主名单' })
+    const { page, t, look } = owner
+    await page.reload()
+    await awaitState(owner, 'materialRequested')
+    await page.getByText('请补充版主名单').first().waitFor()
+    await look('portal-material')
+    await page.getByRole('button', { name: t('action.supplyMaterial') }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(t('step.note.supplyMaterial')).fill('版主三人，名单已寄出。')
+    await dialog.getByRole('button', { name: t('action.supplyMaterial') }).click()
+    await awaitState(owner, 'filing')
+  })
+
   step('the authority agrees, and the first version goes out to all', async () => {
     await authority('POST', `/v1/releases/${releaseId}/filing/pass`, { note: '材料齐全' })
     const { page, t, look } = owner
@@ -168,7 +184,6 @@ function walk(here: Walk) {
     await awaitState(owner, 'approved')
     await page.getByRole('button', { name: t('action.stage') }).click()
     await page.getByText(t('step.noLive')).waitFor()
-    await look('portal-stage')
     await page.getByRole('button', { name: t('state.cancel') }).click()
     await page.getByRole('button', { name: t('action.launch'), exact: true }).click()
     await page
@@ -181,20 +196,84 @@ function walk(here: Walk) {
     await look('portal-app')
   })
 
+  step('the next version goes out to some, then to all, and back again', async () => {
+    const { page, t, look } = owner
+    await upload(owner, here.house, 'open-forum', '1.0.0')
+    await submit(owner, /社区\/论坛/)
+    await awaitState(owner, 'rejected')
+    const first = releaseId
+    releaseId = idOfPage()
+    const developer = await here.house.callAs('林开发')
+    await developer('POST', `/v1/releases/${releaseId}/appeal`, { note: '同上一版' })
+    await decide(reviewer, 'appeal/reverse', { note: '同上一版' })
+    await decide(second, 'approve', {})
+    await page.reload()
+    await awaitState(owner, 'approved')
+    await page.getByRole('button', { name: t('action.stage') }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('slider').focus()
+    await page.keyboard.press('ArrowRight')
+    await look('portal-stage')
+    await dialog.getByRole('button', { name: t('action.stage') }).click()
+    await awaitState(owner, 'greyLaunch')
+    await look('portal-staged')
+    await page.getByRole('button', { name: t('action.launch'), exact: true }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('action.launch') })
+      .click()
+    await awaitState(owner, 'launched')
+    await page.getByRole('button', { name: t('action.rollBack') }).click()
+    await choose(owner, t('step.target'), '0.9.0')
+    await page.getByRole('dialog').getByLabel(t('step.note.rollBack')).fill('首页打不开')
+    await look('portal-roll-back')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('action.rollBack') })
+      .click()
+    await awaitState(owner, 'rolledBack')
+    releaseId = first
+  })
+
+  step('an order to take down has its deadline; what was rectified is reported', async () => {
+    const deadlineAt = here.house.ports.clock.now() + 7_200_000
+    const order = { note: '请下架整改', deadlineAt }
+    await authority('POST', `/v1/releases/${releaseId}/takedown-order`, order)
+    const { page, t, look } = owner
+    await page.goto(`/releases/${releaseId}`)
+    await awaitState(owner, 'takedownOrdered')
+    await page.getByText(t('silence.takenDown')).waitFor()
+    await look('portal-ordered-down')
+    await page.getByRole('button', { name: t('action.takeDown') }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('action.takeDown') })
+      .click()
+    await awaitState(owner, 'takenDown')
+    await page.getByRole('button', { name: t('action.rectify') }).click()
+    await page.getByRole('dialog').getByLabel(t('step.note.rectify')).fill('已加版主审核')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('action.rectify') })
+      .click()
+    await awaitState(owner, 'rectified')
+    await authority('POST', `/v1/releases/${releaseId}/rectification/confirm`, {})
+    await page.reload()
+    await awaitState(owner, 'launched')
+  })
+
   step('the inbox has told of each result, and counts what is unread', async () => {
     const { page, t, look } = owner
     await goTo(owner, 'notices')
     await page.locator('.notice-row.is-unread').first().waitFor()
-    const before = await page.locator('.notice-row').count()
+    const badge = page.locator('.nav .badge').first()
+    const before = Number(await badge.textContent())
     await look('portal-notices')
     await page
       .getByRole('button', { name: t('notices.markRead') })
       .first()
       .click()
-    await page.waitForFunction(
-      (count) => document.querySelectorAll('.notice-row').length < count,
-      before,
-    )
+    await badge.getByText(String(before - 1), { exact: true }).waitFor()
     await goTo(other, 'notices')
     await lookNarrow('portal-notices')
   })
@@ -231,7 +310,7 @@ function walk(here: Walk) {
     await page.getByText(t('record.waiting')).waitFor()
     await page.getByRole('button', { name: t('record.back') }).click()
 
-    await recordMany(here)
+    await recordMany(here.house, MANY_CHECKS)
     await page.reload()
     await page.locator('.check-line').first().waitFor()
     await look('portal-checks')
@@ -294,34 +373,4 @@ function walk(here: Walk) {
     here.expectComplaint(/404 \(Not Found\).*\/v1\/releases\//)
     await lookNarrow('portal-gone')
   })
-}
-
-async function recordMany({ house }: Walk): Promise<void> {
-  const { storage } = house.ports
-  const [app] = await storage.apps.list()
-  assert.ok(app)
-  const now = house.ports.clock.now()
-  const { appid } = app
-  await Promise.all(
-    Array.from({ length: MANY_CHECKS }, (_, index) =>
-      storage.checks.record({
-        appid,
-        writer: `o${index % 40}`,
-        scene: 2,
-        suggest: index % 9 === 0 ? 'risky' : 'pass',
-        label: index % 9 === 0 ? 20006 : 100,
-        edition: 'walk',
-        evidence: { hits: [], judgements: [] },
-        texts: [{ field: 'content', text: `第 ${index} 条留言` }],
-        keepTextsUntil: now + 86_400_000,
-        at: now - 86_400_000 * (index % 6) - index * 1000,
-      }),
-    ),
-  )
-}
-
-/** Runs in the page until the foot of the list says that everything is there. */
-function scrollToEnd(words: string): boolean {
-  scrollTo(0, document.body.scrollHeight)
-  return document.body.innerText.includes(words)
 }

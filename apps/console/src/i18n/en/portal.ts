@@ -3,11 +3,11 @@
 export const portal = {
   standing: {
     title: 'Versions of this app',
-    live: 'live',
-    staged: 'staged',
-    preLaunched: 'pre-launched',
-    inReview: 'in review',
-    newest: 'newest',
+    live: 'Live',
+    staged: 'Staged',
+    preLaunched: 'Pre-launched',
+    inReview: 'In review',
+    newest: 'Newest',
     this: '(this one)',
   },
   outlook: {

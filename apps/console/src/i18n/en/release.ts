@@ -49,7 +49,7 @@ export const release = {
     approved: 'It can be launched. The version that is live will be superseded.',
     preLaunch:
       'There was no answer by the due time, so it may go live. The authority may still object; it must then come down.',
-    greyLaunch: 'A share of the users has this version.',
+    greyLaunch: '{{percent}}% of the users have this version; the others keep the live one.',
     launched: 'Users have this version.',
     takedownOrdered: 'It must be down by {{time}}.',
     takenDown: 'Once rectified, it may be reinstated.',

@@ -48,7 +48,7 @@ export const release = {
     filingRejected: '按意见修改后重新提交，报备会重新开始。',
     approved: '可以发布上线。发布后，现在的线上版本会被取代。',
     preLaunch: '到期未答复，可以先上线；之后属地仍可能不予通过，届时须下架整改。',
-    greyLaunch: '部分用户已在使用这个版本。',
+    greyLaunch: '{{percent}}% 的用户已在使用这个版本，其余用户仍用线上版本。',
     launched: '用户正在使用这个版本。',
     takedownOrdered: '须在截止时间前下架：{{time}}。',
     takenDown: '整改后可以申请恢复。',

@@ -71,10 +71,11 @@ function TurnWords({ release, fence }: WordsProperties) {
   const { t } = useTexts()
   const { state, takedown } = release
   const words = useTurnWords(release)
+  const time = takedown ? describeTime(takedown.deadlineAt) : ''
   return (
     <div className="stack-tight">
       <h2>{words}</h2>
-      <p>{t(`turnNote.${state}`, { time: takedown ? describeTime(takedown.deadlineAt) : '' })}</p>
+      <p>{t(`turnNote.${state}`, { time, percent: release.greyPercentage ?? 0 })}</p>
       <Deadline release={release} />
       <ClaimWords release={release} fence={fence} />
     </div>

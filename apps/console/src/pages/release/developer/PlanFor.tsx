@@ -25,7 +25,11 @@ export function PlanFor({ release, categories }: Properties) {
   })
   if (categories.length === 0 || plan.error) return null
   return (
-    <section className="place stack-tight" aria-live="polite" aria-busy={plan.isFetching}>
+    <section
+      className="place stack-tight consequences"
+      aria-live="polite"
+      aria-busy={plan.isFetching}
+    >
       <h3>
         {t('plan.inPackage')} {plan.isFetching && <Spin size="small" />}
       </h3>

@@ -113,6 +113,7 @@ function Target({ releaseId }: { readonly releaseId: string }) {
     >
       <Select
         loading={targets.isPending}
+        showSearch={{ optionFilterProp: 'label' }}
         options={items.map(({ id, version, launchedAt }) => ({
           value: id,
           label: launchedAt === null ? version : `${version} · ${describeTime(launchedAt)}`,

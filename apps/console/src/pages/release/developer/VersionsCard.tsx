@@ -17,7 +17,7 @@ export function VersionsCard({ release }: { readonly release: Release }) {
     placeholderData: (before) => before,
   })
   return (
-    <section className="card stack-tight">
+    <section className="card stack-tight versions-card">
       <h2>{t('standing.title')}</h2>
       <Loaded query={standing}>
         {({ items }) => (
