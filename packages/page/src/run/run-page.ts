@@ -40,6 +40,8 @@ export interface PageLook {
 
 const MOTION_EVERY_MS = 60
 const SETTLE_MS = 500
+/** Of a run's time; then the page is measured as far as it was scrolled. */
+const SCROLL_SHARE = 0.7
 /** Pixels below the last screenshot that a page may have grown by. */
 const MOST_REST = 100
 
@@ -85,7 +87,9 @@ async function look(open: OpenRun, wish: RunWish, deadline: AbortSignal): Promis
       (wish.manifest.adverts ?? []).map(({ selector }) => selector),
     ),
   )
-  const screens = (await attempt(['screenshots'], () => scrollRun(open, wish.limits.screens))) ?? []
+  const until = began + wish.limits.run * SCROLL_SHARE
+  const screens =
+    (await attempt(['screenshots'], () => scrollRun(open, wish.limits.screens, until))) ?? []
   const layout = await attempt(
     ['title', 'blocks', 'pictures', 'players'],
     async (): Promise<MeasuredLayout> =>

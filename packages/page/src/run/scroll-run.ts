@@ -16,11 +16,15 @@ export interface Screen {
   readonly png: Uint8Array
 }
 
-/** One screenshot for each screenful; stops at the end or after `most`. */
-export async function scrollRun({ page }: OpenRun, most: number): Promise<readonly Screen[]> {
+/** One screenshot for each screenful; stops at the end, after `most`, or at `until` (epoch ms). */
+export async function scrollRun(
+  { page }: OpenRun,
+  most: number,
+  until: number,
+): Promise<readonly Screen[]> {
   const screens: Screen[] = []
   const viewport = page.viewportSize() ?? { width: 0, height: 1 }
-  for (let nth = 0; nth < most; nth += 1) {
+  for (let nth = 0; nth < most && Date.now() < until; nth += 1) {
     const wanted = nth * viewport.height
     const top = await page.evaluate((to) => {
       scrollTo({ top: to, behavior: 'instant' })

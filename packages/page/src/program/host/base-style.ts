@@ -5,7 +5,7 @@ export function baseStyle(): string {
   return `
 html { box-sizing: border-box; min-height: 100%; padding-top: var(--fangxing-top); padding-bottom: var(--fangxing-bottom); height: 100% }
 body { margin: 0; min-height: 100%; font-family: system-ui, sans-serif; font-size: 16px; line-height: 1.4; word-break: break-word }
-html > fangxing-bar { position: fixed; left: 0; right: 0; z-index: 8000; box-sizing: border-box; display: flex; align-items: center; justify-content: center; font-size: 17px }
+html > fangxing-bar { position: fixed; left: 0; right: 0; z-index: 2147483000; box-sizing: border-box; display: flex; align-items: center; justify-content: center; font-size: 17px }
 [hidden] { display: none !important }
 wx-view, wx-block-view, wx-scroll-view, wx-swiper, wx-form, wx-radio-group, wx-checkbox-group, wx-cover-view, wx-movable-area, wx-movable-view, wx-navigator, wx-picker-view, wx-picker-view-column, wx-rich-text, wx-editor, wx-page-container, wx-official-account, wx-ad, wx-ad-custom, fangxing-missing, wx-web-view, wx-map, wx-camera, wx-live-player, wx-live-pusher, wx-textarea, wx-progress, wx-slider, wx-picker, wx-functional-page-navigator { display: block }
 wx-loading, wx-toast, wx-modal, wx-action-sheet { display: none }
