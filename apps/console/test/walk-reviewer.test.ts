@@ -186,6 +186,7 @@ function walk(here: Walk) {
     await page.keyboard.press('e')
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(t('queue.asideNote')).waitFor()
+    await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
     await look('escalate-dialog')
     await page.keyboard.type('拿不准是不是广告')
     await page.keyboard.press('Enter')

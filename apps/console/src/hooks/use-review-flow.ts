@@ -74,9 +74,9 @@ export function useReviewFlow(id: string, wish: QueueWish) {
     await queueApi.giveBack(itemId).catch(() => null)
   }
   /** To one whose decision was undone; the one in front comes after it again. */
-  const goBackTo = async (itemId: string, present: QueueItem | undefined) => {
+  const goBackTo = async (itemId: string) => {
     held.takeBack(itemId)
-    if (present) held.keepFirst(present)
+    held.putBack(id)
     await navigate(`/queue/${itemId}?${toSearch({ ...wish, state: 'waiting' })}`)
   }
   return { lease, goOn, letGo, giveBack, goBackTo }
@@ -90,7 +90,8 @@ interface Held {
   takeBack(id: string): void
   /** Held, and not opened yet: the next ones. */
   keep(item: QueueItem): void
-  keepFirst(item: QueueItem): void
+  /** Opened too early: it comes next again. */
+  putBack(id: string): void
   unseen(): QueueItem | undefined
   see(id: string): void
 }
@@ -113,6 +114,7 @@ function useHeld(): Held {
 
 function makeHeld(ids: Set<string>): Held & { clear(): readonly string[] } {
   const gone = new Set<string>()
+  const items = new Map<string, QueueItem>()
   let unseen: readonly QueueItem[] = []
   const without = (id: string) => unseen.filter((item) => item.id !== id)
   return {
@@ -130,10 +132,12 @@ function makeHeld(ids: Set<string>): Held & { clear(): readonly string[] } {
     },
     keep(item) {
       ids.add(item.id)
+      items.set(item.id, item)
       unseen = [...without(item.id), item]
     },
-    keepFirst(item) {
-      unseen = [item, ...without(item.id)]
+    putBack(id) {
+      const item = items.get(id)
+      if (item) unseen = [item, ...without(id)]
     },
     unseen: () => unseen[0],
     see(id) {

@@ -40,7 +40,7 @@ export function ReviewPage() {
   const back = `/queue?${toSearch({ ...wish, state: 'waiting' })}`
   const undo = () => {
     const undone = outbox.undo()
-    if (undone) void flow.goBackTo(undone.id, found.data?.item)
+    if (undone) void flow.goBackTo(undone.id)
   }
   useCommands({ undo, back: () => void navigate(back) })
   return (
