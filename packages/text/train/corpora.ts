@@ -2,7 +2,8 @@
  * The texts that may shape the shipped weights, each with its licence.
  *
  * `permissive.jsonl.gz` holds COLD (Apache-2.0), SWSR (MIT) and 100 news articles (MIT). KdConv and
- * CrossWOZ (both Apache-2.0) are conversations written for research. The word list is jieba's (MIT).
+ * CrossWOZ (both Apache-2.0) are conversations written for research; ASAP (reviews of restaurants) and
+ * CSL (titles of papers) are Apache-2.0 too. The word list is jieba's (MIT).
  * What is not licensed for this is never opened here.
  */
 
@@ -35,9 +36,13 @@ export interface Corpora {
   readonly labelled: readonly LabelledText[]
   readonly talk: readonly string[]
   readonly news: readonly string[]
+  readonly reviews: readonly string[]
+  readonly papers: readonly string[]
   readonly words: readonly Word[]
   readonly ingredients: readonly Ingredient[]
 }
+
+export type PlainTexts = Pick<Corpora, 'talk' | 'news' | 'reviews' | 'papers'>
 
 const LICENCES: readonly (readonly [RegExp, string])[] = [
   [/^permissive/, 'COLD Apache-2.0, SWSR MIT, wesee-news100 MIT'],
@@ -45,6 +50,8 @@ const LICENCES: readonly (readonly [RegExp, string])[] = [
   [/^crosswoz/, 'Apache-2.0'],
   [/^cdial/, 'MIT'],
   [/^tatoeba/, 'CC-BY 2.0 FR'],
+  [/^asap/, 'Apache-2.0'],
+  [/^csl/, 'Apache-2.0'],
   [/^jieba-dict/, 'MIT'],
 ]
 
@@ -71,6 +78,8 @@ export function readCorpora(textFolder: string, talkFolder: string | undefined):
     labelled,
     talk: readTalk(talkFolder, read),
     news,
+    reviews: readReviews(talkFolder, read),
+    papers: readPapers(talkFolder, read),
     words: readWords(talkFolder, read),
     ingredients,
   }
@@ -95,6 +104,31 @@ function readTalk(folder: string | undefined, read: (folder: string, name: strin
     }
   }
   return [...texts].filter((text) => text.length > 1)
+}
+
+/** Restaurants as guests tell of them, sentence by sentence; the marks of each row are left out. */
+function readReviews(folder: string | undefined, read: (folder: string, name: string) => Buffer) {
+  if (folder === undefined) return []
+  return ['asap-dev.csv', 'asap-test.csv', 'asap-train.csv'].flatMap((name) =>
+    toSentences(
+      read(folder, name)
+        .toString()
+        .replace(/^\d+,|(,-?\d+(\.\d+)?){5,}/gm, '\n')
+        .replace(/[~!?]+/g, (marks) => `${marks}\n`),
+    ),
+  )
+}
+
+function readPapers(folder: string | undefined, read: (folder: string, name: string) => Buffer) {
+  if (folder === undefined) return []
+  return ['csl-cls_ctg-dev.tsv', 'csl-cls_ctg-test.tsv', 'csl-cls_ctg-train.tsv'].flatMap((name) =>
+    linesOf(read(folder, name)).map((line) => line.split('\t')[1] ?? ''),
+  )
+}
+
+/** What people wrote without any harm in mind. */
+export function plainTexts({ talk, news, reviews, papers }: PlainTexts): readonly string[] {
+  return [...talk, ...news, ...reviews, ...papers]
 }
 
 function linesOf(bytes: Buffer): string[] {

@@ -1,14 +1,14 @@
 /**
- * The training set: texts drawn from our grammars, licensed texts, and pseudo-headlines of ordinary
- * words, each with a topic and a weight. Same seed, same set.
+ * The training set: texts drawn from our grammars, licensed texts, and rows of ordinary words, each with a topic and a weight. Same seed, same set.
  */
 
 import { join } from 'node:path'
 import type { Random } from '../src/classify/seeded-random.ts'
 import { TOPIC_NAMES, type Topic } from '../src/classify/topics.ts'
-import type { Corpora, Word } from './corpora.ts'
+import { type Corpora, plainTexts } from './corpora.ts'
 import { evade, prepareHomophones } from './evade.ts'
 import { drawText, type Grammar, readGrammar } from './grammar.ts'
+import { drawChatter, drawHeadlines } from './pseudo-texts.ts'
 
 const GRAMMARS = join(import.meta.dirname, 'grammars')
 const JOINTS = ['', ' ', '，', '。', '！', '\n', '、', '；', '…', '~']
@@ -38,11 +38,20 @@ const RECIPES: readonly Recipe[] = [
   { grammar: 'advert', topic: 'advert', count: 15_000, disguise: 1 },
   { grammar: 'contraband', topic: 'contraband', count: 15_000, disguise: 1 },
   { grammar: 'insult', topic: 'insult', count: 24_000, disguise: 1 },
+  { grammar: 'quarrel', topic: 'insult', count: 25_000, disguise: 1 },
+  { grammar: 'sneer', topic: 'insult', count: 25_000, disguise: 1 },
+  { grammar: 'smut', topic: 'porn', count: 25_000, disguise: 1 },
+  { grammar: 'allure', topic: 'porn', count: 25_000, disguise: 1 },
+  { grammar: 'ruse', topic: 'fraud', count: 25_000, disguise: 1 },
   { grammar: 'hostility', topic: 'hostility', count: 6_000, disguise: 1 },
   { grammar: 'vulgar', topic: 'vulgar', count: 6_000, disguise: 1 },
   { grammar: 'ordinaryTalk', topic: 'ordinary', count: 30_000, disguise: 0.2 },
   { grammar: 'ordinaryTrade', topic: 'ordinary', count: 30_000, disguise: 0.2 },
   { grammar: 'ordinaryNews', topic: 'ordinary', count: 30_000, disguise: 0.2 },
+  { grammar: 'privateMessage', topic: 'ordinary', count: 30_000, disguise: 0.2 },
+  { grammar: 'complaint', topic: 'ordinary', count: 30_000, disguise: 0.2 },
+  { grammar: 'tabloid', topic: 'ordinary', count: 30_000, disguise: 0.2 },
+  { grammar: 'chatter', topic: 'ordinary', count: 30_000, disguise: 0.2 },
 ]
 /** Conversation and our own texts were never judged for hostility: they only say what is far from it. */
 const TALK_WEIGHT = 0.1
@@ -50,6 +59,7 @@ const OWN_WEIGHT = 0.02
 /** SWSR asks a narrower question than COLD. */
 const WEIGHT_OF: Readonly<Record<string, number>> = { cold: 1, swsr: 0.5 }
 const HEADLINE_COUNT = 20_000
+const CHATTER_COUNT = 100_000
 /** Rarer characters are not drawn as homophones. */
 const LEAST_FREQUENCY = 30
 
@@ -64,11 +74,12 @@ export function makeSamples(corpora: Corpora, random: Random): TopicText[] {
       hostilityWeight: WEIGHT_OF[source] ?? 0,
     }))
   const plain = [
-    ...[...corpora.talk, ...corpora.news].map((text) => ({
+    ...plainTexts(corpora).map((text) => ({
       ...toText(text, 'ordinary'),
       hostilityWeight: TALK_WEIGHT,
     })),
     ...drawHeadlines(corpora.words, HEADLINE_COUNT, random).map((text) => toText(text, 'ordinary')),
+    ...drawChatter(corpora.words, CHATTER_COUNT, random).map((text) => toText(text, 'ordinary')),
   ]
   return [...drawn, ...labelled, ...plain].filter(({ weight }) => weight > 0)
 }
@@ -87,36 +98,6 @@ function drawPile(grammar: Grammar, random: Random): string {
   let text = drawText(grammar, random)
   while (random.chance(0.3)) text += random.pick(JOINTS) + drawText(grammar, random)
   return text
-}
-
-/** Words in an order that headlines favour, drawn by the square root of how frequent they are. */
-function drawHeadlines(words: readonly Word[], count: number, random: Random): string[] {
-  const kept = words.filter(({ text, count: times }) => text.length >= 2 && times >= 20)
-  const ends = new Float64Array(kept.length)
-  let sum = 0
-  kept.forEach(({ count: times }, nth) => {
-    sum += Math.sqrt(times)
-    ends[nth] = sum
-  })
-  const draw = () => {
-    const point = random.next() * sum
-    let low = 0
-    let high = kept.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((ends[middle] as number) < point) low = middle + 1
-      else high = middle
-    }
-    return kept[low]?.text ?? ''
-  }
-  return Array.from({ length: count }, () => {
-    const length = 2 + random.below(7)
-    const parts = Array.from({ length }, draw)
-    if (random.chance(0.3))
-      parts.splice(random.below(parts.length), 0, random.pick(['：', ' ', '，']))
-    if (random.chance(0.2)) parts.splice(random.below(parts.length), 0, String(random.below(3000)))
-    return parts.join('')
-  })
 }
 
 function countCharacters(corpora: Corpora): Map<string, number> {

@@ -14,7 +14,7 @@ import { readModel, writeModel } from '../src/classify/model.ts'
 import { seededRandom } from '../src/classify/seeded-random.ts'
 import { TOPIC_NAMES } from '../src/classify/topics.ts'
 import { writeLanguageModel } from '../src/decloak/language-model.ts'
-import { type Corpora, readCorpora } from './corpora.ts'
+import { type Corpora, plainTexts, readCorpora } from './corpora.ts'
 import { fit } from './fit.ts'
 import { countLanguage } from './language-model.ts'
 import { makeSamples } from './samples.ts'
@@ -67,14 +67,12 @@ function train(corpora: Corpora): void {
 
 /** Every twentieth ordinary text is kept from training, to set the limits on. */
 function holdOut(corpora: Corpora): { rest: Corpora; ordinary: readonly string[] } {
-  const isHeld = (_: unknown, nth: number) => nth % 20 === 0
-  const isKept = (_: unknown, nth: number) => nth % 20 !== 0
-  const rest = {
-    ...corpora,
-    talk: corpora.talk.filter(isKept),
-    news: corpora.news.filter(isKept),
+  const { talk, news, reviews, papers } = corpora
+  const halves = (isHeld: boolean) => {
+    const take = (texts: readonly string[]) => texts.filter((_, nth) => (nth % 20 === 0) === isHeld)
+    return { talk: take(talk), news: take(news), reviews: take(reviews), papers: take(papers) }
   }
-  return { rest, ordinary: [...corpora.talk.filter(isHeld), ...corpora.news.filter(isHeld)] }
+  return { rest: { ...corpora, ...halves(false) }, ordinary: plainTexts(halves(true)) }
 }
 
 function writeGenerated(name: string, bytes: Uint8Array, edition: string): void {

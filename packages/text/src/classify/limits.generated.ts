@@ -2,27 +2,27 @@
 
 export const BASE_LIMITS = {
   "10001": {
-    "review": 0.373,
+    "review": 0.2,
     "risky": 0.9
   },
   "20002": {
-    "review": 0.38,
-    "risky": 0.978
+    "review": 0.467,
+    "risky": 0.982
   },
   "20003": {
-    "review": 0.717,
-    "risky": 0.949
+    "review": 0.698,
+    "risky": 0.986
   },
   "20006": {
-    "review": 0.36,
+    "review": 0.2,
     "risky": 0.9
   },
   "20008": {
-    "review": 0.36,
+    "review": 0.2,
     "risky": 0.9
   },
   "20012": {
-    "review": 0.36,
+    "review": 0.2,
     "risky": 0.9
   }
 } as const

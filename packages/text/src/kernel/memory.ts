@@ -48,6 +48,21 @@ const LEAST_FOUND = 1024
 /** Of four units at most one word is found: more are found the plain way. */
 const UNITS_EACH_FOUND = 4
 
+/** How many entries each table of a pool has: arrays whose memory has grown forget it. */
+export type PoolSizes = Readonly<
+  Record<'pairBits' | 'bits' | 'heads' | 'records' | 'singles', number>
+>
+
+export function sizesOf({ pairBits, bits, heads, records, singles }: WordPool): PoolSizes {
+  return {
+    pairBits: pairBits.length,
+    bits: bits.length,
+    heads: heads.length,
+    records: records.length,
+    singles: singles.length,
+  }
+}
+
 export class KernelMemory {
   readonly calls: KernelCalls
   /** How many units a text, and what it is read as, may have. */
@@ -72,10 +87,10 @@ export class KernelMemory {
     this.cells = new Uint32Array(memory.buffer, 0, CELL_BYTES / 4)
   }
 
-  /** Room for texts is made behind the tables: all of them are put first. */
+  /** Room for texts is made behind the tables: all of them are put first. Throws when there is none. */
   putTable(table: Uint32Array | Uint16Array): number {
     const at = this.take(table.byteLength)
-    this.reach()
+    if (!this.reach()) throw new RangeError('The kernel has no room for the tables.')
     const Kind = table.constructor as Uint32ArrayConstructor
     new Kind(this.memory.buffer, at, table.length).set(table)
     return at
@@ -96,8 +111,25 @@ export class KernelMemory {
     this.cells.set(places, cell)
   }
 
-  /** Room for texts of so many units; every array is another one afterwards. */
-  makeRoom(length: number): void {
+  /** The tables of a pool where they were put: valid until room is made. */
+  poolAt(cell: number, { pairShift, bitShift, bucketShift }: WordPool, sizes: PoolSizes): WordPool {
+    const { cells } = this
+    const { buffer } = this.memory
+    const at = (nth: number) => cells[cell + nth] as number
+    return {
+      pairShift,
+      bitShift,
+      bucketShift,
+      pairBits: new Uint32Array(buffer, at(0), sizes.pairBits),
+      bits: new Uint32Array(buffer, at(2), sizes.bits),
+      heads: new Uint32Array(buffer, at(4), sizes.heads),
+      records: new Uint16Array(buffer, at(6), sizes.records),
+      singles: new Uint32Array(buffer, at(7), sizes.singles),
+    }
+  }
+
+  /** Room for texts of so many units; every array is another one afterwards. False when there is none. */
+  makeRoom(length: number): boolean {
     if (this.tablesEnd === 0) this.tablesEnd = this.end
     this.end = this.tablesEnd
     const capacity = Math.max(FIRST_CAPACITY, length * 2)
@@ -117,7 +149,7 @@ export class KernelMemory {
       found: this.take(foundCount * FOUND_SIZE * 4),
       heard: this.take(foundCount * FOUND_SIZE * 4),
     }
-    this.reach()
+    if (!this.reach()) return false
     this.capacity = capacity
     for (const [name, place] of Object.entries(at)) {
       this.cells[CELLS[name as keyof typeof at]] = place
@@ -133,6 +165,7 @@ export class KernelMemory {
     this.found = new Int32Array(buffer, at.found, foundCount * FOUND_SIZE)
     this.heard = new Int32Array(buffer, at.heard, foundCount * FOUND_SIZE)
     this.source = new UnitCopy(new Uint16Array(buffer, at.source, capacity))
+    return true
   }
 
   /** `text` is no longer than the capacity. */
@@ -146,11 +179,16 @@ export class KernelMemory {
     return at
   }
 
-  /** Grows the memory up to what was taken of it. */
-  private reach(): void {
+  /** Grows the memory up to what was taken of it; false when the host has no more. */
+  private reach(): boolean {
     const missing = Math.ceil((this.end - this.memory.buffer.byteLength) / PAGE)
-    if (missing <= 0) return
-    this.memory.grow(missing)
+    if (missing <= 0) return true
+    try {
+      this.memory.grow(missing)
+    } catch {
+      return false
+    }
     this.cells = new Uint32Array(this.memory.buffer, 0, CELL_BYTES / 4)
+    return true
   }
 }

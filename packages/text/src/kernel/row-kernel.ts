@@ -2,9 +2,10 @@
 
 import { FoldedText } from '../fold/fold.ts'
 import { READING } from '../fold/fold-table.ts'
+import type { WordIndex } from '../match/word-index.ts'
 import type { SearchedRow, Wanted } from '../searched-row.ts'
 import { startKernel } from './host.ts'
-import { CELLS, KernelMemory } from './memory.ts'
+import { CELLS, KernelMemory, type PoolSizes, sizesOf } from './memory.ts'
 
 /** Longer texts are rare, and their room would be kept for good. */
 const LONGEST_TEXT = 2 ** 20
@@ -17,10 +18,18 @@ export class RowKernel implements SearchedRow {
   runCount = 0
   private readonly memory: KernelMemory
   private readonly traits: Uint16Array | undefined
+  /** The pools that lie in the memory, used there by whoever searches other rows. */
+  private readonly moved: readonly Moved[]
 
   private constructor(memory: KernelMemory, { words, sounds, traits }: Wanted) {
     this.memory = memory
     this.traits = traits
+    this.moved = [
+      { index: words, cell: CELLS.words, sizes: sizesOf(words.pool) },
+      ...(traits === undefined
+        ? []
+        : [{ index: sounds, cell: CELLS.sounds, sizes: sizesOf(sounds.pool) }]),
+    ]
     const readings = memory.putTable(toReadings(traits))
     memory.putPool(CELLS.words, words.pool)
     if (traits !== undefined) memory.putPool(CELLS.sounds, sounds.pool)
@@ -31,7 +40,13 @@ export class RowKernel implements SearchedRow {
   /** Undefined where there can be no kernel. */
   static start(wanted: Wanted): RowKernel | undefined {
     const hosted = startKernel()
-    return hosted && new RowKernel(new KernelMemory(hosted), wanted)
+    if (hosted === undefined) return undefined
+    try {
+      const kernel = new RowKernel(new KernelMemory(hosted), wanted)
+      return kernel.makeRoom(0) ? kernel : undefined
+    } catch {
+      return undefined
+    }
   }
 
   get found(): Int32Array {
@@ -55,7 +70,7 @@ export class RowKernel implements SearchedRow {
     const { memory, row } = this
     const { length } = text
     if (length > LONGEST_TEXT) return undefined
-    if (length > memory.capacity) this.makeRoom(length)
+    if (length > memory.capacity && !this.makeRoom(length)) return undefined
     memory.copy(text)
     row.begin(text)
     let at = memory.calls.read(0, length, 0)
@@ -92,12 +107,22 @@ export class RowKernel implements SearchedRow {
     return next
   }
 
-  private makeRoom(length: number): void {
+  private makeRoom(length: number): boolean {
     const { memory, row } = this
-    memory.makeRoom(length)
+    if (!memory.makeRoom(length)) return false
     row.units = memory.units
     row.starts = memory.starts
+    for (const { index, cell, sizes } of this.moved) {
+      index.pool = memory.poolAt(cell, index.pool, sizes)
+    }
+    return true
   }
+}
+
+interface Moved {
+  readonly index: WordIndex
+  readonly cell: number
+  readonly sizes: PoolSizes
 }
 
 /** For each unit what it is read as; below the traits of that, if there are any. */

@@ -18,7 +18,12 @@ export class WordKernel {
   /** Undefined where there can be no kernel. */
   static start(pool: WordPool): WordKernel | undefined {
     const hosted = startKernel()
-    return hosted && new WordKernel(new KernelMemory(hosted), pool)
+    if (hosted === undefined) return undefined
+    try {
+      return new WordKernel(new KernelMemory(hosted), pool)
+    } catch {
+      return undefined
+    }
   }
 
   /** As in `WordIndex`: number, beginning and length by turns, valid until the next search. */
@@ -31,7 +36,7 @@ export class WordKernel {
     const { memory } = this
     const { length } = text
     if (length > LONGEST_TEXT) return undefined
-    if (length > memory.capacity) memory.makeRoom(length)
+    if (length > memory.capacity && !memory.makeRoom(length)) return undefined
     memory.copy(text)
     const count = memory.calls.searchSource(length)
     return memory.cells[CELLS.isFull] === 0 ? count : undefined

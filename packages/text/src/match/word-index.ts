@@ -31,7 +31,8 @@ export class WordIndex {
   private candidates = new Int32Array(2048)
   /** Of each candidate the hash, then where its bucket begins. */
   private hashes = new Int32Array(2048)
-  readonly pool: WordPool
+  /** A kernel moves it into its memory. */
+  pool: WordPool
 
   constructor(words: readonly ArrayLike<number>[]) {
     this.wordCount = words.length
