@@ -39,6 +39,13 @@ export interface House {
   addPerson(name: string, roles: readonly Role[], region?: string): Promise<void>
   /** The API as somebody who was added, without the screens. */
   callAs(name: string): Promise<Caller>
+  /** A fixture as a version of an app, without the screens; by somebody who may. */
+  upload(
+    by: string,
+    appid: string,
+    fixture: string,
+    version: string,
+  ): Promise<{ readonly id: string }>
   /** Apps, releases in every state, checks and cases, with people who can sign in. */
   fillDemo(): Promise<DemoReport>
   /** A zip of a fixture, as a developer would choose it. */
@@ -76,6 +83,15 @@ export async function openHouse(consoleDirectory: string): Promise<House> {
       await storage.users.create(person, Date.now())
     },
     callAs: (name) => callAs(server, name),
+    async upload(by, appid, fixture, version) {
+      const archive = await packFolder(join(ROOT, 'fixtures', 'miniprograms', fixture))
+      const form = new FormData()
+      form.set('version', version)
+      form.set('description', version)
+      form.set('package', new Blob([new Uint8Array(archive)]), 'package.zip')
+      const call = await callAs(server, by)
+      return call('POST', `/v1/apps/${appid}/releases`, form)
+    },
     fillDemo: () => fillDemo(storage),
     async packed(fixture) {
       const path = join(dataDirectory, `${fixture}.zip`)
@@ -127,14 +143,15 @@ async function callAs({ url, ports }: RunningServer, name: string): Promise<Call
   assert(user, `nobody is called ${name}`)
   const session = await ports.storage.sessions.start(user.id, Date.now(), 3_600_000)
   return async <Answer>(method: string, path: string, body?: unknown) => {
+    const isJson = body !== undefined && !(body instanceof FormData)
     const response = await fetch(`${url}${path}`, {
       method,
       headers: {
         cookie: `fangxing_session=${session}`,
         origin: url,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(isJson ? { 'content-type': 'application/json' } : {}),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as FormData) }),
     })
     const text = await response.text()
     assert(response.ok, `${method} ${path} answered ${response.status}: ${text}`)

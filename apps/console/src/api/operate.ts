@@ -1,5 +1,6 @@
 /** The calls of the operator's pages. */
 
+import type { EditionDetails, EditionSummary, ListDraft, ListImported } from './lexicon-types.ts'
 import type {
   Act,
   Agreement,
@@ -8,12 +9,8 @@ import type {
   Candidate,
   CheckPolicy,
   CheckRule,
-  EditionDetails,
-  EditionSummary,
   FilingProfile,
   KnownPicture,
-  ListDraft,
-  ListImported,
   LoadSample,
   OutgoingDelivery,
   PolicyEdition,

@@ -13,6 +13,7 @@ import { PagedList } from '../../parts/PagedList.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { StateTag } from '../../parts/Tag.tsx'
+import { nameAct } from '../../view/acts.ts'
 import { Verified } from './Verified.tsx'
 
 const LISTS = ['events', 'acts'] as const
@@ -135,6 +136,7 @@ function Acts() {
 
 function ActRow({ act }: { readonly act: Act }) {
   const { t } = useTexts()
+  const name = nameAct(act.route)
   return (
     <div className="log-row">
       <span className="small">
@@ -142,7 +144,8 @@ function ActRow({ act }: { readonly act: Act }) {
       </span>
       <span className="stack-tight">
         <span>
-          <strong>{act.userName}</strong> <span className="mono">{act.route}</span>
+          <strong>{act.userName}</strong> {name !== null && t(`act.${name}`)}{' '}
+          <span className="mono soft">{act.route}</span>
         </span>
         <span className="soft small mono">{act.hash.slice(0, 16)}</span>
         <details className="small">

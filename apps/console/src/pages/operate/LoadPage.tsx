@@ -102,7 +102,7 @@ function Charts({ samples }: { readonly samples: readonly LoadSample[] }) {
         describe={(value) => `${value.toFixed(1)} ms`}
         series={[
           { name: t('load.loopP99'), tone: 'violet', values: of((one) => one.loopDelayP99Ms) },
-          { name: t('load.database'), tone: 'grey', values: of((one) => one.databaseMs) },
+          { name: t('load.database'), tone: 'blue', values: of((one) => one.databaseMs) },
         ]}
       />
       <Lines

@@ -1,6 +1,6 @@
 /** What a list would do: how many words are fresh, which lines are refused, what ordinary texts hit. */
 
-import type { ListImported } from '../../api/operate-types.ts'
+import type { ListImported } from '../../api/lexicon-types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Tag } from '../../parts/Tag.tsx'
 import { describeShare } from '../../view/overview.ts'

@@ -76,6 +76,7 @@ function Fields() {
     <>
       <Form.Item
         name="roles"
+        required={false}
         label={t('users.roles')}
         rules={[{ required: true, message: t('users.rolesMissing') }]}
       >
