@@ -8,10 +8,11 @@
 
 import { openStorage } from '@fangxing/storage'
 import pg from 'pg'
-import { timeSearches } from './search.ts'
+import { numbersGiven, saveRun } from './saved.ts'
+import { type SearchTiming, timeSearches } from './search.ts'
 import { openHouse } from './under-load.ts'
 
-const [checks = 1_000_000] = process.argv.slice(2).map(Number)
+const [checks = 1_000_000] = numbersGiven()
 const STEPS = 10
 const CONNECTIONS = 128
 const WORDS = 20_000
@@ -29,29 +30,47 @@ await openHouse({ words: WORDS, processes: 1 }, async ({ databaseUrl, loader, se
   }
   const [, second = 0] = heaps
   console.log(`grown since the second tenth: ${((heaps.at(-1) ?? 0) - second).toFixed(1)} MiB`)
-  await describeDisk(databaseUrl)
+  const disk = await readDisk(databaseUrl)
+  for (const { table, count, mib } of disk) console.log(`${table}: ${count}, ${mib} MiB`)
   const storage = await openStorage({ url: databaseUrl })
-  for (const { name, p50, longest, found } of await timeSearches(storage, stage.appid)) {
+  const searches = await timeSearches(storage, stage.appid)
+  for (const { name, p50, longest, found } of searches) {
     const times = `p50 ${p50.toFixed(1)} ms, longest ${longest.toFixed(1)} ms`
     console.log(`${name}: ${times}, ${found} found`)
   }
   await storage.close()
+  saveRun('memory', { checks, heaps, disk, searches } satisfies MemoryFigures)
 })
 
-async function describeDisk(databaseUrl: string): Promise<void> {
+interface Kept {
+  readonly table: string
+  readonly count: number
+  readonly mib: number
+}
+
+export interface MemoryFigures {
+  readonly checks: number
+  /** MiB of live objects, every tenth of the way. */
+  readonly heaps: readonly number[]
+  readonly disk: readonly Kept[]
+  readonly searches: readonly SearchTiming[]
+}
+
+/** Rows and blocks, with their indexes, and how many checks the blocks hold. */
+async function readDisk(databaseUrl: string): Promise<readonly Kept[]> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   const { rows } = await client.query<{ table: string; count: string; bytes: string }>(`
-    select 'checks' as table, count(*), pg_total_relation_size('fangxing.checks') bytes
+    select 'checks in rows' as table, count(*), pg_total_relation_size('fangxing.checks') bytes
     from fangxing.checks
-    union all select 'check_blocks', count(*), pg_total_relation_size('fangxing.check_blocks')
-    from fangxing.check_blocks
-    union all select 'every_check', sum(count), null from (
-      select count(*) from fangxing.checks
-      union all select sum(size) from fangxing.check_blocks) all_of_them`)
-  for (const { table, count, bytes } of rows) {
-    const size = bytes === null ? '' : `, ${(Number(bytes) / MIB).toFixed(0)} MiB`
-    console.log(`${table}: ${count}${size}`)
-  }
+    union all
+    select 'checks in ' || count(*) || ' blocks', coalesce(sum(size), 0),
+      pg_total_relation_size('fangxing.check_blocks')
+    from fangxing.check_blocks`)
   await client.end()
+  return rows.map(({ table, count, bytes }) => ({
+    table,
+    count: Number(count),
+    mib: Math.round(Number(bytes) / MIB),
+  }))
 }

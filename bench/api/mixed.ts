@@ -1,7 +1,7 @@
 /**
  * Mixed load: 90 % texts, 9 % pictures that are answered at once, 1 % media that are answered later.
  *
- * Run: `npm run mixed -w bench [-- SECONDS]`. Prints what goes beside texts alone, and how many of the
+ * Run: `npm run mixed -w bench [-- SECONDS] [--save]`. Prints what goes beside texts alone, and how many of the
  * later answers had come when the load ended and a minute after it.
  */
 
@@ -9,10 +9,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { smallPicture } from '../../apps/server/test/small-picture.ts'
 import type { LoadRequest } from './load.ts'
 import { type MediaHost, startMediaHost } from './media-host.ts'
+import { numbersGiven, saveRun } from './saved.ts'
 import { type Stage, tellTheHost } from './stage.ts'
 import { openHouse } from './under-load.ts'
 
-const [seconds = 20] = process.argv.slice(2).map(Number)
+const [seconds = 20] = numbersGiven()
 const WORDS = 20_000
 const CONNECTIONS = 64
 const REQUESTS = 500
@@ -23,22 +24,39 @@ await openHouse({ words: WORDS }, async ({ databaseUrl, loader, server, stage })
   try {
     await tellTheHost(databaseUrl, stage, host)
     const order = { url: server.url, connections: CONNECTIONS, seconds }
+    const loads: MixedFigures['loads'][number][] = []
     for (const [name, requests] of [
       ['texts', stage.requests],
       ['mixed', mix(stage, host)],
     ] as const) {
       const { perSecond, p50, p99, failed } = await loader.run({ ...order, requests })
+      loads.push({ name, perSecond, p50, p99, failed })
       console.log(
         `${name}: ${perSecond.toFixed(0)}/s, p50 ${p50} ms, p99 ${p99} ms, ${failed} failed`,
       )
     }
-    console.log(`${host.pushed.size} later answers when the load ended`)
+    const atEnd = host.pushed.size
+    console.log(`${atEnd} later answers when the load ended`)
     await pause(LATER_MS)
     console.log(`${host.pushed.size} later answers ${LATER_MS / 1000} s after it`)
+    saveRun('mixed', { loads, atEnd, aMinuteLater: host.pushed.size } satisfies MixedFigures)
   } finally {
     host.close()
   }
 })
+
+export interface MixedFigures {
+  readonly loads: readonly {
+    readonly name: string
+    readonly perSecond: number
+    readonly p50: number
+    readonly p99: number
+    readonly failed: number
+  }[]
+  /** Answers by push. */
+  readonly atEnd: number
+  readonly aMinuteLater: number
+}
 
 function mix(stage: Stage, host: MediaHost): readonly LoadRequest[] {
   return Array.from({ length: REQUESTS }, (_, n) => {

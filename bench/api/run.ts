@@ -1,58 +1,83 @@
 /**
  * The whole table of `msg_sec_check` beside a bare echo, what recording costs, and the latency at
- * four fifths of the most that goes. Run: `npm run api -w bench [-- SECONDS ROUNDS]`.
+ * four fifths of the most that goes. Run: `npm run api -w bench [-- SECONDS ROUNDS] [--save]`.
  */
 
-import { cpus } from 'node:os'
-import type { Member } from './load.ts'
+import { availableParallelism } from 'node:os'
+import type { LoadReport, Member } from './load.ts'
 import { measureRatio, type Ratio } from './ratio.ts'
+import { numbersGiven, saveRun } from './saved.ts'
 import { type House, openHouse, warm } from './under-load.ts'
 
-const [seconds = 4, rounds = 3] = process.argv.slice(2).map(Number)
+const [seconds = 4, rounds = 3] = numbersGiven()
 const WORDS = [20_000, 100_000]
 const CONNECTIONS = [1, 16, 128]
 const MOST = 128
 const SHARE_OF_THE_MOST = 0.8
 
+export interface RatioFigures {
+  readonly seconds: number
+  readonly rounds: number
+  readonly tables: readonly {
+    readonly words: number
+    readonly ratios: readonly Ratio[]
+    readonly atFourFifths: LoadReport & { readonly rate: number }
+  }[]
+  /** One process each. */
+  readonly recording: { readonly without: Ratio; readonly with: Ratio } | null
+}
+
 console.log(
-  `${cpus().length} cores shared by load, server and database; ${rounds} rounds of ${seconds} s`,
+  `${availableParallelism()} cores shared by load, server and database; ${rounds} rounds of ${seconds} s`,
 )
+const tables: RatioFigures['tables'][number][] = []
+let recording: RatioFigures['recording'] = null
 for (const words of WORDS) {
   await openHouse({ words }, async (house) => {
     console.log(`\n${words} listed words`)
-    let most = 0
+    const ratios: Ratio[] = []
     for (const connections of CONNECTIONS) {
-      const measured = await measure(house, house.server, connections)
-      console.log(describe(measured))
-      most = Math.max(most, measured.server.perSecond)
+      ratios.push(await measure(house, house.server, connections))
+      console.log(describe(ratios.at(-1)))
     }
-    await atFourFifths(house, most)
-    if (words === WORDS[0]) await costOfRecording(house)
+    const most = Math.max(...ratios.map(({ server }) => server.perSecond))
+    tables.push({ words, ratios, atFourFifths: await atFourFifths(house, most) })
+    if (words === WORDS[0]) recording = await costOfRecording(house)
   })
 }
+saveRun('ratio', { seconds, rounds, tables, recording } satisfies RatioFigures)
 
 function measure({ loader, echo, stage }: House, server: Member, connections: number) {
   return measureRatio(loader, { echo, server }, stage, { connections, seconds, rounds })
 }
 
-async function atFourFifths({ loader, server, stage }: House, most: number): Promise<void> {
+async function atFourFifths({ loader, server, stage }: House, most: number) {
   const rate = Math.floor(most * SHARE_OF_THE_MOST)
   const order = { url: server.url, requests: stage.requests, connections: MOST, seconds }
-  const { perSecond, p50, p99, failed } = await loader.run({ ...order, rate })
+  const report = await loader.run({ ...order, rate })
+  const { perSecond, p50, p99, failed } = report
   console.log(
     `at ${rate}/s: ${perSecond.toFixed(0)}/s, p50 ${p50} ms, p99 ${p99} ms, ${failed} failed`,
   )
+  return { ...report, rate }
 }
 
-async function costOfRecording(house: House): Promise<void> {
-  const unrecorded = await house.another('0', '1', 'unrecorded')
+async function costOfRecording(house: House) {
+  const unrecorded = await house.another('0', '1', 'record')
   const recorded = await house.another('0', '1')
   for (const { url } of [unrecorded, recorded]) await warm(house.loader, url, house.stage)
-  console.log(`one process, not recorded: ${describe(await measure(house, unrecorded, MOST))}`)
-  console.log(`one process, recorded:     ${describe(await measure(house, recorded, MOST))}`)
+  const both = {
+    without: await measure(house, unrecorded, MOST),
+    with: await measure(house, recorded, MOST),
+  }
+  console.log(`one process, not recorded: ${describe(both.without)}`)
+  console.log(`one process, recorded:     ${describe(both.with)}`)
+  return both
 }
 
-function describe({ connections, echo, server, ratio }: Ratio): string {
+function describe(measured: Ratio | undefined): string {
+  if (measured === undefined) return 'nothing was measured'
+  const { connections, echo, server, ratio } = measured
   const side = ({ perSecond, p50, p99 }: Ratio['echo']) =>
     `${perSecond.toFixed(0).padStart(6)}/s p50 ${p50} ms p99 ${p99} ms`
   const failed = server.failed === 0 ? '' : `, ${server.failed} failed`

@@ -2,7 +2,7 @@
  * The soak: clients at four fifths of what goes, kill -9 of the server in the middle, then the record
  * is asked for every answer that was given, and the receiver for every result that was promised.
  *
- * Run: `npm run soak -w bench [-- SECONDS]`; 1800 is the long form.
+ * Run: `npm run soak -w bench [-- SECONDS] [--save]`; 1800 is the long form.
  */
 
 import { setTimeout as pause } from 'node:timers/promises'
@@ -11,6 +11,7 @@ import { onFreshCluster } from '../storage/cluster.ts'
 import { type Crowd, startCrowd } from './crowd.ts'
 import { type LoadRequest, type Member, startMember } from './load.ts'
 import { type MediaHost, startMediaHost } from './media-host.ts'
+import { numbersGiven, saveRun } from './saved.ts'
 import { prepareStage, type Stage, tellTheHost } from './stage.ts'
 
 export interface SoakOrder {
@@ -146,13 +147,18 @@ async function idsOnRecord(databaseUrl: string): Promise<ReadonlySet<string>> {
   }
 }
 
+export interface SoakFigures extends SoakReport {
+  readonly seconds: number
+}
+
 export function isUnharmed({ checks, tasks, missing, unanswered }: SoakReport): boolean {
   return checks > 0 && tasks > 0 && missing === 0 && unanswered === 0
 }
 
 if (import.meta.main) {
-  const [seconds = 300] = process.argv.slice(2).map(Number)
+  const [seconds = 300] = numbersGiven()
   const report = await runSoak({ seconds, words: 20_000 }, console.log)
   console.log(report)
+  saveRun('soak', { seconds, ...report } satisfies SoakFigures)
   process.exitCode = isUnharmed(report) ? 0 : 1
 }
