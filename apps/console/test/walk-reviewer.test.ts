@@ -287,8 +287,7 @@ function walk(here: Walk) {
     await desk.doubt('血腥图 一张')
     await desk.doubt('血腥图 两张')
     const { page, t, look } = second
-    await goTo(second, 'queue')
-    await page.reload()
+    await page.goto('/queue?kinds=text')
     await awaitRow(second)
     await page.keyboard.press('c')
     await page.getByText(t('queue.held')).waitFor()

@@ -1,16 +1,19 @@
-/** Listens for the commands of the keyboard while the component is on the page. */
+/**
+ * Listens for the commands of the keyboard while the component is on the page: from the moment it
+ * can be seen, so that no key of a quick hand is lost.
+ */
 
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { type Command, findCommand } from '../view/hotkeys.ts'
 
 export type CommandMap = Readonly<Partial<Record<Command, (key: string) => void>>>
 
 export function useCommands(commands: CommandMap): void {
   const current = useRef(commands)
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current = commands
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const command = findCommand({
         key: event.key,
