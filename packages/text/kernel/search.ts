@@ -39,6 +39,8 @@ const MARK_COUNT: usize = 19 * BYTES_PER_CELL
 /** 1: there was not room for all that was found. */
 const IS_FULL: usize = 20 * BYTES_PER_CELL
 const RUN_COUNT: usize = 21 * BYTES_PER_CELL
+/** 0: the row is one line; only told of rows with traits. */
+const HAS_LINES: usize = 22 * BYTES_PER_CELL
 
 const WORDS: usize = 24 * BYTES_PER_CELL
 const SOUNDS: usize = 32 * BYTES_PER_CELL
@@ -56,6 +58,7 @@ const SINGLES: usize = 7 * BYTES_PER_CELL
 
 const CLOSE: u32 = 1
 const AFTER_SEPARATORS: i16 = 11
+const LINE_BREAK: i16 = 10
 const FIRST_DIGIT: i16 = 48
 const DIGITS: i16 = 10
 const FIRST_LETTER: i16 = 97
@@ -177,9 +180,12 @@ function markAll(units: usize, traits: usize, length: u32): void {
   let marksEnd = marks
   let runsEnd = runs
   let carried = 0
+  let breaks = i64x2.splat(0)
   for (let at: u32 = 0; at <= length; at += LANES) {
     const place = (at as usize) << 1
-    const letters = areWithin(v128.load(units + place), FIRST_LETTER, LETTERS)
+    const unit = v128.load(units + place)
+    const letters = areWithin(unit, FIRST_LETTER, LETTERS)
+    breaks = v128.or(breaks, i16x8.eq(unit, i16x8.splat(LINE_BREAK)))
     const trait = v128.load(traits + place)
     const left = i16x8.shl(trait, LEFT_SHIFT)
     const right = i16x8.shl(v128.load(traits + place + 2), RIGHT_SHIFT)
@@ -193,6 +199,7 @@ function markAll(units: usize, traits: usize, length: u32): void {
   }
   store<u32>(MARK_COUNT, ((marksEnd - marks) >>> 2) as u32)
   store<u32>(RUN_COUNT, ((runsEnd - runs) >>> 3) as u32)
+  store<u32>(HAS_LINES, v128.any_true(breaks) as u32)
 }
 
 /** Of eight units, told by their highest bit. */

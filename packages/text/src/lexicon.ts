@@ -117,7 +117,7 @@ class CompiledLexicon implements Lexicon {
     const views = [
       this.findEdited(searched),
       this.initials.find(searched),
-      this.columns.find(row),
+      this.columns.find(searched),
       this.sounds.find(searched),
       reversed,
     ]

@@ -1,7 +1,7 @@
 /** A text as a row of units with the words that stand in it, before anything is said about them. */
 
 import { FoldedText } from './fold/fold.ts'
-import { isLatin } from './fold/fold-table.ts'
+import { isLatin, LINE_BREAK } from './fold/fold-table.ts'
 import { RowScan } from './match/row-scan.ts'
 import type { WordIndex } from './match/word-index.ts'
 import type { Row } from './row.ts'
@@ -21,6 +21,8 @@ export interface SearchedRow {
   /** Stretches of Latin letters: first and one after the last, by turns. */
   readonly runs: Int32Array
   readonly runCount: number
+  /** False when the text is one line for sure. */
+  readonly hasLines: boolean
 }
 
 /** What is looked for in every text. */
@@ -40,6 +42,7 @@ export class RowSearcher implements SearchedRow {
   markCount = 0
   runs = new Int32Array(0)
   runCount = 0
+  hasLines = true
   private readonly scan = new RowScan()
 
   get marks(): Int32Array {
@@ -56,6 +59,8 @@ export class RowSearcher implements SearchedRow {
     this.heardCount = sounds.findAmong(scan.signs, length, scan.heard, scan.heardCount)
     this.heard = sounds.found
     this.partLetters()
+    const line = this.row.units.indexOf(LINE_BREAK)
+    this.hasLines = line >= 0 && line < length
     return this
   }
 

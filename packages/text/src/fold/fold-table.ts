@@ -17,6 +17,7 @@ export const CLOSE = 1
 const SEPARATORS = ',:;?!、。…\n'
 const FIRST_SEPARATOR = 2
 export const AFTER_SEPARATORS = FIRST_SEPARATOR + SEPARATORS.length
+export const LINE_BREAK = FIRST_SEPARATOR + SEPARATORS.indexOf('\n')
 
 export const READING = new Uint16Array(65536)
 export const KIND = new Uint16Array(65536)

@@ -30,6 +30,7 @@ export const CELLS = {
   markCount: 19,
   isFull: 20,
   runCount: 21,
+  hasLines: 22,
   words: 24,
   sounds: 32,
 } as const

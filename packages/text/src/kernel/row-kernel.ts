@@ -16,6 +16,7 @@ export class RowKernel implements SearchedRow {
   heardCount = 0
   markCount = 0
   runCount = 0
+  hasLines = true
   private readonly memory: KernelMemory
   private readonly traits: Uint16Array | undefined
   /** The pools that lie in the memory, used there by whoever searches other rows. */
@@ -91,6 +92,7 @@ export class RowKernel implements SearchedRow {
     if (this.traits === undefined) return this
     this.heardCount = cells[CELLS.heardCount] as number
     this.runCount = cells[CELLS.runCount] as number
+    this.hasLines = cells[CELLS.hasLines] !== 0
     return this
   }
 

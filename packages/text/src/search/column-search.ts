@@ -2,14 +2,14 @@
 
 import { toBit } from '../conversion.ts'
 import { endOfUnits } from '../explain.ts'
-import { toCharacter } from '../fold/fold-table.ts'
+import { LINE_BREAK } from '../fold/fold-table.ts'
 import { UnitRoom } from '../match/units.ts'
 import type { Row } from '../row.ts'
+import type { SearchedRow } from '../searched-row.ts'
 import type { Sighting } from '../sighting.ts'
 import type { PlainSearch } from './plain-search.ts'
 
 const VERTICAL = toBit('vertical')
-const LINE_BREAK = '\n'
 /** Columns are read when lines are no longer than this, and there are at least that many. */
 const LONGEST_LINE = 24
 const LEAST_LINES = 3
@@ -27,8 +27,8 @@ export class ColumnSearch {
     this.isEmpty = !plain.allows(VERTICAL)
   }
 
-  find(row: Row): readonly Sighting[] {
-    if (this.isEmpty || !row.text.includes(LINE_BREAK)) return NONE
+  find({ row, hasLines }: SearchedRow): readonly Sighting[] {
+    if (this.isEmpty || !hasLines) return NONE
     const lines = toLines(row)
     if (lines.length < LEAST_LINES) return NONE
     const length = this.readColumns(row, lines)
@@ -78,7 +78,7 @@ function toLines(row: Row): Line[] {
   const lines: Line[] = []
   let from = 0
   for (let at = 0; at <= row.length; at += 1) {
-    if (at < row.length && toCharacter(row.units[at] as number) !== LINE_BREAK) continue
+    if (at < row.length && row.units[at] !== LINE_BREAK) continue
     if (at > from && at - from <= LONGEST_LINE) lines.push({ from, to: at })
     from = at + 1
   }
