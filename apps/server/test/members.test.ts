@@ -52,7 +52,14 @@ test('whoever registers an app owns it, and invites others by name', async () =>
       [member.id, 'member'],
     ],
   )
-  await taken(member.get(`/v1/apps/${appid}`))
+  assert.equal((await taken(member.get(`/v1/apps/${appid}`))).part, 'member')
+  const { items: mine } = await taken(owner.get('/v1/apps'))
+  assert.deepEqual(
+    mine.map((one: Json) => [one.appid, one.part]),
+    [[appid, 'owner']],
+  )
+  const operator = await signIn(instance, ['operator'])
+  assert.equal((await taken(operator.get(`/v1/apps/${appid}`))).part, null)
 })
 
 test('nobody is invited who is no developer, and nobody unknown', async () => {

@@ -34,7 +34,8 @@ export function registerApps(app: App, ports: Ports): void {
     },
     async handler({ caller }) {
       const all = await apps.list()
-      return { items: toWire(all.filter((one) => isSeen(caller, one.appid, one.subject.region))) }
+      const seen = all.filter((one) => isSeen(caller, one.appid, one.subject.region))
+      return { items: seen.map((one) => toView(caller, one)) }
     },
   })
 
@@ -44,7 +45,9 @@ export function registerApps(app: App, ports: Ports): void {
     async handler({ body, caller }, reply) {
       assertKnownCategories(body.categories)
       const created = await apps.create(body, ports.clock.now(), ownerOf(caller))
-      return reply.code(201).send(toWire(created))
+      // The caller was nobody's member when the request came in.
+      const part = ownerOf(caller) === undefined ? null : ('owner' as const)
+      return reply.code(201).send({ ...created, app: { ...toView(caller, created.app), part } })
     },
   })
 
@@ -58,7 +61,7 @@ function registerOneApp(app: App, ports: Ports): void {
     config: { access: EVERYBODY_KNOWN },
     schema: { summary: 'One app', params, response: { 200: appShape } },
     handler: async ({ caller, params: { appid } }) =>
-      toWire(await getApp(ports, appid, (found) => assertSeesApp(caller, found))),
+      toView(caller, await getApp(ports, appid, (found) => assertSeesApp(caller, found))),
   })
 
   app.patch('/v1/apps/:appid', {
@@ -68,7 +71,7 @@ function registerOneApp(app: App, ports: Ports): void {
       await getApp(ports, appid, (found) => assertSeesApp(caller, found))
       toActor(caller, KEEPERS, appid)
       if (body.categories !== undefined) assertKnownCategories(body.categories)
-      return toWire(await apps.change(appid, body))
+      return toView(caller, await apps.change(appid, body))
     },
   })
 
@@ -104,6 +107,11 @@ function registerSecretAndLedger(app: App, ports: Ports): void {
 function ownerOf(caller: Caller): string | undefined {
   const isDeveloper = caller.kind === 'user' && caller.user.roles.includes('developer')
   return isDeveloper ? caller.user.id : undefined
+}
+
+function toView(caller: Caller, found: MiniProgram) {
+  const part = caller.kind === 'user' ? (caller.memberOf.get(found.appid) ?? null) : null
+  return { ...toWire(found), part }
 }
 
 async function getApp(

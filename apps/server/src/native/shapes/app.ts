@@ -1,5 +1,6 @@
 /** A mini-program and the ledger of categories that completed filing for it. */
 
+import { MEMBER_PARTS } from '@fangxing/storage'
 import { z } from 'zod'
 import { categories, category, moment, subject } from './parts.ts'
 
@@ -18,6 +19,10 @@ export const app = z
     categories,
     liveReleaseId: z.string().nullable(),
     createdAt: moment,
+    part: z
+      .enum(MEMBER_PARTS)
+      .nullable()
+      .describe('Of the caller; null for who is no member: the house, or the app itself.'),
   })
   .meta({ id: 'App' })
 
