@@ -104,6 +104,8 @@ export interface App {
   readonly categories: readonly Category[]
   readonly liveReleaseId?: string | null
   readonly createdAt: number
+  /** Of the person who asks; null for who is no member. */
+  readonly part: 'owner' | 'member' | null
 }
 
 export interface LedgerEntry {

@@ -60,12 +60,12 @@ export function EndlessRows<Item>(properties: Properties<Item>) {
           )
         })}
       </ul>
-      {more && <Foot more={more} count={items.length} />}
+      {more && <ListFoot more={more} count={items.length} />}
     </>
   )
 }
 
-function Foot({ more, count }: { readonly more: More; readonly count: number }) {
+export function ListFoot({ more, count }: { readonly more: More; readonly count: number }) {
   const { t } = useTexts()
   return (
     <div className="list-foot soft small">
@@ -98,7 +98,8 @@ function useRows(list: React.RefObject<HTMLUListElement | null>, count: number, 
   })
 }
 
-function useMoreNear(last: number, count: number, more: More | undefined): void {
+/** Asks for more when this row, the last one drawn, is near the end. */
+export function useMoreNear(last: number, count: number, more: More | undefined): void {
   const isNear = last >= count - ROWS_AHEAD
   const wants = isNear && more?.hasNextPage === true && !more.isFetchingNextPage
   const fetchNextPage = more?.fetchNextPage

@@ -12,14 +12,22 @@ import { useNow } from '../hooks/use-now.ts'
 import { useTexts } from '../hooks/use-texts.ts'
 import { stepInList } from '../view/hotkeys.ts'
 import { describeAgo } from '../view/times.ts'
+import { type More, useMoreNear } from './EndlessRows.tsx'
 import { StateTag, TurnTag } from './Tag.tsx'
 
 const ROW_HEIGHT_PX = 69
 
-export function ReleaseList({ releases }: { readonly releases: readonly Release[] }) {
+interface Properties {
+  readonly releases: readonly Release[]
+  /** Absent for a list that is whole. */
+  readonly more?: More
+}
+
+export function ReleaseList({ releases, more }: Properties) {
   const { t } = useTexts()
   const list = useRef<HTMLUListElement>(null)
   const rows = useRows(list, releases.length)
+  useMoreNear(rows.getVirtualItems().at(-1)?.index ?? 0, releases.length, more)
   useListKeys(list, releases.length, (index) => rows.scrollToIndex(index))
   return (
     <ul

@@ -51,6 +51,14 @@ const DARK = {
   colorError: '#ff938b',
 }
 
+/** The library darkens the primary colour under the pointer: on dark ground nobody could read it. */
+const DARK_HOVER = {
+  defaultHoverColor: '#62d3bb',
+  defaultHoverBorderColor: '#62d3bb',
+  defaultActiveColor: '#8be3d0',
+  defaultActiveBorderColor: '#8be3d0',
+}
+
 const NO_SHADOWS = { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' }
 
 /** `hasMotion`: false where the person asked the system for less of it. */
@@ -58,7 +66,12 @@ export function themeOf(mode: ThemeMode, hasMotion: boolean): ThemeConfig {
   return {
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: { ...SHARED, motion: hasMotion, ...(mode === 'dark' ? DARK : LIGHT) },
-    components: { Button: { ...NO_SHADOWS, dangerColor: mode === 'dark' ? '#2b0b09' : '#ffffff' } },
+    components: {
+      Button:
+        mode === 'dark'
+          ? { ...NO_SHADOWS, ...DARK_HOVER, dangerColor: '#2b0b09' }
+          : { ...NO_SHADOWS, dangerColor: '#ffffff' },
+    },
     hashed: false,
     cssVar: { key: 'fx' },
   }

@@ -1,26 +1,26 @@
 /** Which tabs of an app a person sees. The server guards what is behind each of them. */
 
-import type { Role } from '../api/types.ts'
+import type { App, Role } from '../api/types.ts'
 
 export const TABS = ['overview', 'checks', 'usage', 'callbacks', 'members', 'settings'] as const
 
 export type TabName = (typeof TABS)[number]
 
-const INSIDE: readonly Role[] = ['developer', 'operator']
-const HOUSE: readonly Role[] = ['developer', 'reviewer', 'operator']
+export type Part = App['part']
 
-const SEEN_BY: Readonly<Record<TabName, readonly Role[] | 'everybody'>> = {
-  overview: 'everybody',
-  checks: HOUSE,
-  usage: INSIDE,
-  callbacks: INSIDE,
-  members: HOUSE,
-  settings: INSIDE,
+/** Open to who only looks on, by the roles that do. */
+const ONLOOKERS: Readonly<Partial<Record<TabName, readonly Role[]>>> = {
+  overview: ['developer', 'reviewer', 'authority', 'operator'],
+  checks: ['reviewer'],
+  members: ['reviewer'],
 }
 
-export function findTabs(roles: readonly Role[]): readonly TabName[] {
-  return TABS.filter((tab) => {
-    const seenBy = SEEN_BY[tab]
-    return seenBy === 'everybody' || roles.some((role) => seenBy.includes(role))
-  })
+export function findTabs(roles: readonly Role[], part: Part): readonly TabName[] {
+  if (part !== null || roles.includes('operator')) return TABS
+  return TABS.filter((tab) => roles.some((role) => ONLOOKERS[tab]?.includes(role)))
+}
+
+/** Who may make another secret and say from where tokens are given. */
+export function keepsSecrets(roles: readonly Role[], part: Part): boolean {
+  return part === 'owner' || roles.includes('operator')
 }

@@ -209,6 +209,7 @@ export const portal = {
   settings: {
     registered: 'Registration',
     saved: 'Saved',
+    forOwners: 'Owners look after the secret and where tokens are given.',
     secret: 'AppSecret',
     secretLead: 'Only a hash of it is kept; nobody can read it. Only an owner makes another.',
     tokens: 'Where tokens are given',

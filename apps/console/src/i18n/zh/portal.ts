@@ -203,6 +203,7 @@ export const portal = {
   settings: {
     registered: '登记信息',
     saved: '已保存',
+    forOwners: '密钥和令牌来源由所有者管理。',
     secret: 'AppSecret',
     secretLead: '服务器只保留密钥的摘要，看不到原文。只有所有者能重置。',
     tokens: '令牌来源',

@@ -39,12 +39,12 @@ function Whole({ app }: { readonly app: App }) {
   const { roles } = useUser()
   const { tab } = useParams()
   const [isUploading, setIsUploading] = useState(false)
-  const tabs = findTabs(roles)
+  const tabs = findTabs(roles, app.part)
   const shown = tabs.find((name) => name === tab) ?? 'overview'
   return (
     <>
       <PageHead name={app.name} title={app.name} lead={<span className="mono">{app.appid}</span>}>
-        {roles.includes('developer') && (
+        {app.part !== null && (
           <Button type="primary" onClick={() => setIsUploading(true)}>
             {t('app.upload')}
           </Button>

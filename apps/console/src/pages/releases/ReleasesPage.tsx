@@ -1,12 +1,14 @@
 /** Every release that the person may see, by state and app, more of them on demand. */
 
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
 import { useSearchParams } from 'react-router'
 import { api } from '../../api/client.ts'
 import { RELEASE_STATES, type ReleaseState } from '../../api/types.ts'
+import { usePages } from '../../hooks/use-pages.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ListFoot } from '../../parts/EndlessRows.tsx'
 import { Loading } from '../../parts/Loaded.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
@@ -74,20 +76,15 @@ function FilterBar({ state, appid }: Filters) {
 
 function Found(filters: Filters) {
   const { t } = useTexts()
-  const found = useInfiniteQuery({
-    queryKey: ['releases', filters.state, filters.appid],
-    queryFn: ({ pageParam }) =>
-      api.findReleases({ ...filters, cursor: pageParam ?? undefined, limit: PAGE_LENGTH }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: 10_000,
-  })
-  if (found.error && !found.data) {
+  const { found, items: releases } = usePages(
+    ['releases', filters.state, filters.appid],
+    (cursor) => api.findReleases({ ...filters, cursor, limit: PAGE_LENGTH }),
+  )
+  if (found.error && releases === undefined) {
     return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
   }
-  if (!found.data) return <Loading />
+  if (releases === undefined) return <Loading />
 
-  const releases = found.data.pages.flatMap(({ items }) => items)
   if (releases.length === 0) {
     const isFiltered = filters.state !== undefined || filters.appid !== undefined
     return (
@@ -97,17 +94,9 @@ function Found(filters: Filters) {
     )
   }
   return (
-    <>
-      <div className="card list-card">
-        <ReleaseList releases={releases} />
-      </div>
-      {found.hasNextPage ? (
-        <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('state.loadMore')}
-        </Button>
-      ) : (
-        <p className="soft small">{t('state.allLoaded', { count: releases.length })}</p>
-      )}
-    </>
+    <div className="card list-card">
+      <ReleaseList releases={releases} more={found} />
+      <ListFoot more={found} count={releases.length} />
+    </div>
   )
 }
