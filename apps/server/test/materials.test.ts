@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { packFiles } from '../src/archive/index.ts'
 import { sweepMaterials } from '../src/materials/sweep-materials.ts'
 import {
   askerWith,
@@ -16,7 +17,7 @@ import {
   signIn,
   startInstance,
 } from './instance.ts'
-import { openStudio } from './media-studio.ts'
+import { drawn, openStudio } from './media-studio.ts'
 import { refused, taken } from './people.ts'
 
 const HOUR = 3_600_000
@@ -38,6 +39,7 @@ const QUIET = {
 
 let instance: Instance
 let program: Program
+let token = ''
 let app: ReturnType<typeof askerWith>
 let reviewer: Person
 let other: Person
@@ -54,7 +56,7 @@ let shopUrl = ''
 before(async () => {
   instance = await startInstance(undefined, openStudio())
   program = await makeProgram(instance)
-  app = askerWith(instance.app, { authorization: `Bearer ${program.token}` })
+  app = await newToken()
   reviewer = await signIn(instance, ['reviewer'])
   other = await signIn(instance, ['reviewer'])
   operator = await signIn(instance, ['operator'])
@@ -70,11 +72,30 @@ after(async () => {
   await instance.close()
 })
 
+/** A page or zip with its fields, as a form. */
+async function upload(content: BlobPart, fields: Record<string, string>): Promise<Json> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  form.set('package', new Blob([content]), 'package')
+  const sent = new Response(form)
+  const { body, status } = await send(instance.app, {
+    method: 'POST',
+    url: '/v1/materials',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': sent.headers.get('content-type') ?? '',
+    },
+    payload: Buffer.from(await sent.arrayBuffer()),
+  })
+  assert.equal(status, 201, JSON.stringify(body))
+  return body.material
+}
+
 /** Tokens live two hours. */
 async function newToken() {
   const { appid, secret } = program
   const now = instance.wallClock.now()
-  const { token } = await instance.storage.tokens.issue({ appid, secret, kind: 'stable', now })
+  token = (await instance.storage.tokens.issue({ appid, secret, kind: 'stable', now })).token
   return askerWith(instance.app, { authorization: `Bearer ${token}` })
 }
 
@@ -190,34 +211,23 @@ test('open clauses wait for a person, who answers each; somebody else decides th
 })
 
 test('a page in a zip is opened in the browser, with pictures of what was seen', async () => {
-  const html = '<!doctype html><title>番茄</title><h1>阳台种番茄</h1><p>订购热线13800138000</p>'
-  const form = new FormData()
-  form.set('manifest', JSON.stringify({ kind: 'article', title: '阳台种番茄' }))
-  form.set('package', new Blob([html]), 'page.html')
-  const sent = new Response(form)
-  const { body, status } = await send(instance.app, {
-    method: 'POST',
-    url: '/v1/materials',
-    headers: {
-      authorization: `Bearer ${program.token}`,
-      'content-type': sent.headers.get('content-type') ?? '',
-    },
-    payload: Buffer.from(await sent.arrayBuffer()),
-  })
-  assert.equal(status, 201, JSON.stringify(body))
-  const { id } = body.material
+  const html =
+    '<!doctype html><meta name="viewport" content="width=device-width"><title>番茄</title><h1>阳台种番茄</h1><p>订购热线13800138000</p>'
+  const manifest = JSON.stringify({ kind: 'article', title: '阳台种番茄' })
+  const { id } = await upload(html, { manifest })
   await audited(id)
   const report = await taken(app.get(`/v1/materials/${id}/report`))
   const page = report.rows.filter(({ clauseId }: Json) => /\/1\.1\.[c-f]$/.test(clauseId))
   assert.deepEqual(
     page.map(({ outcome }: Json) => outcome.kind),
     ['pass', 'pass', 'pass', 'pass'],
+    JSON.stringify([report.notes, page]),
   )
   const [plate] = report.plates
   assert.equal(plate.width, 375)
   const picture = await instance.app.inject({
     url: plate.path,
-    headers: { authorization: `Bearer ${program.token}` },
+    headers: { authorization: `Bearer ${token}` },
   })
   assert.equal(picture.headers['content-type'], 'image/jpeg')
   const asHtml = await app.get(`/v1/materials/${id}/report?format=html`)
@@ -246,24 +256,12 @@ test('a known rumour is found in an imported collection, with the passage', asyn
 })
 
 test('what ends the process that looks is told as a failure, and the next one is audited', async () => {
-  const form = new FormData()
-  form.set('entry', 'index.html')
-  form.set('package', new Blob([Buffer.from('PK not a zip')]), 'page.zip')
-  const sent = new Response(form)
-  const { body } = await send(instance.app, {
-    method: 'POST',
-    url: '/v1/materials',
-    headers: {
-      authorization: `Bearer ${program.token}`,
-      'content-type': sent.headers.get('content-type') ?? '',
-    },
-    payload: Buffer.from(await sent.arrayBuffer()),
-  })
-  const failed = await audited(body.material.id)
+  const { id } = await upload('PK not a zip', { entry: 'index.html' })
+  const failed = await audited(id)
   assert.equal(failed.state, 'failed')
   assert.equal(failed.lastAudit.trouble.code, 'PACKAGE_UNREADABLE')
   assert.deepEqual(
-    (await eventsOf(body.material.id)).map(({ kind }) => kind),
+    (await eventsOf(id)).map(({ kind }) => kind),
     ['material.failed'],
   )
 })
@@ -328,4 +326,16 @@ test('a look on schedule asks nobody anew and tells only what is different', asy
     [change.direction, change.before.kind, change.after.kind],
     ['worse', 'pass', 'violation'],
   )
+})
+
+test('a picture that ends the engine is unknown, and the rest of the article is audited', async () => {
+  app = await newToken()
+  const blocks = [...QUIET.blocks, { kind: 'picture', src: 'bad.png' }]
+  const zip = await packFiles(new Map([['bad.png', drawn('png', { crash: true })]]))
+  const manifest = JSON.stringify({ ...QUIET, blocks })
+  const { id } = await upload(new Uint8Array(zip), { manifest })
+  await audited(id)
+  const { rows } = await taken(app.get(`/v1/materials/${id}/report`))
+  const codes = rows.find(({ clauseId }: Json) => clauseId === 'baijiahao-2019/7.a')
+  assert.equal(codes.outcome.kind, 'undetermined')
 })

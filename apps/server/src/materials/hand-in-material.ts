@@ -7,8 +7,8 @@ import type { Ports } from '../ports.ts'
 import type { StoredSource } from './kept-material.ts'
 import type { MaterialForm } from './material-form.ts'
 
-/** An answer, or that there is none, comes within it; a queue before it included. */
-export const ANSWER_WITHIN_MS = 60 * 60_000
+/** An answer, or that there is none, comes within it; a long queue before it included. */
+export const ANSWER_WITHIN_MS = 6 * 60 * 60_000
 
 const DEFAULT_PROFILE = 'baijiahao-2019'
 const LONGEST_NAME = 200

@@ -17,7 +17,7 @@ import { openCorpora } from '../corpus.ts'
 import type { MaterialSource } from '../material-source.ts'
 import { type ObservedMaterial, observeMaterial } from '../observe-material.ts'
 import { drawPlates } from '../report/index.ts'
-import type { AuditFound, AuditTask, Errands } from './audit-task.ts'
+import type { AuditFound, AuditTask, Errands, LookedAt } from './audit-task.ts'
 
 const ENTRY = 'index.html'
 const ZIP = [0x50, 0x4b]
@@ -125,23 +125,35 @@ function profileOf(id: string): MaterialProfile {
   return found
 }
 
-/** The edition of the engine is known once it has looked at something. */
+/**
+ * The edition of the engine is known once it has looked at something. What the engine could not look
+ * at, be it that it was stopped, is missing, and its clauses go to a person.
+ */
 function lookBy(errands: Errands) {
   const looking = {
     edition: 'media-unasked',
-    async picture({ name, bytes }: { name: string; bytes: Uint8Array }) {
-      const { seen, edition } = await errands.picture({ name, bytes })
-      looking.edition = edition
-      return seen
+    picture({ name, bytes }: { name: string; bytes: Uint8Array }) {
+      return errands.picture({ name, bytes }).then(taken, () => unseen(name, 'format'))
     },
-    async clip({ name, source }: { name: string; source: unknown }) {
+    clip({ name, source }: { name: string; source: unknown }) {
       if (!(source instanceof Uint8Array)) throw new TypeError('a clip is sent as bytes')
-      const { seen, edition } = await errands.clip({ name, bytes: source })
-      looking.edition = edition
-      return seen
+      return errands.clip({ name, bytes: source }).then(taken, () => unseen(name, 'video'))
     },
   }
+  function taken<Seen>({ seen, edition }: LookedAt<Seen>): Seen {
+    looking.edition = edition
+    return seen
+  }
   return looking
+}
+
+function unseen(name: string, fact: string) {
+  return { name, sha256: '', missing: [{ fact, because: NOT_LOOKED_AT }] }
+}
+
+const NOT_LOOKED_AT = {
+  zh: '没能看这张图片或这段视频。',
+  en: 'This picture or clip could not be looked at.',
 }
 
 function corporaBy(errands: Errands, { seeker }: AuditTask) {
