@@ -162,6 +162,31 @@ export const materialFacts: Facts = {
     await assert.rejects(second, withCode('EVENT_NOT_ALLOWED'))
   },
 
+  async 'pictures are kept of the latest ten audits and of those that a person looked at'(shelf) {
+    const { materials } = shelf.storage
+    const { material, audit } = await handedIn(shelf)
+    const shared = randomBytes(20)
+    const settle = async (id: string, end: AuditSettlement) => {
+      const plates = [shared, randomBytes(20)].map((content, at) => ({
+        ...{ name: `${at}`, width: 1, height: 1, content },
+      }))
+      await materials.settle(id, { ...end, plates }, SILENT)
+      return (await materials.plates(id)).map(({ sha256 }) => sha256)
+    }
+    const [, looked = ''] = await settle(audit.id, DOUBTFUL)
+    const audits: string[][] = []
+    for (let nth = 2; nth <= 13; nth += 1) {
+      const { id } = await materials.startAudit(material.id, { ...WISH, cause: 'asked', by: 'a' })
+      audits.push([id, ...(await settle(id, PASSED))])
+    }
+    const [second = '', ofAll = '', ofSecond = ''] = audits[0] ?? []
+    assert.deepEqual(await materials.plates(second), [])
+    assert.equal(await materials.blob(ofSecond), null)
+    assert.notEqual(await materials.blob(ofAll), null)
+    assert.notEqual(await materials.blob(looked), null)
+    assert.equal((await materials.plates(audits[2]?.[0] ?? '')).length, 2)
+  },
+
   async 'what is due is derived from the last audit and the interval of material or app'(shelf) {
     const { materials } = shelf.storage
     const { appid, material, audit } = await handedIn(shelf)

@@ -5,6 +5,7 @@ import type { EventDraft } from '../outbox/outbox.types.ts'
 import { writeOutbox } from '../outbox/write-outbox.ts'
 import { randomHex } from '../secrets.ts'
 import { toJson } from '../stored-text.ts'
+import { forgetPlates } from './forget-plates.ts'
 import { keepBlob } from './hand-in.ts'
 import type { AuditSettlement } from './materials.types.ts'
 
@@ -33,6 +34,7 @@ export function settleAudit(
     if (settlement.trouble === undefined) {
       await changeCases(within, { auditId, appid, materialId: audit.material_id }, settlement)
     }
+    await forgetPlates(within, audit.material_id)
     await writeOutbox(within, { appid }, { webhookEvents: told })
     return true
   })
