@@ -68,6 +68,8 @@ test('a trial judges beside the live one, tells nobody, and becomes live when pu
   const published = await taken(operator.post(`/v1/trials/${trial.id}/publish`))
   assert.equal(published.published, true)
   assert.equal(await check('外婆做的秘制酱料很香'), 'risky')
+  const { items: editions } = await taken(operator.get('/v1/lexicon-editions'))
+  assert.equal(editions[0].note, '调料广告', 'why it was tried is why it was published')
   await refused(operator.post(`/v1/trials/${trial.id}/end`), 404, 'TRIAL_NOT_FOUND')
 })
 

@@ -27,10 +27,12 @@ export async function endTrial(ports: Ports, trialId: string, by: string): Promi
 }
 
 /** Policy and terms are editions of their own: each can be gone back from. */
-export async function publishTrial(ports: Ports, trialId: string, author: Author): Promise<Trial> {
+export async function publishTrial(ports: Ports, trialId: string, given: Author): Promise<Trial> {
   const found = await ports.storage.trials.find(trialId)
   if (found === null || found.endedAt !== null) throw new AppError('TRIAL_NOT_FOUND', { trialId })
   const { policy, add, remove } = found.candidate as Candidate
+  // Why it was tried is why it is published, unless somebody says otherwise.
+  const author = { by: given.by, note: given.note ?? found.note }
   if (policy !== null) await publishPolicy(ports, policy, author)
   if (add.length + remove.length > 0) await changeLexicon(ports, { add, remove }, author)
   return end(ports, trialId, author.by, true)

@@ -90,6 +90,7 @@ export const operate = {
     end: 'End the trial',
     editions: 'Editions of the policy',
     noEditions: 'The policy was never changed.',
+    asBefore: 'The weights are those of the edition before.',
     edition: 'Edition {{number}}',
     live: 'live',
     restores: 'restores edition {{restores}}',

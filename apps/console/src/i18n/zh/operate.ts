@@ -83,6 +83,7 @@ export const operate = {
     end: '结束试行',
     editions: '策略版本',
     noEditions: '还没有改过策略。',
+    asBefore: '与上一版的规则轻重相同。',
     edition: '第 {{number}} 版',
     live: '现行',
     restores: '退回到第 {{restores}} 版',

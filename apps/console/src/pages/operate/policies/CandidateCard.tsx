@@ -33,7 +33,7 @@ export function CandidateCard({ live, draft, onReset }: Properties) {
   return (
     <section className="card stack">
       <h2>{t('policies.candidate')}</h2>
-      <Differences differences={differences} />
+      <Differences differences={differences} empty={t('policies.noDifference')} />
       <WordsField words={words} />
       <Note note={note} onChange={setNote} />
       <Steps

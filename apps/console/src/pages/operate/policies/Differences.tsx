@@ -5,10 +5,16 @@ import { api } from '../../../api/client.ts'
 import { useTexts } from '../../../hooks/use-texts.ts'
 import type { Difference } from '../../../view/policy.ts'
 
-export function Differences({ differences }: { readonly differences: readonly Difference[] }) {
+interface Properties {
+  readonly differences: readonly Difference[]
+  /** Said when there are none. */
+  readonly empty: string
+}
+
+export function Differences({ differences, empty }: Properties) {
   const { t } = useTexts()
   const { data: apps } = useQuery({ queryKey: ['apps'], queryFn: api.findApps })
-  if (differences.length === 0) return <p className="soft">{t('policies.noDifference')}</p>
+  if (differences.length === 0) return <p className="soft small">{empty}</p>
   const nameOf = (scope: string | null) =>
     scope === null
       ? t('policies.allApps')

@@ -26,7 +26,7 @@ export function Editions({ live }: { readonly live: CheckPolicy }) {
       <h2>{t('policies.editions')}</h2>
       {found.error && <ProblemNotice error={found.error} />}
       {items.length === 0 && <p className="soft">{t('policies.noEditions')}</p>}
-      <ol className="timeline">
+      <ol className="edition-list">
         {items.map((edition, index) => (
           <Edition
             key={edition.number}
@@ -65,7 +65,10 @@ function Edition({ edition, before, isLive }: Properties) {
         {!isLive && <RollBack number={number} />}
       </span>
       {note && <p className="words">{note}</p>}
-      <Differences differences={diffPolicies(before, policy, rules?.items ?? [])} />
+      <Differences
+        differences={diffPolicies(before, policy, rules?.items ?? [])}
+        empty={t('policies.asBefore')}
+      />
     </li>
   )
 }
