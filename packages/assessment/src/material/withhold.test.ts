@@ -66,8 +66,31 @@ for (const [name, page, expected] of rows) {
   })
 }
 
+const found = {
+  kind: 'violation',
+  findings: [{ place: { kind: 'page', page: 'page' }, message: { zh: '有', en: 'there' } }],
+} satisfies Outcome as Outcome
+const doubted: [name: string, rule: string, missing: MissingFact, expected: Outcome['kind']][] = [
+  ['an advert that floats over samples is one', 'advertising/floating-advert', SAMPLE, 'violation'],
+  ['a blank screen over samples is a question', 'stability/blank-page', SAMPLE, 'undetermined'],
+  ['goods that repeat in samples are a question', 'commerce/repeated-card', SAMPLE, 'undetermined'],
+  [
+    'a blank screen stays one when only the end was not seen',
+    'stability/blank-page',
+    { ...SAMPLE, fact: 'rest' },
+    'violation',
+  ],
+]
+
+for (const [name, rule, missing, expected] of doubted) {
+  test(name, () => {
+    const seen = { material: MATERIAL, page: [run([missing])] }
+    const [judged] = withhold([one(rule, found)], materialRules, seen)
+    assert.equal(judged?.outcome.kind, expected)
+  })
+}
+
 test('what was found stays found, and what is declared is judged as declared', () => {
-  const found = { kind: 'violation', findings: [] } as unknown as Outcome
   const judged = withhold(
     [one('promotion/phone-number', found), one('content/channel', pass)],
     materialRules,

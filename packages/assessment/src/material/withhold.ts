@@ -2,8 +2,10 @@
  * Keeps a rule from passing what nobody saw.
  *
  * A page that was not looked at whole (it could not be entered, a part of it only the platform draws,
- * its content was a sample) may break any clause in what is missing. A violation that was seen stays;
- * a pass, or the word that a clause does not apply, becomes a question for a person.
+ * its content was a sample) may break any clause in what is missing: a pass, or the word that a clause
+ * does not apply, becomes a question for a person. A violation that was seen stays, unless what stands
+ * there is a sample: then only what the samples cannot have brought (adverts, promotion, barred words)
+ * stays, and a blank screen or a missing title is a question too.
  */
 
 import type {
@@ -28,8 +30,10 @@ const OF_PAGE: readonly ObservationKind[] = [
   'opinions',
   'resemblances',
 ]
-/** Facts without which a page's content is not known. */
-const CONTENT = ['content', 'blocks']
+/** Facts without which a page's content is not known; `content` says that something else stands there. */
+const CONTENT = ['content', 'blocks', 'rest']
+/** Rule families that find what is there, in words and marks that no sample has. */
+const OF_PRESENCE = ['advertising', 'promotion', 'norms']
 const MOST_REASONS = 3
 
 export function withhold(
@@ -42,15 +46,22 @@ export function withhold(
   const ofPage = new Set(
     rules.filter(({ needs }) => needs.some((kind) => OF_PAGE.includes(kind))).map(({ id }) => id),
   )
-  return judgements.map((judgement) =>
-    ofPage.has(judgement.ruleId) && isPass(judgement.outcome)
-      ? { ...judgement, outcome: undetermined(because) }
-      : judgement,
+  const isStandIn = (seen.page ?? []).some(({ missing }) =>
+    missing.some(({ fact }) => fact === 'content'),
   )
+  return judgements.map((judgement) => {
+    const { ruleId, outcome } = judgement
+    const isKept = !isStandIn || OF_PRESENCE.includes(ruleId.slice(0, ruleId.indexOf('/')))
+    return ofPage.has(ruleId)
+      ? { ...judgement, outcome: doubt(outcome, because, isKept) }
+      : judgement
+  })
 }
 
-function isPass({ kind }: Outcome): boolean {
-  return kind === 'pass' || kind === 'inapplicable'
+function doubt(outcome: Outcome, because: Wording, isKept: boolean): Outcome {
+  if (outcome.kind === 'undetermined') return outcome
+  if (outcome.kind !== 'violation') return undetermined(because)
+  return isKept ? outcome : undetermined(because, outcome.findings)
 }
 
 /** Null when all of it was seen. */

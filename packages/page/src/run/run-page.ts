@@ -133,7 +133,10 @@ function unseen(
     zh: `只看了前 ${screens.length} 屏，这个页面有 ${Math.ceil(height / screen)} 屏。`,
     en: `The first ${screens.length} screens of ${Math.ceil(height / screen)} were looked at.`,
   }
-  return [...(isRest ? [rest] : []), ...gaps].map((because) => ({ fact: 'content', because }))
+  return [
+    ...(isRest ? [{ fact: 'rest', because: rest }] : []),
+    ...gaps.map((because) => ({ fact: 'content', because })),
+  ]
 }
 
 /** While the page is watched: from the moment its document stands, a little later. */
