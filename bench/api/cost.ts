@@ -73,9 +73,11 @@ async function measure(house: House, name: string, member: Member, folder: strin
 async function findFolder(databaseUrl: string): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
-  const { rows } = await client.query<{ data_directory: string }>('show data_directory')
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  // Not as PostgreSQL names it: ours is told that it is wherever it was started.
+  const folder = readlinkSync(`/proc/${rows[0]?.pid}/cwd`)
   await client.end()
-  return rows[0]?.data_directory ?? ''
+  return folder
 }
 
 /** Processor time of every process that works in this folder, in microseconds. */
