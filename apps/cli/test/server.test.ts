@@ -159,7 +159,10 @@ test('serve ends cleanly on a signal', async () => {
 test('verify confirms an untouched record', async () => {
   const { code, stdout } = await runCli(['verify', '--data', data])
   assert.equal(code, 0)
-  assert.match(stdout, /^事件链完整：3 个版本，\d+ 条事件，摘要 [0-9a-f]{64}\n$/)
+  assert.match(
+    stdout,
+    /^事件链完整：3 个版本，\d+ 条事件，摘要 [0-9a-f]{64}\n操作记录完整：\d+ 条，末尾 [0-9a-f]{64}\n$/,
+  )
 })
 
 test('verify names the first event that was altered, and exits 1', async () => {

@@ -1,10 +1,14 @@
-/** Does the work of `fangxing verify`: opens the record, reads every event, says whether it holds. */
+/**
+ * Does the work of `fangxing verify`: opens the record, reads every event of every release and every
+ * act of people, and says whether both hold.
+ */
 
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppError, type Wording } from '@fangxing/contract'
 import { findRunningDatabase } from '@fangxing/server'
 import {
+  type ActsReport,
   type BrokenBecause,
   type ChainReport,
   openStorage,
@@ -28,41 +32,59 @@ const BECAUSE: Readonly<Record<BrokenBecause, Wording>> = {
   unreadable: { zh: '读不出来', en: 'it cannot be read' },
 }
 
+interface Reports {
+  readonly chain: ChainReport
+  readonly acts: ActsReport
+}
+
 export async function verify(options: VerifyOptions, terminal: Terminal): Promise<ExitCode> {
-  const report = await readReport(options, terminal)
-  const { firstBroken, releases, events, digest } = report
+  const { chain, acts } = await readReports(options, terminal)
+  terminal.print(terminal.words(describeChain(chain)))
+  terminal.print(terminal.words(describeActs(acts)))
+  const holds = chain.firstBroken === null && acts.firstBroken === null
+  return holds ? EXIT.clean : EXIT.findings
+}
+
+function describeChain({ firstBroken, releases, events, digest }: ChainReport): Wording {
   if (firstBroken === null) {
-    terminal.print(
-      terminal.words({
-        zh: `事件链完整：${releases} 个版本，${events} 条事件，摘要 ${digest}`,
-        en: `The chain holds: ${releases} releases, ${events} events, digest ${digest}`,
-      }),
-    )
-    return EXIT.clean
+    return {
+      zh: `事件链完整：${releases} 个版本，${events} 条事件，摘要 ${digest}`,
+      en: `The chain holds: ${releases} releases, ${events} events, digest ${digest}`,
+    }
   }
   const { releaseId, seq, because } = firstBroken
-  terminal.print(
-    terminal.words({
-      zh: `事件链断裂：版本 ${releaseId} 第 ${seq} 条，${BECAUSE[because].zh}`,
-      en: `The chain is broken: release ${releaseId}, event ${seq}: ${BECAUSE[because].en}`,
-    }),
-  )
-  return EXIT.findings
+  return {
+    zh: `事件链断裂：版本 ${releaseId} 第 ${seq} 条，${BECAUSE[because].zh}`,
+    en: `The chain is broken: release ${releaseId}, event ${seq}: ${BECAUSE[because].en}`,
+  }
+}
+
+function describeActs({ acts, head, firstBroken }: ActsReport): Wording {
+  if (firstBroken === null) {
+    return {
+      zh: `操作记录完整：${acts} 条，末尾 ${head}`,
+      en: `The acts hold: ${acts}, the last is ${head}`,
+    }
+  }
+  return {
+    zh: `操作记录断裂：第 ${firstBroken} 条与前文不接`,
+    en: `The acts are broken: number ${firstBroken} does not follow the one before it`,
+  }
 }
 
 /** From the database that serves this directory now, or else by starting it for the while. */
-async function readReport(
+async function readReports(
   { data, databaseUrl }: VerifyOptions,
   terminal: Terminal,
-): Promise<ChainReport> {
-  if (databaseUrl !== undefined) return readReportFrom(databaseUrl)
+): Promise<Reports> {
+  if (databaseUrl !== undefined) return readReportsFrom(databaseUrl)
 
   const directory = resolve(data)
   // Looking must not make what it looks for.
   if (!existsSync(directory)) throw new AppError('FILE_NOT_FOUND', { file: data })
   const running = await findRunningDatabase(directory)
   if (running !== null) {
-    const report = await readReportFrom(running).catch(unlessUnavailable)
+    const report = await readReportsFrom(running).catch(unlessUnavailable)
     if (report !== null) return report
   }
 
@@ -71,7 +93,7 @@ async function readReport(
     log: (line) => terminal.complain(terminal.words(line)),
   })
   try {
-    return await readReportFrom(postgres.url)
+    return await readReportsFrom(postgres.url)
   } finally {
     await postgres.stop()
   }
@@ -83,10 +105,10 @@ function unlessUnavailable(error: unknown): null {
   throw error
 }
 
-async function readReportFrom(url: string): Promise<ChainReport> {
+async function readReportsFrom(url: string): Promise<Reports> {
   const storage = await openStorage({ url })
   try {
-    return await storage.verifyChain()
+    return { chain: await storage.verifyChain(), acts: await storage.acts.verify() }
   } finally {
     await storage.close()
   }
