@@ -109,6 +109,8 @@ export interface WholeItem {
     readonly ofApp: PastPart
     readonly ofContent: PastPart
   } | null
+  /** Of a material: its page asks clause by clause. */
+  readonly materialId: string | null
 }
 
 export interface ItemDecision {

@@ -52,6 +52,13 @@ test('agreement that chance would give is no agreement', () => {
   assert.equal(kappa, 0)
 })
 
+test('kappa of a single pair is almost anything', () => {
+  const { kappa, low, high } = kappaOf(pairs({ 'y n': 1 }))
+  assert.equal(kappa, 0)
+  assert.equal(low, 0)
+  assert((high ?? 0) > 0.75)
+})
+
 test('where everybody said the same there is no kappa', () => {
   assert.equal(kappaOf(pairs({ 'y y': 9 })).kappa, null)
   assert.equal(kappaOf([]).kappa, null)

@@ -3,7 +3,8 @@
  *
  * A share has Wilson's interval at 95 %: after three out of three it says 44 to 100 %, not 100.
  * Cohen's kappa is agreement beyond what chance would give; it is null where chance alone would
- * agree always (everybody said the same), and its bounds are the usual large-sample ones.
+ * agree always (everybody said the same). Its bounds are those of the agreement, taken beyond the same
+ * chance: after one pair they are wide, where the usual formula for large samples says none at all.
  *
  * Source: Wilson 1927; Cohen 1960.
  */
@@ -52,8 +53,9 @@ export function kappaOf(pairs: readonly (readonly [string, string])[]): Kappa {
   const expected = [...words].reduce((sum, word) => sum + share(0, word) * share(1, word), 0)
   if (expected >= 1) return NO_KAPPA
   const kappa = (observed - expected) / (1 - expected)
-  const error = Math.sqrt((observed * (1 - observed)) / of) / (1 - expected)
-  return { kappa, low: Math.max(-1, kappa - Z * error), high: Math.min(1, kappa + Z * error) }
+  const { low, high } = shareOf(Math.round(observed * of), of)
+  const beyond = (share: number | null) => ((share ?? observed) - expected) / (1 - expected)
+  return { kappa, low: Math.max(-1, beyond(low)), high: Math.min(1, beyond(high)) }
 }
 
 /** The middle one; null of none. */

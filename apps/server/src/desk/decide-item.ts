@@ -37,7 +37,12 @@ export async function decideItem(
   const { desk } = storage
   const item = await desk.find(itemId, at)
   const subject = await desk.subjectOf(itemId)
-  if (item === null || subject === null || subject.kind === 'release') {
+  if (
+    item === null ||
+    subject === null ||
+    subject.kind === 'release' ||
+    subject.kind === 'material'
+  ) {
     throw new AppError('CASE_NOT_FOUND', { item: itemId })
   }
   const checkId = subject.kind === 'case' ? subject.checkId : subject.subject

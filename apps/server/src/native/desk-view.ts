@@ -41,6 +41,7 @@ export async function toWholeView(
     item,
     check: content && toCheckView(item.id, content),
     past: toWire(await readPast(ports, subject)),
+    materialId: subject.kind === 'material' ? subject.materialId : null,
   }
 }
 

@@ -260,6 +260,34 @@ export const deskFacts: Facts = {
     assert.deepEqual(ofApp.tally, { waiting: 2, passed: 0, risky: 0 })
   },
 
+  async 'a material in doubt is one of the queue, held where its own page holds it'(shelf) {
+    const { desk, materials, materialCases } = shelf.storage
+    const appid = await newApp(shelf.storage)
+    const user = await shelf.reviewer(`${appid} m`)
+    const draft = { appid, clientId: 'm-1', name: '番茄', kind: 'article', source: {} } as const
+    const more = { archive: null, profile: 'baijiahao-2019', everyMs: null, by: 'app' }
+    const { material, audit } = await materials.handIn(
+      { ...draft, ...more },
+      { at: MONDAY, dueAt: MONDAY + HOUR },
+    )
+    assert(audit)
+    const doubt = { settledAt: MONDAY, report: {}, verdict: 'review', state: 'review' } as const
+    await materials.settle(audit.id, doubt, [])
+    const shifts: DeskShift[] = [
+      { kind: 'material', label: 100, isExpedited: false, shiftMs: HOUR },
+      { kind: 'material', label: 100, isExpedited: true, shiftMs: 0 },
+    ]
+    const item = await taken(shelf, filterOf(user, appid, { shifts }))
+    assert.equal(item.kind, 'material')
+    assert.equal((await desk.find(item.id, MONDAY + 2))?.claim?.userId, user)
+    assert.equal((await materialCases.find(item.id, MONDAY + 2))?.claim?.fence, 1)
+    const subject = { kind: 'material', materialId: material.id }
+    assert.deepEqual(await desk.subjectOf(item.id), subject)
+    assert.equal(await desk.giveBack(item.id, user), true)
+    const kinds = (await desk.countWaiting()).map(({ kind }) => kind)
+    assert(kinds.includes('material'))
+  },
+
   async 'what one had to see counts once a day, and wishes of a person are kept'(shelf) {
     const { desk } = shelf.storage
     const user = await shelf.reviewer(`${randomBytes(4).toString('hex')} sees`)

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { createCases } from '../cases/cases.ts'
 import { createClaims } from '../claims.ts'
 import type { Db } from '../connection.ts'
+import { createMaterialCases } from '../materials/material-cases.ts'
 import type { ClaimAnswer } from '../releases.types.ts'
 import type { DeskSubject } from './desk.types.ts'
 
@@ -30,7 +31,13 @@ export async function subjectOf(db: Db, id: string): Promise<DeskSubject | null>
     .select('id')
     .where('id', '=', id)
     .executeTakeFirst()
-  return release ? { kind: 'release', releaseId: id } : null
+  if (release) return { kind: 'release', releaseId: id }
+  const material = await db
+    .selectFrom('material_cases')
+    .select('material_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return material ? { kind: 'material', materialId: material.material_id } : null
 }
 
 export async function claimItem(
@@ -46,6 +53,8 @@ export async function claimItem(
       return claimCase(db, id, userId, now, lastsMs)
     case 'release':
       return createClaims(db).take(id, userId, now, lastsMs)
+    case 'material':
+      return createMaterialCases(db).claim(id, userId, now, lastsMs)
     case 'look':
       return claimLook(db, id, userId, now, lastsMs)
     default:
@@ -121,6 +130,7 @@ export async function giveBackItem(db: Db, id: string, userId: string): Promise<
   const subject = await subjectOf(db, id)
   if (subject?.kind === 'case') return createCases(db).giveBack(id, userId)
   if (subject?.kind === 'release') return createClaims(db).giveBack(id, userId)
+  if (subject?.kind === 'material') return createMaterialCases(db).giveBack(id, userId)
   const given = await db
     .updateTable('looks')
     .set({ claim_until: 0 })

@@ -52,6 +52,10 @@ async function findItem(db: Db, id: string, now: number): Promise<DeskItem | nul
       join fangxing.release_events e on e.release_id = r.id and e.seq = r.event_count - 1
       left join fangxing.claims k on k.release_id = r.id
       where r.id = ${id}
+      union all
+      select id, 'material', appid, null, 0, 100, opened_at, false, claimed_by, fence,
+        case when decided_at is null and closed_at is null then claim_until else 0 end
+      from fangxing.material_cases where id = ${id}
     ) i
     left join fangxing.users u on u.id = i.claimed_by
     left join lateral (

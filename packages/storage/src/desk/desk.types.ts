@@ -82,6 +82,7 @@ export interface DeskCount {
 export type DeskSubject =
   | { readonly kind: 'case'; readonly checkId: string }
   | { readonly kind: 'release'; readonly releaseId: string }
+  | { readonly kind: 'material'; readonly materialId: string }
   | { readonly kind: 'look'; readonly purpose: LookPurpose; readonly subject: string }
 
 export interface Opinion {

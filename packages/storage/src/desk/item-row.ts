@@ -4,7 +4,7 @@ import type { Label } from '@fangxing/contract'
 import type { DeskItem, DeskKind } from './desk.types.ts'
 
 export interface ItemRow {
-  readonly source: 'case' | 'look' | 'release'
+  readonly source: 'case' | 'look' | 'release' | 'material'
   readonly id: string
   readonly kind: DeskKind
   readonly appid: string

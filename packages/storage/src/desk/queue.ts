@@ -14,7 +14,7 @@ import type { Claim } from '../releases.types.ts'
 import type { Page } from '../storage.ts'
 import type { DeskCount, DeskItem, DeskKind, QueueFilter } from './desk.types.ts'
 import { type ItemRow, toItem } from './item-row.ts'
-import { selectCases, selectLooks, selectReleases } from './sources.ts'
+import { selectCases, selectLooks, selectMaterials, selectReleases } from './sources.ts'
 import { takeFree } from './take-free.ts'
 
 /** Of so many that looked free a moment ago one is free still, or the queue is asked again. */
@@ -34,7 +34,9 @@ interface Asked extends QueueFilter {
 async function readRows(db: Db, filter: Asked, now: number, limit: number) {
   const asked = { ...filter, now, limit, isFree: filter.isFree ?? false, after: toAfter(filter) }
   const found = await Promise.all(
-    [selectCases, selectLooks, selectReleases].map((select) => select(asked).execute(db)),
+    [selectCases, selectLooks, selectReleases, selectMaterials].map((select) =>
+      select(asked).execute(db),
+    ),
   )
   return found
     .flatMap(({ rows }) => rows)
@@ -88,6 +90,9 @@ export async function countWaiting(db: Db): Promise<readonly DeskCount[]> {
         from fangxing.releases join fangxing.release_events e
           on e.release_id = releases.id and e.seq = event_count - 1
         where releases.state in ('humanReview', 'delayed', 'appealed')
+      union all
+      select 'material', opened_at from fangxing.material_cases
+        where decided_at is null and closed_at is null
     ) waiting group by kind order by kind`.execute(db)
   return rows.map(({ kind, count, oldest }) => ({ kind, count, oldestAt: oldest }))
 }

@@ -140,3 +140,22 @@ export function selectReleases(asked: Asked): RawBuilder<ItemRow> {
       and ${stateOf(asked, lease)}
     order by rank, r.id limit ${limit}`
 }
+
+/** Both rounds; an appeal is not shown to who has decided before. */
+export function selectMaterials(asked: Asked): RawBuilder<ItemRow> {
+  const { after, limit, userId, scene } = asked
+  const lease = { id: sql`c.id`, by: sql`c.claimed_by`, until: sql`c.claim_until` }
+  return sql<ItemRow>`
+    select 'material' as source, c.id, 'material' as kind, c.appid, null as writer, 0 as scene,
+      100 as label, c.opened_at, false as is_expedited, c.claimed_by, u.name as claimed_name,
+      c.fence, c.claim_until, c.opened_at + g.shift_ms as rank, ${MARK}
+    from fangxing.material_cases c
+    join ${shiftsOf(asked, (kind) => kind === 'material')} on not g.is_expedited
+    left join fangxing.users u on u.id = c.claimed_by
+    ${joinMark(lease.id, asked)}
+    where c.decided_at is null and c.closed_at is null and ${scene === undefined}
+      and (c.not_by is null or c.not_by <> ${userId})
+      and (c.opened_at + g.shift_ms, c.id) > (${after.rank}::bigint, ${after.id}::text)
+      and ${stateOf(asked, lease)} and ${alsoEqual({ ...asked, scene: undefined }, sql`c`)}
+    order by rank, c.id limit ${limit}`
+}

@@ -39,6 +39,12 @@ const STATEMENTS: Readonly<Record<ItemRow['source'], (taking: Taking) => RawBuil
       set user_id = excluded.user_id, fence = claims.fence + 1, expires_at = excluded.expires_at
       where claims.expires_at <= ${now}
     returning fence, expires_at as until`,
+  material: ({ id, userId, now, until }) => sql<Granted>`
+    update fangxing.material_cases
+    set claimed_by = ${userId}, fence = fence + 1, claim_until = ${until}
+    where id = ${id} and decided_at is null and closed_at is null and claim_until <= ${now}
+      and (not_by is null or not_by <> ${userId})
+    returning fence, claim_until as until`,
 }
 
 export async function takeFree(

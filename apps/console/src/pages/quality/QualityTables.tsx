@@ -11,9 +11,9 @@ export function Summary({ all }: { readonly all: Quality }) {
   const { t } = useTexts()
   return (
     <section aria-label={t('quality.all')}>
-      <ul className="turns">
+      <ul className="quality-cards">
         {SHARES.map((name) => (
-          <li key={name} className="card turn-card">
+          <li key={name} className="card stack-tight">
             <span className="row-apart">
               {t(`quality.${name}`)}
               {all[name].of > 0 && all[name].of < FEW && <Tag tone="amber">{t('quality.few')}</Tag>}
@@ -22,12 +22,12 @@ export function Summary({ all }: { readonly all: Quality }) {
             <span className="soft small">{t(`quality.hint_${name}`)}</span>
           </li>
         ))}
-        <li className="card turn-card">
+        <li className="card stack-tight">
           <span>{t('quality.kappa')}</span>
           <span className="big-figure">{describeKappa(all.kappa)}</span>
           <span className="soft small">{t('quality.hint_kappa')}</span>
         </li>
-        <li className="card turn-card">
+        <li className="card stack-tight">
           <span>{t('quality.time')}</span>
           <span className="big-figure">{describeDuration(all.medianMs)}</span>
           <span className="soft small">{t('quality.decisions', { count: all.decisions })}</span>
@@ -44,7 +44,7 @@ export function PeopleFigures({ people }: Pick<QualityReport, 'people'>) {
     <section className="card stack-tight">
       <h2>{t('quality.people')}</h2>
       <p className="soft small">{t('quality.bounds')}</p>
-      <table className="table figures">
+      <table className="table quality-table">
         <thead>
           <tr>
             <th>{t('users.name')}</th>
@@ -80,7 +80,7 @@ export function ClauseFigures({ clauses }: Pick<QualityReport, 'clauses'>) {
   return (
     <section className="card stack-tight">
       <h2>{t('quality.clauses')}</h2>
-      <table className="table figures">
+      <table className="table quality-table">
         <thead>
           <tr>
             <th>{t('quality.clause')}</th>

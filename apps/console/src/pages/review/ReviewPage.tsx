@@ -137,7 +137,7 @@ function Front({ whole, flow, outbox, back }: FrontProperties) {
       {item.kind === 'release' || item.kind === 'appeal' ? (
         <ReleaseReview releaseId={item.id} onDone={onDone} />
       ) : item.kind === 'material' ? (
-        <MaterialReview item={item} />
+        <MaterialReview whole={whole} />
       ) : (
         <CheckReview
           whole={whole}

@@ -119,6 +119,7 @@ export const wholeItem = z.object({
     .nullable()
     .describe('Null for versions and materials, and when the record is gone.'),
   past: z.object({ ofWriter: pastPart, ofApp: pastPart, ofContent: pastPart }).nullable(),
+  materialId: z.string().nullable().describe('Of a material: its page asks clause by clause.'),
 })
 
 export const decision = z.object({
