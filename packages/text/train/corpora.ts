@@ -38,6 +38,8 @@ export interface Corpora {
   readonly news: readonly string[]
   readonly reviews: readonly string[]
   readonly papers: readonly string[]
+  /** SexHateLex, the lexicon beside SWSR, and the Chinese list of LDNOOBW. */
+  readonly hateWords: readonly string[]
   readonly words: readonly Word[]
   readonly ingredients: readonly Ingredient[]
 }
@@ -50,6 +52,8 @@ const LICENCES: readonly (readonly [RegExp, string])[] = [
   [/^crosswoz/, 'Apache-2.0'],
   [/^cdial/, 'MIT'],
   [/^tatoeba/, 'CC-BY 2.0 FR'],
+  [/^sexhatelex/, 'MIT'],
+  [/^ldnoobw/, 'CC-BY 4.0'],
   [/^asap/, 'Apache-2.0'],
   [/^csl/, 'Apache-2.0'],
   [/^jieba-dict/, 'MIT'],
@@ -80,6 +84,12 @@ export function readCorpora(textFolder: string, talkFolder: string | undefined):
     news,
     reviews: readReviews(talkFolder, read),
     papers: readPapers(talkFolder, read),
+    hateWords:
+      talkFolder === undefined
+        ? []
+        : ['sexhatelex.txt', 'ldnoobw-zh.txt'].flatMap((name) =>
+            linesOf(read(talkFolder, name)).map((line) => line.trim()),
+          ),
     words: readWords(talkFolder, read),
     ingredients,
   }

@@ -1,17 +1,15 @@
 /**
- * Undoes homophone swaps: finds the reading of a text that ordinary language makes likely.
+ * Undoes homophone swaps: finds the words in disguise that ordinary language makes likely.
  *
- * Every Han character may stand for another that sounds the same or nearly so; of all readings, the
- * one is taken whose characters follow each other best, each swap paying a price. Common texts come
- * back unchanged. Offsets are those of the original: a swap is one character for one.
- * O(length × candidates × beam), some milliseconds for a comment; at most `MOST_LENGTH` units are
- * read, the rest is left as it is. Pure and total.
- *
- * Source: noisy channel and beam search, as in spelling correction.
+ * Every stretch that sounds like a word people disguise is a suspect; a small network weighs the
+ * evidence, and the surest suspects that do not overlap are taken. Common texts come back unchanged.
+ * Offsets are those of the original: a swap is one character for one. Half a millisecond for a
+ * comment; at most `MOST_LENGTH` units are read, the rest is left as it is. Pure and total.
+ * Words that are in no table of lures stay as they are: those are the lexicon's part.
  */
 
-import { SOUND_CLASS, SYLLABLE } from '../disguise/sound.ts'
-import { type LanguageModel, logLikelihood, toPlain } from './language-model.ts'
+import { HIDDEN_COUNT, scoreSuspect, type Weights } from './scorer.ts'
+import { findSuspects, type Knowledge } from './suspects.ts'
 
 export interface Swap {
   readonly start: number
@@ -29,111 +27,57 @@ export interface Decloaker {
   decloak(text: string): Decloaked
 }
 
-export interface Prices {
-  /** What a swap for a character of the very same sound costs, in natural logarithms. */
-  readonly same: number
-  /** What a swap for a near sound costs. */
-  readonly near: number
-  /** How much of the price is waived per logarithm that abuse uses the meant character more. */
-  readonly lure: number
-  /** What part of the price is left when the character before was swapped too. */
-  readonly run: number
+export interface DecloakModel extends Knowledge {
+  readonly weights: Weights
 }
 
-/** Chosen by hand among a dozen, on every tenth of the measured pairs: see the model card. */
-export const SHIPPED_PRICES: Prices = { same: 5, near: 6, lure: 0.8, run: 0.6 }
+/** In log odds: where fewer than one in twenty plain comments were changed, of every eighth pair. */
+const LEAST_SCORE = 0.8
+/** Of two suspects about as sure, the longer is the better reading. */
+const PER_CHARACTER = 0.3
 
 export const MOST_LENGTH = 500
-const BEAM = 12
-const CANDIDATES = 24
 
-/** A reading of the text so far. */
-interface Path {
-  readonly first: number
-  readonly second: number
-  readonly score: number
-  readonly swapped: boolean
-  readonly before: Path | undefined
-}
-
-export function openDecloaker(model: LanguageModel, prices: Prices = SHIPPED_PRICES): Decloaker {
-  const candidates = findCandidates(model)
+export function openDecloaker({ weights, ...knowledge }: DecloakModel): Decloaker {
+  const hidden = new Float64Array(HIDDEN_COUNT)
   return {
     decloak(text) {
       const read = text.slice(0, MOST_LENGTH)
-      const units = toPlain(read)
-      let paths: Path[] = [{ first: 1, second: 1, score: 0, swapped: false, before: undefined }]
-      for (let at = 2; at < units.length; at += 1) {
-        const written = units[at] as number
-        paths = extend(model, paths, written, candidates.get(SOUND_CLASS[written] ?? 0), prices)
-      }
-      return toAnswer(text, read, paths[0])
+      const sure = findSuspects(knowledge, read)
+        .map(({ start, meant, evidence }) => ({
+          start,
+          meant,
+          score: scoreSuspect(weights, evidence, hidden),
+        }))
+        .filter(({ score }) => score >= LEAST_SCORE)
+        .sort((one, other) => rankOf(other) - rankOf(one))
+      return toAnswer(text, read, sure)
     },
   }
 }
 
-function extend(
-  model: LanguageModel,
-  paths: readonly Path[],
-  written: number,
-  alike: readonly number[] | undefined,
-  prices: Prices,
-): Path[] {
-  const best = new Map<number, Path>()
-  const choices = alike === undefined || written < 0x3400 ? [written] : [written, ...alike]
-  for (const path of paths) {
-    for (const choice of choices) {
-      const swapped = choice !== written
-      const price = swapped
-        ? priceOf(model, written, choice, prices) * (path.swapped ? prices.run : 1)
-        : 0
-      const score = path.score + logLikelihood(model, path.first, path.second, choice) - price
-      const key = path.second * 65536 + choice
-      const known = best.get(key)
-      if (known === undefined || known.score < score) {
-        best.set(key, { first: path.second, second: choice, score, swapped, before: path })
-      }
-    }
-  }
-  return [...best.values()].sort((one, other) => other.score - one.score).slice(0, BEAM)
+interface Judged {
+  readonly start: number
+  readonly meant: string
+  readonly score: number
 }
 
-function priceOf(model: LanguageModel, written: number, choice: number, prices: Prices): number {
-  const price = SYLLABLE[written] === SYLLABLE[choice] ? prices.same : prices.near
-  return price - (prices.lure * (model.lures[choice] as number)) / 4
+function rankOf({ score, meant }: Judged): number {
+  return score + PER_CHARACTER * meant.length
 }
 
-/** The most frequent characters of each near sound. */
-function findCandidates(model: LanguageModel): Map<number, number[]> {
-  const bySound = new Map<number, number[]>()
-  for (let unit = 0x4e00; unit <= 0x9fff; unit += 1) {
-    const sound = SOUND_CLASS[unit] as number
-    if (sound === 0 || (model.singles[unit] as number) < 9) continue
-    const units = bySound.get(sound) ?? []
-    units.push(unit)
-    bySound.set(sound, units)
+function toAnswer(text: string, read: string, sure: readonly Judged[]): Decloaked {
+  const characters = read.split('')
+  const taken = new Uint8Array(read.length)
+  for (const { start, meant } of sure) {
+    const end = start + meant.length
+    if (taken.subarray(start, end).some((isTaken) => isTaken === 1)) continue
+    taken.fill(1, start, end)
+    for (let at = start; at < end; at += 1) characters[at] = meant.charAt(at - start)
   }
-  for (const [sound, units] of bySound) {
-    units.sort((one, other) => (model.singles[other] as number) - (model.singles[one] as number))
-    bySound.set(sound, units.slice(0, CANDIDATES))
-  }
-  return bySound
-}
-
-function toAnswer(text: string, read: string, last: Path | undefined): Decloaked {
-  const meant: number[] = []
-  // The last step is the edge behind the text, the first two the edges before it.
-  for (let path = last?.before; path?.before !== undefined; path = path.before) {
-    meant.unshift(path.second)
-  }
-  const characters = [...Array(read.length).keys()].map((at) => read.charAt(at))
-  const swaps: Swap[] = []
-  characters.forEach((written, at) => {
-    const unit = meant[at] as number
-    if (unit < 0x3400 || unit === written.charCodeAt(0)) return
-    const character = String.fromCharCode(unit)
-    swaps.push({ start: at, end: at + 1, written, meant: character })
-    characters[at] = character
+  const swaps = characters.flatMap((meant, start) => {
+    const written = read.charAt(start)
+    return meant === written ? [] : [{ start, end: start + 1, written, meant }]
   })
   return { text: characters.join('') + text.slice(read.length), swaps }
 }

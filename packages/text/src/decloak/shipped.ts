@@ -1,10 +1,20 @@
 /** The shipped de-cloaker, loaded when first asked for, as its language model is some megabytes. */
 
 import { decodeBytes } from '../classify/base64.ts'
+import { readCommonness } from './commonness.ts'
 import { type Decloaker, openDecloaker } from './decloak.ts'
 import { readLanguageModel } from './language-model.ts'
+import { readLures } from './lures.ts'
 
 export async function loadShippedDecloaker(): Promise<Decloaker> {
   const { BYTES } = await import('./language.generated.ts')
-  return openDecloaker(readLanguageModel(decodeBytes(BYTES)))
+  const { LURES, WEIGHTS } = await import('./lures.generated.ts')
+  const { ORDINARY_WORDS } = await import('../words/ordinary-words.generated.ts')
+  const language = readLanguageModel(decodeBytes(BYTES))
+  return openDecloaker({
+    language,
+    lures: readLures(LURES),
+    common: readCommonness(ORDINARY_WORDS),
+    weights: WEIGHTS,
+  })
 }
