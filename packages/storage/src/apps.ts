@@ -4,7 +4,7 @@ import { AppError } from '@fangxing/contract'
 import { sql } from 'kysely'
 import type { App, AppChanges, AppDraft, Apps, Ledger } from './apps.types.ts'
 import { type Db, refusedBy } from './connection.ts'
-import { writeOwner } from './members/members.ts'
+import { isAmong, writeOwner } from './members/members.ts'
 import { areEqualHashes, randomHex, sha256 } from './secrets.ts'
 import { toJson } from './stored-text.ts'
 
@@ -22,6 +22,11 @@ export function createApps(db: Db): Apps {
     },
 
     find: (appid) => find(db, appid),
+
+    async findMany(appids) {
+      const rows = await selectApps(db).where(isAmong(appids)).orderBy('appid').execute()
+      return rows.map(toApp)
+    },
 
     async list() {
       const rows = await selectApps(db).orderBy('appid').execute()

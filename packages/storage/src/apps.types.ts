@@ -35,6 +35,8 @@ export interface Apps {
     ownerId?: string,
   ): Promise<{ readonly app: App; readonly secret: string }>
   find(appid: string): Promise<App | null>
+  /** Those of them that exist, in order of appid. */
+  findMany(appids: readonly string[]): Promise<readonly App[]>
   /** In order of appid, all of them: a platform has thousands of apps at most. */
   list(): Promise<readonly App[]>
   /** Throws APP_NOT_FOUND. */

@@ -25,11 +25,9 @@ export function registerStandings(app: App, ports: Ports): void {
       response: { 200: standings },
     },
     async handler({ caller, query: { appids } }) {
-      const found = await Promise.all(appids.map((appid) => ports.storage.apps.find(appid)))
-      const seen = found.filter(
-        (one) => one !== null && isSeen(caller, one.appid, one.subject.region),
-      )
-      const stands = await ports.storage.standings.of(seen.map((one) => one?.appid ?? ''))
+      const found = await ports.storage.apps.findMany(appids)
+      const seen = found.filter(({ appid, subject }) => isSeen(caller, appid, subject.region))
+      const stands = await ports.storage.standings.of(seen.map(({ appid }) => appid))
       return { items: await viewStandings(ports, stands, caller) }
     },
   })

@@ -23,6 +23,8 @@ export const appFacts: Facts = {
     assert.deepEqual(await storage.apps.find(app.appid), app)
     assert.equal(app.createdAt, MONDAY)
     assert.ok((await storage.apps.list()).some(({ appid }) => appid === app.appid))
+    assert.deepEqual(await storage.apps.findMany(['nobody', app.appid]), [app])
+    assert.deepEqual(await storage.apps.findMany([]), [])
   },
 
   async 'an appid is taken once'({ storage }) {
