@@ -4,7 +4,8 @@
  * a bare echo.
  *
  * Holds when all four do. The ratio is taken with 128 connections, everything on and every check on
- * disk before its answer; load, server and database share the machine with the echo's own load.
+ * disk before its answer; the echo has as many processes as the server, and load, server and database
+ * share the machine.
  * With one connection every answer waits for the disk, which no echo does: that ratio is printed and
  * promises nothing.
  */
