@@ -31,6 +31,7 @@ export interface Framework {
   readonly component: { readonly ComponentCaller: { readonly prototype: PageObject } }
   readonly glassEasel: {
     readonly CurrentWindowBackendContext: new () => object
+    readonly triggerEvent: (target: object, type: string, detail: unknown, options: object) => void
     readonly addGlobalErrorListener: (listener: (error: unknown) => boolean) => void
   }
 }

@@ -8,16 +8,15 @@ interface HostElement extends HTMLElement {
   fangxingModels?: Record<string, ((value: unknown) => void) | null>
 }
 
-type Listener = (target: object, type: string, detail: unknown, options: object) => unknown
-
 export function openContext({ glassEasel }: Framework): object {
   const context = new glassEasel.CurrentWindowBackendContext()
-  let listener: Listener | null = null
   HOST.fire = (element, type, detail, bubbles) => {
     let at: HostElement | null = element as HostElement
     while (at !== null && at.__wxElement === undefined) at = at.parentElement
     const options = { bubbles, composed: bubbles, capturePhase: true }
-    if (at?.__wxElement !== undefined) listener?.(at.__wxElement, type, detail, options)
+    if (at?.__wxElement !== undefined) {
+      glassEasel.triggerEvent(at.__wxElement, type, detail, options)
+    }
   }
   listenToTouches()
   return Object.assign(context, {
@@ -25,9 +24,6 @@ export function openContext({ glassEasel }: Framework): object {
       createElement: createHostElement,
       createTextNode: (text: string) => document.createTextNode(text),
       createDocumentFragment: () => document.createDocumentFragment(),
-    },
-    onEvent: (next: Listener) => {
-      listener = next
     },
     // Every event that the host knows is sent; the framework finds out who listens.
     setListenerStats: () => {},

@@ -124,14 +124,14 @@ function answersOfServers(): Record<string, unknown> {
 }
 
 /** As the platform does it: callbacks where there are some, else a promise; never at once. */
-export function succeed(
+function succeed(
   options: Options | undefined,
   answer: object,
 ): Promise<unknown> | undefined {
   return settleCall(options, 'success', { errMsg: 'ok', ...answer })
 }
 
-export function refuse(
+function refuse(
   options: Options | undefined,
   because: string,
 ): Promise<unknown> | undefined {
