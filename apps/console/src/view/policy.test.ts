@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CheckPolicy, CheckRule } from '../api/operate-types.ts'
-import { diffPolicies, orderRules, toShift, toWords, weightIn, withWeight } from './policy.ts'
+import { diffPolicies, partRules, toShift, toWords, weightIn, withWeight } from './policy.ts'
 
 const RULE: CheckRule = {
   id: 'text/doubtful-word',
@@ -63,10 +63,15 @@ test('a shift counts what became stricter and what became milder', () => {
   assert.deepEqual(toShift(counts), { stricter: 2, milder: 3, same: 5 })
 })
 
-test('rules of texts come first, each family in its order', () => {
+test('rules of texts stand apart from those of pictures and clips, each in its order', () => {
   const rules = ['clip/a', 'picture/b', 'text/d', 'text/c'].map((id) => ({ ...RULE, id }))
+  const { texts, media } = partRules(rules)
   assert.deepEqual(
-    orderRules(rules).map(({ id }) => id),
-    ['text/d', 'text/c', 'picture/b', 'clip/a'],
+    texts.map(({ id }) => id),
+    ['text/d', 'text/c'],
+  )
+  assert.deepEqual(
+    media.map(({ id }) => id),
+    ['picture/b', 'clip/a'],
   )
 })

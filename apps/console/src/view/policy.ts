@@ -64,10 +64,14 @@ function withScene(
 
 const FAMILIES = ['text', 'picture', 'clip']
 
-/** Texts first: they are most of what is checked. */
-export function orderRules(rules: readonly CheckRule[]): readonly CheckRule[] {
+/** Texts are most of what is checked: the others stand apart, pictures before clips. */
+export function partRules(rules: readonly CheckRule[]) {
   const placeOf = ({ id }: CheckRule) => FAMILIES.indexOf(id.split('/')[0] ?? '')
-  return rules.toSorted((one, other) => placeOf(one) - placeOf(other))
+  const ordered = rules.toSorted((one, other) => placeOf(one) - placeOf(other))
+  return {
+    texts: ordered.filter((rule) => placeOf(rule) === 0),
+    media: ordered.filter((rule) => placeOf(rule) !== 0),
+  }
 }
 
 export interface Difference {

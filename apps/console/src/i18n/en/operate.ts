@@ -53,6 +53,7 @@ export const operate = {
     weightsLead:
       'Block stops it, review sends it to a person, advise only notes it. What differs is marked.',
     scope: 'For',
+    media: '{{count}} rules of pictures and clips',
     allApps: 'All apps',
     rule: 'Rule',
     scene: { 1: 'Profile', 2: 'Comment', 3: 'Forum', 4: 'Social log', 0: 'Unnamed' },

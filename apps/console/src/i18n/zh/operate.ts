@@ -47,6 +47,7 @@ export const operate = {
     weights: '各场景的规则轻重',
     weightsLead: '「阻断」直接拦下，「复核」转人工，「提示」只记录。与现行不同的格子会标出。',
     scope: '适用范围',
+    media: '图片与音视频的 {{count}} 条规则',
     allApps: '全部小程序',
     rule: '规则',
     scene: { 1: '资料', 2: '评论', 3: '论坛', 4: '社交日志', 0: '未指明' },

@@ -9,7 +9,7 @@ import type { CheckPolicy, CheckRule, Weight } from '../../../api/operate-types.
 import { useTexts } from '../../../hooks/use-texts.ts'
 import { Loaded } from '../../../parts/Loaded.tsx'
 import {
-  orderRules,
+  partRules,
   SCENE_NUMBERS,
   type Scope,
   WEIGHTS,
@@ -54,7 +54,18 @@ export function WeightsCard(properties: Properties) {
       </div>
       <p className="soft small">{t('policies.weightsLead')}</p>
       <Loaded query={rules}>
-        {({ items }) => <Table {...properties} rules={items} scope={scope} />}
+        {({ items }) => {
+          const { texts, media } = partRules(items)
+          return (
+            <>
+              <Table {...properties} rules={texts} scope={scope} />
+              <details>
+                <summary>{t('policies.media', { count: media.length })}</summary>
+                <Table {...properties} rules={media} scope={scope} />
+              </details>
+            </>
+          )
+        }}
       </Loaded>
     </section>
   )
@@ -81,7 +92,7 @@ function Table({ rules, ...rest }: TableProperties) {
           </tr>
         </thead>
         <tbody>
-          {orderRules(rules).map((rule) => (
+          {rules.map((rule) => (
             <tr key={rule.id}>
               <th scope="row">
                 {say(rule.title)}
