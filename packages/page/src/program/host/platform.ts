@@ -124,17 +124,11 @@ function answersOfServers(): Record<string, unknown> {
 }
 
 /** As the platform does it: callbacks where there are some, else a promise; never at once. */
-function succeed(
-  options: Options | undefined,
-  answer: object,
-): Promise<unknown> | undefined {
+function succeed(options: Options | undefined, answer: object): Promise<unknown> | undefined {
   return settleCall(options, 'success', { errMsg: 'ok', ...answer })
 }
 
-function refuse(
-  options: Options | undefined,
-  because: string,
-): Promise<unknown> | undefined {
+function refuse(options: Options | undefined, because: string): Promise<unknown> | undefined {
   return settleCall(options, 'fail', { errMsg: `fail ${because}`, errCode: -1 })
 }
 
