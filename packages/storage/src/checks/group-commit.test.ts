@@ -126,6 +126,19 @@ test('a write waits until most of those have come again that the last one answer
   await Promise.all(second)
 })
 
+test('nobody waits for more than one write takes', async () => {
+  const store = openStore()
+  const group = groupCommit(store, { ...LIMITS, gatherMs: 60_000 })
+  const all = Array.from({ length: 4 + 16 + 4 }, (_, item) => group.add(item))
+  await turn()
+  for (let write = 0; write < 6; write += 1) await store.endOne()
+  await Promise.all(all)
+  assert.deepEqual(
+    store.writes.map(({ length }) => length),
+    [4, 4, 4, 4, 4, 4],
+  )
+})
+
 test('what waits for others goes alone when they do not come', async () => {
   const store = openStore()
   const group = groupCommit(store, { ...LIMITS, gatherMs: 1 })

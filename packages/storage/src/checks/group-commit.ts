@@ -63,7 +63,8 @@ export function groupCommit<Item>(store: Store<Item>, limits: GroupLimits<Item>)
   }
 
   function isWorthIt(): boolean {
-    return waiting.size >= (running > 0 ? limits.leastBeside : wereThere * ENOUGH)
+    if (running > 0) return waiting.size >= limits.leastBeside
+    return waiting.size >= Math.min(limits.mostItems, wereThere * ENOUGH)
   }
 
   function write(): void {
