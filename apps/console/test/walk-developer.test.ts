@@ -327,6 +327,7 @@ function walk(here: Walk) {
     await look('portal-usage')
     await goTo(other, 'apps')
     await other.page.getByRole('link', { name: /邻里论坛/ }).click()
+    await other.page.locator('.slot-card').first().waitFor()
     await lookNarrow('portal-app')
     await openTab(other, 'usage')
     await other.page.locator('.bar-slot').first().waitFor()

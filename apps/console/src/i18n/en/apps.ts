@@ -36,10 +36,9 @@ export const apps = {
   app: {
     facts: 'About this app',
     ledger: 'Filing ledger',
-    ledgerLead: 'Categories that completed filing; later submissions do not file them again.',
-    ledgerEmpty: 'No category has completed filing yet.',
-    category: 'Category',
-    completed: 'Completed',
+    ledgerLead: 'Each registered category. One that is filed is not filed again.',
+    ledgerEmpty: 'There is no category yet.',
+    ledgerStatus: { filed: 'Filed', toFile: 'To be filed', notNeeded: 'Not filed' },
     release: 'Its version',
     releases: 'Releases',
     upload: 'Upload a version',

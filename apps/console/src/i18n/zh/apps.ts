@@ -35,10 +35,9 @@ export const apps = {
   app: {
     facts: '基本信息',
     ledger: '报备台账',
-    ledgerLead: '已完成报备的类目，再次提交不必重新报备。',
-    ledgerEmpty: '还没有完成报备的类目。',
-    category: '类目',
-    completed: '完成时间',
+    ledgerLead: '登记的每个类目：已完成报备的，再次提交不必重新报备。',
+    ledgerEmpty: '还没有类目。',
+    ledgerStatus: { filed: '已报备', toFile: '待报备', notNeeded: '无需报备' },
     release: '所在版本',
     releases: '版本',
     upload: '上传版本',

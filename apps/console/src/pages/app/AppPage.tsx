@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { NavLink, useParams } from 'react-router'
 import { api } from '../../api/client.ts'
 import type { App } from '../../api/types.ts'
@@ -50,7 +50,7 @@ function Whole({ app }: { readonly app: App }) {
           </Button>
         )}
       </PageHead>
-      {tabs.length > 1 && <Tabs appid={app.appid} tabs={tabs} />}
+      {tabs.length > 1 && <Tabs appid={app.appid} tabs={tabs} shown={shown} />}
       <Suspense fallback={<Loading />}>
         <Tab app={app} name={shown} />
       </Suspense>
@@ -62,14 +62,26 @@ function Whole({ app }: { readonly app: App }) {
 interface TabsProperties {
   readonly appid: string
   readonly tabs: readonly TabName[]
+  readonly shown: TabName
 }
 
-function Tabs({ appid, tabs }: TabsProperties) {
+/** On a phone not all of them have room: the one that is shown is brought in. */
+function Tabs({ appid, tabs, shown }: TabsProperties) {
   const { t } = useTexts()
+  const row = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const open = row.current?.querySelector(`[data-tab="${shown}"]`)
+    open?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [shown])
   return (
-    <nav className="tabs" aria-label={t('tabs.label')}>
+    <nav ref={row} className="tabs" aria-label={t('tabs.label')}>
       {tabs.map((name) => (
-        <NavLink key={name} to={`/apps/${appid}${name === 'overview' ? '' : `/${name}`}`} end>
+        <NavLink
+          key={name}
+          to={`/apps/${appid}${name === 'overview' ? '' : `/${name}`}`}
+          end
+          data-tab={name}
+        >
           {t(`tabs.${name}`)}
         </NavLink>
       ))}

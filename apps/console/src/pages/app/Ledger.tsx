@@ -1,58 +1,68 @@
-/** Which categories of an app have completed filing, and with which version. */
+/** Each category of the app: filed, with which version; still to be filed; or never filed. */
 
+import type { Category } from '@fangxing/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../../api/client.ts'
-import type { LedgerEntry } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
-import { Loaded } from '../../parts/Loaded.tsx'
+import { Loading } from '../../parts/Loaded.tsx'
 import { Moment } from '../../parts/Moment.tsx'
+import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
+import { Tag } from '../../parts/Tag.tsx'
 import { keyOf } from '../../view/categories.ts'
+import { type LedgerRow, ledgerOf } from '../../view/ledger.ts'
 
-export function Ledger({ appid }: { readonly appid: string }) {
+const TONE_OF_STATUS = { filed: 'green', toFile: 'violet', notNeeded: 'grey' } as const
+
+interface Properties {
+  readonly appid: string
+  /** Those of the app, whether filed or not; without them only what is filed is listed. */
+  readonly categories?: readonly Category[]
+}
+
+export function Ledger({ appid, categories = [] }: Properties) {
   const { t } = useTexts()
   const ledger = useQuery({
     queryKey: ['app', appid, 'ledger'],
     queryFn: () => api.findLedger(appid),
   })
+  const table = useQuery({ queryKey: ['categories'], queryFn: api.findCategories })
+  const error = ledger.error ?? table.error
   return (
     <section className="card stack-tight">
       <h2>{t('app.ledger')}</h2>
       <p className="soft small">{t('app.ledgerLead')}</p>
-      <Loaded query={ledger}>
-        {({ items }) =>
-          items.length === 0 ? <p>{t('app.ledgerEmpty')}</p> : <LedgerTable entries={items} />
-        }
-      </Loaded>
+      {error && <ProblemNotice error={error} />}
+      {ledger.data && table.data ? (
+        <Rows rows={ledgerOf(categories, ledger.data.items, table.data.items)} />
+      ) : (
+        !error && <Loading />
+      )}
     </section>
   )
 }
 
-function LedgerTable({ entries }: { readonly entries: readonly LedgerEntry[] }) {
+function Rows({ rows }: { readonly rows: readonly LedgerRow[] }) {
   const { t } = useTexts()
+  if (rows.length === 0) return <p>{t('app.ledgerEmpty')}</p>
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th>{t('app.category')}</th>
-          <th>{t('app.completed')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map(({ category, completedAt, releaseId }) => (
-          <tr key={keyOf(category)}>
-            <td>
+    <ul className="rows">
+      {rows.map(({ category, status, entry }) => (
+        <li key={keyOf(category)}>
+          <div className="row-apart">
+            <span>
               {category.first} · {category.second}
-            </td>
-            <td>
-              <Moment at={completedAt} />
-              <Link className="block small" to={`/releases/${releaseId}`}>
-                {t('app.release')}
-              </Link>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </span>
+            <Tag tone={TONE_OF_STATUS[status]}>{t(`app.ledgerStatus.${status}`)}</Tag>
+          </div>
+          {entry && (
+            <div className="row-apart soft small">
+              <Moment at={entry.completedAt} />
+              <Link to={`/releases/${entry.releaseId}`}>{t('app.release')}</Link>
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }

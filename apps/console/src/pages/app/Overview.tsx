@@ -28,7 +28,7 @@ export function Overview({ app }: { readonly app: App }) {
       <div className="release-grid">
         <Versions appid={app.appid} />
         <div className="stack">
-          <Ledger appid={app.appid} />
+          <Ledger appid={app.appid} categories={app.categories} />
           <AppFacts app={app} />
         </div>
       </div>
