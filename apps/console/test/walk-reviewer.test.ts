@@ -139,7 +139,7 @@ function walk(here: Walk) {
     await page.waitForURL((url) => url.href !== before)
     if (content === '今天喝了丁香茶，不错') {
       await press(reviewer, 'z', 'that was too fast: take it back')
-      await page.waitForURL((url) => url.pathname === new URL(before).pathname)
+      await page.waitForFunction(isShown, content)
       await page.getByText(t('queue.held')).waitFor()
       await press(reviewer, keys, 'and decide it again')
       await page.waitForURL((url) => url.pathname !== new URL(before).pathname)
@@ -303,6 +303,11 @@ function walk(here: Walk) {
       assert.equal(await page.locator('main a[href^="http"]').count(), 0)
     }
   })
+}
+
+/** Runs in the browser: the one that was decided stands there again. */
+function isShown(content: string): boolean {
+  return document.querySelector<HTMLElement>('.checked-text')?.innerText === content
 }
 
 /** Runs in the browser: the next one stands in the place of the last. */

@@ -33,6 +33,14 @@ function judgement(findings: readonly Finding[]): ExplainedJudgement {
   }
 }
 
+test('a name that turns text around is told by what it hides', () => {
+  const subject = { appName: '笔记\u202Egnp', version: '1.0.0' }
+  assert.match(
+    writeNotice(subject, [], [], 'zh'),
+    /「笔记⟦RLO⟧gnp」1\.0\.0|「笔记⟦RLO⟧gnp」 1\.0\.0/,
+  )
+})
+
 test('a notice names clause, place, measure, limit and remedy', () => {
   assert.equal(
     writeNotice(subject, [clause], [judgement([finding(12)])], 'zh'),

@@ -8,6 +8,7 @@
 import { describePlace, type Finding, type Wording } from '@fangxing/contract'
 import type { Clause, ExplainedJudgement } from '../api/types.ts'
 import { groupFindings, groupOf } from './findings.ts'
+import { showInvisible } from './review/invisible.ts'
 
 export type Language = keyof Wording
 
@@ -58,7 +59,9 @@ export function writeNotice(
     const head = `${index + 1}. ${clause.words[language]}${words.id(clause.id)}`
     return [head, ...(ground ? describeEvidence(ground, language) : [])].join('\n')
   })
-  return [words.opening(subject.appName, subject.version), ...reasons, words.closing].join('\n\n')
+  const opening = words.opening(subject.appName, subject.version)
+  // What a stranger named or wrote must not turn the sentences around it.
+  return showInvisible([opening, ...reasons, words.closing].join('\n\n'))
 }
 
 function describeEvidence({ outcome, fix }: ExplainedJudgement, language: Language): string[] {

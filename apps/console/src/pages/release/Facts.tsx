@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { Release } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Moment } from '../../parts/Moment.tsx'
+import { PlainText } from '../../parts/PlainText.tsx'
 import { describeBytes } from '../../view/bytes.ts'
 
 export function Facts({ release }: { readonly release: Release }) {
@@ -14,7 +15,9 @@ export function Facts({ release }: { readonly release: Release }) {
       <dl className="facts">
         <dt>{t('release.app')}</dt>
         <dd>
-          <Link to={`/apps/${release.appid}`}>{release.appName}</Link>
+          <Link to={`/apps/${release.appid}`}>
+            <PlainText text={release.appName} />
+          </Link>
         </dd>
         <dt>{t('release.version')}</dt>
         <dd>{release.version}</dd>

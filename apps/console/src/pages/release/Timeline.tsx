@@ -3,6 +3,7 @@
 import type { ReleaseEvent } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Moment } from '../../parts/Moment.tsx'
+import { PlainText } from '../../parts/PlainText.tsx'
 
 export function Timeline({ events }: { readonly events: readonly ReleaseEvent[] }) {
   const { t } = useTexts()
@@ -28,7 +29,11 @@ function Happening({ event }: { readonly event: ReleaseEvent }) {
         <Moment at={event.at} /> · {t(`actor.${actor.kind}`)}
         {actor.kind !== 'machine' && ` ${actor.name}`}
       </div>
-      {event.note && <p className="words small place">{event.note}</p>}
+      {event.note && (
+        <p className="words small place">
+          <PlainText text={event.note} />
+        </p>
+      )}
       {clauses && clauses.length > 0 && (
         <div className="soft small">
           {t('release.clauses')} <span className="mono">{clauses.join(' ')}</span>

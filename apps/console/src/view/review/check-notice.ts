@@ -49,11 +49,12 @@ export function writeCheckNotice(
       ...found.map((reason) => words.found(reason)),
     ].join('\n')
   })
-  const matched = [...new Set(hits.map((hit) => showInvisible(hit.matched)))].slice(0, MOST_HITS)
-  return [
+  const matched = [...new Set(hits.map(({ matched }) => matched))].slice(0, MOST_HITS)
+  const lines = [
     words.opening(LABELS[label][language]),
     ...reasons,
     ...(matched.length > 0 ? [words.hits(matched.map((one) => `“${one}”`).join(' '))] : []),
     words.closing,
-  ].join('\n')
+  ]
+  return showInvisible(lines.join('\n'))
 }
