@@ -116,6 +116,19 @@ test('the reason of a question is the part that is missing', () => {
   )
 })
 
+test('a page that was not entered lacks no title: nobody looked', () => {
+  const seen = { material: { ...MATERIAL, title: null, blocks: [] }, page: [run([], false)] }
+  const judged = withhold(
+    [one('title/missing-title', found), one('stability/no-entry', found)],
+    materialRules,
+    seen,
+  )
+  assert.deepEqual(
+    judged.map(({ outcome }) => outcome.kind),
+    ['undetermined', 'violation'],
+  )
+})
+
 test('of a page that nobody could open no clause of its content passes', () => {
   const { rows: found } = assessMaterial(
     {

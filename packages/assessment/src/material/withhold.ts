@@ -46,16 +46,22 @@ export function withhold(
   const ofPage = new Set(
     rules.filter(({ needs }) => needs.some((kind) => OF_PAGE.includes(kind))).map(({ id }) => id),
   )
-  const isStandIn = (seen.page ?? []).some(({ missing }) =>
-    missing.some(({ fact }) => fact === 'content'),
-  )
+  const kept = keptFamilies(seen.page ?? [], because)
   return judgements.map((judgement) => {
     const { ruleId, outcome } = judgement
-    const isKept = !isStandIn || OF_PRESENCE.includes(ruleId.slice(0, ruleId.indexOf('/')))
-    return ofPage.has(ruleId)
-      ? { ...judgement, outcome: doubt(outcome, because, isKept) }
-      : judgement
+    const family = ruleId.slice(0, ruleId.indexOf('/'))
+    // A title that nobody declared is read off the page.
+    if (!ofPage.has(ruleId) && family !== 'title') return judgement
+    const isKept = kept === 'all' || kept.includes(family)
+    return { ...judgement, outcome: doubt(outcome, because, isKept) }
   })
+}
+
+/** Rule families whose violations stay. */
+function keptFamilies(page: readonly PageRun[], because: Wording): readonly string[] | 'all' {
+  const isStandIn = page.some(({ missing }) => missing.some(({ fact }) => fact === 'content'))
+  if (isStandIn) return OF_PRESENCE
+  return because === NOT_ENTERED ? ['stability', ...OF_PRESENCE] : 'all'
 }
 
 function doubt(outcome: Outcome, because: Wording, isKept: boolean): Outcome {
