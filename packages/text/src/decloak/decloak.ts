@@ -31,8 +31,8 @@ export interface DecloakModel extends Knowledge {
   readonly weights: Weights
 }
 
-/** In log odds: where fewer than one in twenty plain comments were changed, of every eighth pair. */
-const LEAST_SCORE = 0.8
+/** In log odds: at this score fewer than one in twenty plain comments are changed. */
+const LEAST_SCORE = 0.95
 /** Of two suspects about as sure, the longer is the better reading. */
 const PER_CHARACTER = 0.3
 
