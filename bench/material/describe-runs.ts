@@ -45,7 +45,8 @@ function describeLighthouse(
   const ratio = (ours: number, theirs: number) => (ours / theirs).toFixed(2)
   return `
 Lighthouse (performance off, ${audits} audits, its own Node process counted) on the page of one screen in the
-same run: ${seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} processor s, ${peakMb} MB. A look takes
+same run: ${seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} processor s, ${peakMb} MB. A look (the browser
+alone: our own process, which reads the screenshots, is not in the last two figures) takes
 ${ratio(first.seconds, seconds)} of its seconds, ${ratio(first.cpuSeconds, cpuSeconds)} of its processor time and ${ratio(first.peakMb, peakMb)} of its memory.`
 }
 
