@@ -18,6 +18,7 @@ const WORDS = 20_000
 const CONNECTIONS = 64
 const REQUESTS = 500
 const LATER_MS = 60_000
+const BOUNDARY = 'a-line-of-its-own'
 
 await openHouse({ words: WORDS }, async ({ databaseUrl, loader, server, stage }) => {
   const host = await startMediaHost()
@@ -74,8 +75,6 @@ function mediaRequest({ token }: Stage, media_url: string): LoadRequest {
     body: JSON.stringify(task),
   }
 }
-
-const BOUNDARY = 'a-line-of-its-own'
 
 function pictureRequest({ token }: Stage, n: number): LoadRequest {
   const picture = smallPicture(64, 64, (x, y) => [(x * n) & 255, (y * 3) & 255, n & 255])
