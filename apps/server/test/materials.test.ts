@@ -230,6 +230,7 @@ test('a page in a zip is opened in the browser, with pictures of what was seen',
     headers: { authorization: `Bearer ${token}` },
   })
   assert.equal(picture.headers['content-type'], 'image/jpeg')
+  assert.match(plate.path, /nth=1$/, 'pictures of earlier audits are found too')
   const asHtml = await app.get(`/v1/materials/${id}/report?format=html`)
   assert.match(String(asHtml.body), /data:image\/jpeg;base64/)
   const asSarif = await app.get(`/v1/materials/${id}/report?format=sarif`)

@@ -110,7 +110,7 @@ export async function toReportView(ports: Ports, material: Material, nth: number
     })),
     plates: plates.map(({ sha256, ...plate }) => ({
       ...plate,
-      path: `/v1/materials/${material.id}/evidence/${sha256}`,
+      path: `/v1/materials/${material.id}/evidence/${sha256}?nth=${audit.nth}`,
       boxes: report.rows.flatMap(({ clauseId, outcome }) =>
         boxesOn(plate.name, findingsOf(outcome)).map((box) => ({
           clauseId,
