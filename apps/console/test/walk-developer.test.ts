@@ -168,7 +168,7 @@ function walk(here: Walk) {
     const { page, t, look } = owner
     await page.reload()
     await awaitState(owner, 'materialRequested')
-    await page.getByText('请补充版主名单').first().waitFor()
+    await page.getByRole('heading', { name: t('said.materialRequested') }).waitFor()
     await look('portal-material')
     await page.getByRole('button', { name: t('action.supplyMaterial') }).click()
     const dialog = page.getByRole('dialog')

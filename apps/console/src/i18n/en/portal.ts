@@ -49,6 +49,12 @@ export const portal = {
     missing: 'Its content belongs to these categories. Register them and choose them next time:',
     register: 'Register categories',
   },
+  said: {
+    materialRequested: 'What the authority asks for',
+    filingRejected: 'What the authority says',
+    takedownOrdered: 'What the order says',
+    delayed: 'Why it takes longer',
+  },
   plan: {
     title: 'Filing plan',
     lead: 'Before you submit: which categories this version files, and what is missing.',

@@ -48,6 +48,12 @@ export const portal = {
     missing: '内容涉及下列类目，登记并在提交时选上：',
     register: '去登记类目',
   },
+  said: {
+    materialRequested: '属地要求补充的材料',
+    filingRejected: '属地的意见',
+    takedownOrdered: '下架令的内容',
+    delayed: '延后的原因',
+  },
   plan: {
     title: '报备计划',
     lead: '提交之前先看：这一版内容要报备哪些类目，缺什么。',

@@ -14,6 +14,7 @@ import { pollEveryMs } from '../../view/polling.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { ContactCard } from './developer/ContactCard.tsx'
 import { AfterFindings, BeforeFindings } from './developer/DeveloperCards.tsx'
+import { SaidCard } from './developer/SaidCard.tsx'
 import { VersionsCard } from './developer/VersionsCard.tsx'
 import { Facts } from './Facts.tsx'
 import { FilingCard } from './FilingCard.tsx'
@@ -62,6 +63,7 @@ function Case({ release }: { readonly release: Release }) {
         <ActionBar release={release} report={assessment.data} />
         <div className="release-grid case-grid">
           <div className="stack">
+            <SaidCard release={release} events={past} />
             <Stages release={release} events={past} />
             <BeforeFindings release={release} />
             <Findings release={release} report={assessment.data} error={assessment.error} />
