@@ -112,7 +112,7 @@ function Aside({ release, events }: AsideProperties) {
       {release.filing && <FilingCard filing={release.filing} state={release.state} />}
       {release.allowed.includes('contactLogged') && <ContactCard releaseId={release.id} />}
       <Facts release={release} />
-      <Ledger appid={release.appid} />
+      <Ledger appid={release.appid} categories={release.categories} />
       <Timeline events={events} />
     </div>
   )

@@ -50,17 +50,7 @@ function Events() {
   return (
     <>
       <div className="row">
-        <Select
-          aria-label={t('audit.kind')}
-          className="wide-filter"
-          value={kind}
-          onChange={setKind}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={[
-            { value: '', label: t('audit.anyKind') },
-            ...EVENT_KINDS.map((each) => ({ value: each, label: t(`event.${each}`) })),
-          ]}
-        />
+        <KindSelect kind={kind} onChange={setKind} />
         <Input.Search
           aria-label={t('audit.actor')}
           placeholder={t('audit.actor')}
@@ -82,6 +72,28 @@ function Events() {
         {(entry) => <EventRow entry={entry} />}
       </PagedList>
     </>
+  )
+}
+
+interface KindProperties {
+  readonly kind: string
+  readonly onChange: (kind: string) => void
+}
+
+function KindSelect({ kind, onChange }: KindProperties) {
+  const { t } = useTexts()
+  return (
+    <Select
+      aria-label={t('audit.kind')}
+      className="wide-filter"
+      value={kind}
+      onChange={onChange}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={[
+        { value: '', label: t('audit.anyKind') },
+        ...EVENT_KINDS.map((each) => ({ value: each, label: t(`event.${each}`) })),
+      ]}
+    />
   )
 }
 

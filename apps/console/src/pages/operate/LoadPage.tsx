@@ -68,65 +68,95 @@ function Now({ sample }: { readonly sample: LoadSample }) {
   )
 }
 
-function Charts({ samples }: { readonly samples: readonly LoadSample[] }) {
-  const { t } = useTexts()
-  const places = samples.map(({ at }) => describeTime(at).slice(11))
-  const of = (value: (sample: LoadSample) => number | null) => samples.map((one) => value(one) ?? 0)
+interface ChartProperties {
+  readonly samples: readonly LoadSample[]
+}
+
+function Charts(properties: ChartProperties) {
   return (
     <div className="chart-grid">
-      <Lines
-        title={t('load.requests')}
-        places={places}
-        describe={(value) => value.toFixed(1)}
-        series={[
-          { name: t('load.answered'), tone: 'blue', values: samples.map(perSecond) },
-          {
-            name: t('load.refused'),
-            tone: 'red',
-            values: of(({ byStatus, spanMs }) => (byStatus['5xx'] * 1000) / Math.max(1, spanMs)),
-          },
-        ]}
-      />
-      <Lines
-        title={t('load.times')}
-        places={places}
-        describe={(value) => `${value.toFixed(1)} ms`}
-        series={[
-          { name: t('load.median'), tone: 'green', values: of(({ medianMs }) => medianMs) },
-          { name: t('load.p99'), tone: 'amber', values: of(({ p99Ms }) => p99Ms) },
-        ]}
-      />
-      <Lines
-        title={t('load.loop')}
-        places={places}
-        describe={(value) => `${value.toFixed(1)} ms`}
-        series={[
-          { name: t('load.loopP99'), tone: 'violet', values: of((one) => one.loopDelayP99Ms) },
-          { name: t('load.database'), tone: 'blue', values: of((one) => one.databaseMs) },
-        ]}
-      />
-      <Lines
-        title={t('load.waiting')}
-        places={places}
-        series={[
-          {
-            name: t('load.queue.cases'),
-            tone: 'amber',
-            values: of((one) => one.depths?.cases ?? 0),
-          },
-          {
-            name: t('load.queue.deliveries'),
-            tone: 'blue',
-            values: of((one) => one.depths?.deliveries ?? 0),
-          },
-          {
-            name: t('load.queue.mediaChecks'),
-            tone: 'violet',
-            values: of((one) => one.depths?.mediaChecks ?? 0),
-          },
-        ]}
-      />
+      <Requests {...properties} />
+      <Times {...properties} />
+      <Delays {...properties} />
+      <Waiting {...properties} />
     </div>
+  )
+}
+
+const placesOf = (samples: readonly LoadSample[]) =>
+  samples.map(({ at }) => describeTime(at).slice(11))
+
+function Requests({ samples }: ChartProperties) {
+  const { t } = useTexts()
+  const failed = samples.map(
+    ({ byStatus, spanMs }) => (byStatus['5xx'] * 1000) / Math.max(1, spanMs),
+  )
+  return (
+    <Lines
+      title={t('load.requests')}
+      places={placesOf(samples)}
+      describe={(value) => value.toFixed(1)}
+      series={[
+        { name: t('load.answered'), tone: 'blue', values: samples.map(perSecond) },
+        { name: t('load.refused'), tone: 'red', values: failed },
+      ]}
+    />
+  )
+}
+
+function Times({ samples }: ChartProperties) {
+  const { t } = useTexts()
+  return (
+    <Lines
+      title={t('load.times')}
+      places={placesOf(samples)}
+      describe={(value) => `${value.toFixed(1)} ms`}
+      series={[
+        { name: t('load.median'), tone: 'green', values: samples.map((one) => one.medianMs ?? 0) },
+        { name: t('load.p99'), tone: 'amber', values: samples.map((one) => one.p99Ms ?? 0) },
+      ]}
+    />
+  )
+}
+
+function Delays({ samples }: ChartProperties) {
+  const { t } = useTexts()
+  const database = samples.map(({ databaseMs }) => databaseMs ?? 0)
+  return (
+    <Lines
+      title={t('load.loop')}
+      places={placesOf(samples)}
+      describe={(value) => `${value.toFixed(1)} ms`}
+      series={[
+        {
+          name: t('load.loopP99'),
+          tone: 'violet',
+          values: samples.map((one) => one.loopDelayP99Ms),
+        },
+        { name: t('load.database'), tone: 'blue', values: database },
+      ]}
+    />
+  )
+}
+
+const WAITING = [
+  ['cases', 'amber'],
+  ['deliveries', 'blue'],
+  ['mediaChecks', 'violet'],
+] as const
+
+function Waiting({ samples }: ChartProperties) {
+  const { t } = useTexts()
+  return (
+    <Lines
+      title={t('load.waiting')}
+      places={placesOf(samples)}
+      series={WAITING.map(([queue, tone]) => ({
+        name: t(`load.queue.${queue}`),
+        tone,
+        values: samples.map(({ depths }) => depths?.[queue] ?? 0),
+      }))}
+    />
   )
 }
 

@@ -116,20 +116,28 @@ function Trends({ figures }: Properties) {
           { name: t('suggest.risky'), tone: 'red', has: ({ verdict }) => verdict === 'risky' },
         ])}
       />
-      <Columns
-        title={t('overview.steps')}
-        days={days}
-        series={toSeries(
-          days,
-          figures.events,
-          STEPS.map(({ kind, tone }) => ({
-            name: t(`event.${kind}`),
-            tone,
-            has: (row) => row.kind === kind,
-          })),
-        )}
-      />
+      <Steps figures={figures} />
     </>
+  )
+}
+
+function Steps({ figures }: Properties) {
+  const { t } = useTexts()
+  const days = daysOf(figures.from, figures.until)
+  return (
+    <Columns
+      title={t('overview.steps')}
+      days={days}
+      series={toSeries(
+        days,
+        figures.events,
+        STEPS.map(({ kind, tone }) => ({
+          name: t(`event.${kind}`),
+          tone,
+          has: (row) => row.kind === kind,
+        })),
+      )}
+    />
   )
 }
 

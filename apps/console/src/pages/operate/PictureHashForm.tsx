@@ -22,7 +22,6 @@ export function PictureHashForm() {
       await queries.invalidateQueries({ queryKey: ['pictures'] })
     },
   })
-  const required = { required: true, message: t('signIn.required') }
   return (
     <section className="card stack">
       <h2>{t('bank.add')}</h2>
@@ -36,31 +35,41 @@ export function PictureHashForm() {
         initialValues={{ kind: 'deny' }}
         onFinish={add.mutate}
       >
-        <Form.Item
-          name="bits"
-          label={t('bank.bits')}
-          rules={[{ required: true, pattern: /^[0-9a-f]{64}$/, message: t('bank.bitsHint') }]}
-        >
-          <Input className="mono wide-filter" maxLength={64} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="bank" label={t('bank.bank')} rules={[required]}>
-          <Input maxLength={64} className="filter" />
-        </Form.Item>
-        <Form.Item name="label" label={t('bank.label')} rules={[required]}>
-          <Input maxLength={64} className="filter" />
-        </Form.Item>
-        <Form.Item name="kind">
-          <Segmented
-            options={(['deny', 'allow'] as const).map((kind) => ({
-              value: kind,
-              label: t(`bank.kind.${kind}`),
-            }))}
-          />
-        </Form.Item>
+        <Fields />
         <Button type="primary" htmlType="submit" loading={add.isPending}>
           {t('bank.add')}
         </Button>
       </Form>
     </section>
+  )
+}
+
+function Fields() {
+  const { t } = useTexts()
+  const required = { required: true, message: t('signIn.required') }
+  return (
+    <>
+      <Form.Item
+        name="bits"
+        label={t('bank.bits')}
+        rules={[{ required: true, pattern: /^[0-9a-f]{64}$/, message: t('bank.bitsHint') }]}
+      >
+        <Input className="mono wide-filter" maxLength={64} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="bank" label={t('bank.bank')} rules={[required]}>
+        <Input maxLength={64} className="filter" />
+      </Form.Item>
+      <Form.Item name="label" label={t('bank.label')} rules={[required]}>
+        <Input maxLength={64} className="filter" />
+      </Form.Item>
+      <Form.Item name="kind">
+        <Segmented
+          options={(['deny', 'allow'] as const).map((kind) => ({
+            value: kind,
+            label: t(`bank.kind.${kind}`),
+          }))}
+        />
+      </Form.Item>
+    </>
   )
 }

@@ -88,23 +88,12 @@ function Categories({ rows, changed, onToggle }: CategoriesProperties) {
         </thead>
         <tbody>
           {ordered.slice(0, MOST_ROWS).map((row) => (
-            <tr key={keyOf(row)}>
-              <td>
-                {row.first} · {row.second}
-              </td>
-              <td className="small soft">{row.licences.join('、')}</td>
-              <td>
-                <label className="row">
-                  <input
-                    type="checkbox"
-                    aria-label={t('profile.fileIt', { category: `${row.first} · ${row.second}` })}
-                    checked={row.filed !== changed.has(keyOf(row))}
-                    onChange={() => onToggle(row)}
-                  />
-                  {changed.has(keyOf(row)) && <Tag tone="amber">{t('profile.changed')}</Tag>}
-                </label>
-              </td>
-            </tr>
+            <Category
+              key={keyOf(row)}
+              row={row}
+              isChanged={changed.has(keyOf(row))}
+              onToggle={onToggle}
+            />
           ))}
         </tbody>
       </table>
@@ -112,6 +101,33 @@ function Categories({ rows, changed, onToggle }: CategoriesProperties) {
         <p className="soft small">{t('profile.more', { count: ordered.length - MOST_ROWS })}</p>
       )}
     </>
+  )
+}
+
+interface CategoryProperties extends Pick<CategoriesProperties, 'onToggle'> {
+  readonly row: ProfileRow
+  readonly isChanged: boolean
+}
+
+function Category({ row, isChanged, onToggle }: CategoryProperties) {
+  const { t } = useTexts()
+  const name = `${row.first} · ${row.second}`
+  return (
+    <tr>
+      <td>{name}</td>
+      <td className="small soft">{row.licences.join('、')}</td>
+      <td>
+        <label className="row">
+          <input
+            type="checkbox"
+            aria-label={t('profile.fileIt', { category: name })}
+            checked={row.filed !== isChanged}
+            onChange={() => onToggle(row)}
+          />
+          {isChanged && <Tag tone="amber">{t('profile.changed')}</Tag>}
+        </label>
+      </td>
+    </tr>
   )
 }
 

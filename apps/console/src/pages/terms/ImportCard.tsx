@@ -3,6 +3,7 @@
 import { LABELS, type Label, type TermLevel } from '@fangxing/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input, Select } from 'antd'
+import type { ListImported } from '../../api/lexicon-types.ts'
 import { operate } from '../../api/operate.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
@@ -17,21 +18,8 @@ interface Draft {
 
 export function ImportCard() {
   const { t } = useTexts()
-  const { message } = App.useApp()
-  const queries = useQueryClient()
   const [form] = Form.useForm<Draft>()
-  const send = ({ note, ...draft }: Draft, preview: boolean) =>
-    operate.importTerms({ ...draft, preview, ...(note ? { note } : {}) })
-  const preview = useMutation({ mutationFn: (draft: Draft) => send(draft, true) })
-  const bring = useMutation({
-    mutationFn: (draft: Draft) => send(draft, false),
-    async onSuccess({ imported }) {
-      preview.reset()
-      form.resetFields(['source', 'note'])
-      void message.success(t('lexicon.imported', { count: imported }))
-      await queries.invalidateQueries({ queryKey: ['terms'] })
-    },
-  })
+  const { preview, bring } = useImport(() => form.resetFields(['source', 'note']))
   const error = preview.error ?? bring.error
   return (
     <div className="desk-grid">
@@ -52,26 +40,58 @@ export function ImportCard() {
           </Button>
         </Form>
       </section>
-      <section className="card stack">
-        <h2>{t('lexicon.report')}</h2>
-        {preview.data === undefined ? (
-          <p className="soft">{t('lexicon.noReport')}</p>
-        ) : (
-          <>
-            <ImportReport report={preview.data} />
-            <div>
-              <Button
-                type="primary"
-                loading={bring.isPending}
-                onClick={() => bring.mutate(form.getFieldsValue())}
-              >
-                {t('lexicon.bringIn')}
-              </Button>
-            </div>
-          </>
-        )}
-      </section>
+      <Found
+        report={preview.data}
+        isBringing={bring.isPending}
+        onBring={() => bring.mutate(form.getFieldsValue())}
+      />
     </div>
+  )
+}
+
+function useImport(onBrought: () => void) {
+  const { t } = useTexts()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const send = ({ note, ...draft }: Draft, preview: boolean) =>
+    operate.importTerms({ ...draft, preview, ...(note ? { note } : {}) })
+  const preview = useMutation({ mutationFn: (draft: Draft) => send(draft, true) })
+  const bring = useMutation({
+    mutationFn: (draft: Draft) => send(draft, false),
+    async onSuccess({ imported }) {
+      preview.reset()
+      onBrought()
+      void message.success(t('lexicon.imported', { count: imported }))
+      await queries.invalidateQueries({ queryKey: ['terms'] })
+    },
+  })
+  return { preview, bring }
+}
+
+interface FoundProperties {
+  readonly report: ListImported | undefined
+  readonly isBringing: boolean
+  readonly onBring: () => void
+}
+
+function Found({ report, isBringing, onBring }: FoundProperties) {
+  const { t } = useTexts()
+  return (
+    <section className="card stack">
+      <h2>{t('lexicon.report')}</h2>
+      {report === undefined ? (
+        <p className="soft">{t('lexicon.noReport')}</p>
+      ) : (
+        <>
+          <ImportReport report={report} />
+          <div>
+            <Button type="primary" loading={isBringing} onClick={onBring}>
+              {t('lexicon.bringIn')}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
   )
 }
 

@@ -24,30 +24,35 @@ export function ImportReport({ report }: { readonly report: ListImported }) {
           ))}
         </ul>
       )}
-      {rates.length > 0 && (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('terms.text')}</th>
-              <th scope="col">{t('lexicon.becomes')}</th>
-              <th scope="col">{t('lexicon.rate')}</th>
-              <th scope="col">{t('lexicon.example')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rates.map(({ text, level, rate, example }) => (
-              <tr key={text}>
-                <td>{text}</td>
-                <td>
-                  <Tag tone={TONE_OF_LEVEL[level]}>{t(`level.${level}`)}</Tag>
-                </td>
-                <td>{describeShare(rate)}</td>
-                <td className="words small">{example}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {rates.length > 0 && <Rates rates={rates} />}
     </div>
+  )
+}
+
+function Rates({ rates }: Pick<ListImported, 'rates'>) {
+  const { t } = useTexts()
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{t('terms.text')}</th>
+          <th scope="col">{t('lexicon.becomes')}</th>
+          <th scope="col">{t('lexicon.rate')}</th>
+          <th scope="col">{t('lexicon.example')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rates.map(({ text, level, rate, example }) => (
+          <tr key={text}>
+            <td>{text}</td>
+            <td>
+              <Tag tone={TONE_OF_LEVEL[level]}>{t(`level.${level}`)}</Tag>
+            </td>
+            <td>{describeShare(rate)}</td>
+            <td className="words small">{example}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

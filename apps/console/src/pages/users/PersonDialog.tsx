@@ -24,22 +24,8 @@ interface Properties {
 
 export function PersonDialog({ user, onClose }: Properties) {
   const { t } = useTexts()
-  const { message } = App.useApp()
-  const queries = useQueryClient()
   const [form] = Form.useForm<Draft>()
-  const change = useMutation({
-    mutationFn: ({ password, region, ...draft }: Draft) =>
-      operate.changeUser(user.id, {
-        ...draft,
-        region: region ?? null,
-        ...(password ? { password } : {}),
-      }),
-    async onSuccess() {
-      onClose()
-      void message.success(t('person.changed'))
-      await queries.invalidateQueries({ queryKey: ['users'] })
-    },
-  })
+  const change = useChange(user, onClose)
   return (
     <Modal
       open
@@ -68,6 +54,25 @@ export function PersonDialog({ user, onClose }: Properties) {
       </div>
     </Modal>
   )
+}
+
+function useChange(user: User, onDone: () => void) {
+  const { t } = useTexts()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ password, region, ...draft }: Draft) =>
+      operate.changeUser(user.id, {
+        ...draft,
+        region: region ?? null,
+        ...(password ? { password } : {}),
+      }),
+    async onSuccess() {
+      onDone()
+      void message.success(t('person.changed'))
+      await queries.invalidateQueries({ queryKey: ['users'] })
+    },
+  })
 }
 
 function Fields() {

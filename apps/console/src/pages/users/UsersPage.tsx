@@ -43,7 +43,7 @@ interface TableProperties {
 }
 
 function UserTable({ users, onChange }: TableProperties) {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   return (
     <table className="table">
       <thead>
@@ -58,33 +58,44 @@ function UserTable({ users, onChange }: TableProperties) {
       </thead>
       <tbody>
         {users.map((user) => (
-          <tr key={user.id}>
-            <td>{user.name}</td>
-            <td>
-              <span className="row">
-                {user.roles.map((role) => (
-                  <Tag key={role} tone={TONE_OF_TURN[role]}>
-                    {t(`role.${role}`)}
-                  </Tag>
-                ))}
-              </span>
-            </td>
-            <td>{user.region ? describeRegion(user.region, language) : t('users.everywhere')}</td>
-            <td className="number">
-              <span className="row-end">
-                {user.frozenAt != null && <Tag tone="red">{t('person.isFrozen')}</Tag>}
-                <Button
-                  size="small"
-                  aria-label={`${t('person.title')} ${user.name}`}
-                  onClick={() => onChange(user)}
-                >
-                  {t('person.title')}
-                </Button>
-              </span>
-            </td>
-          </tr>
+          <Row key={user.id} user={user} onChange={onChange} />
         ))}
       </tbody>
     </table>
+  )
+}
+
+interface RowProperties extends Pick<TableProperties, 'onChange'> {
+  readonly user: User
+}
+
+function Row({ user, onChange }: RowProperties) {
+  const { t, language } = useTexts()
+  return (
+    <tr>
+      <td>{user.name}</td>
+      <td>
+        <span className="row">
+          {user.roles.map((role) => (
+            <Tag key={role} tone={TONE_OF_TURN[role]}>
+              {t(`role.${role}`)}
+            </Tag>
+          ))}
+        </span>
+      </td>
+      <td>{user.region ? describeRegion(user.region, language) : t('users.everywhere')}</td>
+      <td className="number">
+        <span className="row-end">
+          {user.frozenAt != null && <Tag tone="red">{t('person.isFrozen')}</Tag>}
+          <Button
+            size="small"
+            aria-label={`${t('person.title')} ${user.name}`}
+            onClick={() => onChange(user)}
+          >
+            {t('person.title')}
+          </Button>
+        </span>
+      </td>
+    </tr>
   )
 }

@@ -115,27 +115,8 @@ interface StepsProperties {
 
 function Steps({ candidate, note, onReset }: StepsProperties) {
   const { t } = useTexts()
-  const { message } = App.useApp()
-  const queries = useQueryClient()
+  const { test, start, publish, discard } = useSteps({ candidate, note, onReset })
   const isEmpty = candidate.policy === null && candidate.add.length === 0
-  const test = useMutation({ mutationFn: () => operate.backTest(candidate) })
-  const discard = () => {
-    test.reset()
-    onReset()
-  }
-  const done = async (words: string) => {
-    discard()
-    void message.success(words)
-    await queries.invalidateQueries()
-  }
-  const start = useMutation({
-    mutationFn: () => operate.startTrial(candidate, note),
-    onSuccess: () => done(t('policies.started')),
-  })
-  const publish = useMutation({
-    mutationFn: () => publishBoth(candidate, note),
-    onSuccess: () => done(t('policies.published')),
-  })
   const error = test.error ?? start.error ?? publish.error
   return (
     <>
@@ -167,6 +148,31 @@ function Steps({ candidate, note, onReset }: StepsProperties) {
       {test.data && <BackTestReport report={test.data} />}
     </>
   )
+}
+
+function useSteps({ candidate, note, onReset }: StepsProperties) {
+  const { t } = useTexts()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const test = useMutation({ mutationFn: () => operate.backTest(candidate) })
+  const discard = () => {
+    test.reset()
+    onReset()
+  }
+  const done = async (words: string) => {
+    discard()
+    void message.success(words)
+    await queries.invalidateQueries()
+  }
+  const start = useMutation({
+    mutationFn: () => operate.startTrial(candidate, note),
+    onSuccess: () => done(t('policies.started')),
+  })
+  const publish = useMutation({
+    mutationFn: () => publishBoth(candidate, note),
+    onSuccess: () => done(t('policies.published')),
+  })
+  return { test, start, publish, discard }
 }
 
 /** The policy and the words are editions of their own. */
