@@ -35,20 +35,18 @@ export function countLanguage(corpora: Corpora): LanguageModel {
   for (const text of [...corpora.talk, ...corpora.news]) add(text, 1)
   for (const { text, count } of corpora.words)
     if (count >= 3) add(text, Math.ceil(Math.log2(count)))
-  return pack(singles, pairs, triples, countLures(corpora))
+  return pack(singles, pairs, triples)
 }
 
 function pack(
   singles: Uint32Array,
   pairs: ReadonlyMap<number, number>,
   triples: ReadonlyMap<number, number>,
-  lures: Int8Array,
 ): LanguageModel {
   const model: LanguageModel = {
     singles: Uint8Array.from(singles, (count) => Math.min(255, stepOf(count))),
     marks: new Uint16Array(SLOT_COUNT),
     steps: new Uint8Array(SLOT_COUNT),
-    lures,
   }
   const grams = [
     ...[...pairs].filter(([, count]) => count >= 2),
@@ -62,29 +60,4 @@ function pack(
     if (putGram(model, first, second, gram & 65535, stepOf(count))) kept += 1
   }
   return model
-}
-
-/** What COLD and SWSR talk about, against ordinary conversation: words that people disguise. */
-function countLures(corpora: Corpora): Int8Array {
-  const heated = countUnits(
-    corpora.labelled.filter(({ split }) => split === 'train').map(({ text }) => text),
-  )
-  const calm = countUnits([...corpora.talk, ...corpora.news])
-  return Int8Array.from({ length: 65536 }, (_, unit) => {
-    const ratio =
-      ((heated.counts[unit] as number) + 5) /
-      heated.total /
-      (((calm.counts[unit] as number) + 5) / calm.total)
-    return Math.max(-12, Math.min(12, Math.round(4 * Math.log(ratio))))
-  })
-}
-
-function countUnits(texts: readonly string[]): { counts: Uint32Array; total: number } {
-  const counts = new Uint32Array(65536)
-  let total = 0
-  for (const text of texts) {
-    for (const unit of toPlain(text)) counts[unit] = (counts[unit] as number) + 1
-    total += text.length
-  }
-  return { counts, total }
 }

@@ -16,8 +16,6 @@ export interface LanguageModel {
   /** By slot: the fingerprint of its gram, which means nothing where the count is 0. */
   readonly marks: Uint16Array
   readonly steps: Uint8Array
-  /** By unit: how much more often abuse uses it than ordinary talk, in quarters of natural logarithms. */
-  readonly lures: Int8Array
 }
 
 export const SLOT_COUNT = 640_007
@@ -119,9 +117,9 @@ function markOf(first: number, second: number, third: number): number {
   return (hash ^ (hash >>> 15)) & 65535
 }
 
-const MAGIC = [70, 88, 76, 49]
+const MAGIC = [70, 88, 76, 50]
 
-/** `FXL1`, marks (little endian), steps, counts of Han characters, lures, counts of the others. */
+/** `FXL2`, marks (little endian), steps, counts of Han characters, counts of the others. */
 export function writeLanguageModel(model: LanguageModel): Uint8Array {
   const bytes = new Uint8Array(SIZE)
   bytes.set(MAGIC)
@@ -131,7 +129,6 @@ export function writeLanguageModel(model: LanguageModel): Uint8Array {
   })
   bytes.set(model.steps, STEPS)
   bytes.set(model.singles.subarray(FIRST_HAN, FIRST_HAN + HAN_COUNT), SINGLES)
-  bytes.set(Uint8Array.from(model.lures.subarray(FIRST_HAN, FIRST_HAN + HAN_COUNT)), LURES)
   bytes.set(model.singles.subarray(0, OTHERS), SIZE - OTHERS)
   return bytes
 }
@@ -144,11 +141,9 @@ export function readLanguageModel(bytes: Uint8Array): LanguageModel {
   const marks = new Uint16Array(SLOT_COUNT)
   for (let nth = 0; nth < SLOT_COUNT; nth += 1) marks[nth] = view.getUint16(MARKS + nth * 2, true)
   const singles = new Uint8Array(65536)
-  const lures = new Int8Array(65536)
   singles.set(bytes.subarray(SIZE - OTHERS))
-  singles.set(bytes.subarray(SINGLES, LURES), FIRST_HAN)
-  lures.set(Int8Array.from(bytes.subarray(LURES, LURES + HAN_COUNT)), FIRST_HAN)
-  return { marks, steps: bytes.slice(STEPS, SINGLES), singles, lures }
+  singles.set(bytes.subarray(SINGLES, SIZE - OTHERS), FIRST_HAN)
+  return { marks, steps: bytes.slice(STEPS, SINGLES), singles }
 }
 
 const FIRST_HAN = 0x3400
@@ -158,5 +153,4 @@ const OTHERS = 4
 const MARKS = MAGIC.length
 const STEPS = MARKS + SLOT_COUNT * 2
 const SINGLES = STEPS + SLOT_COUNT
-const LURES = SINGLES + HAN_COUNT
-const SIZE = LURES + HAN_COUNT + OTHERS
+const SIZE = SINGLES + HAN_COUNT + OTHERS

@@ -11,7 +11,6 @@ const knowledge: Knowledge = {
     singles: new Uint8Array(65536),
     marks: new Uint16Array(640_007),
     steps: new Uint8Array(640_007),
-    lures: new Int8Array(65536),
   },
   lures: readLures('黑人 40 120 10 1\n男 30 140 2 0'),
   common: readCommonness(['9 2 合仁朋友']),
