@@ -97,18 +97,30 @@ export class InitialSearch {
     return length
   }
 
-  /** Whether some word has a neighbour of these letters beside what they may stand for. */
-  private isBesideWord({ units, length }: Row, place: number, letters: number): boolean {
+  /**
+   * Whether some word may have these letters among what stands beside them.
+   *
+   * A word has all of them, and as many characters that are none: two of these on one side, or one on
+   * each, unless letters stand for more of them.
+   */
+  private isBesideWord(row: Row, place: number, letters: number): boolean {
     if (this.mayBeAllLetters) return true
+    const { units, length } = row
+    if (letters === 1) return this.isInWindow(units, length, place)
     const end = place + letters
     const before = place > 0 ? (units[place - 1] as number) : EDGE
     const after = end < length ? (units[end] as number) : EDGE
+    const second = place > 1 ? (units[place - 2] as number) : EDGE
+    const next = end + 1 < length ? (units[end + 1] as number) : EDGE
     const first = units[place] as number
-    if (letters === 1) return this.isInWindow(units, length, place)
     const last = units[end - 1] as number
+    const goesBack = this.beside.mayHave(before, first, units[place + 1] as number)
+    const goesOn = this.beside.mayHave(units[end - 2] as number, last, after)
+    if (isLatin(second) || isLatin(next)) return goesBack || goesOn
     return (
-      this.beside.mayHave(before, first, units[place + 1] as number) ||
-      this.beside.mayHave(units[end - 2] as number, last, after)
+      (goesBack && goesOn) ||
+      this.windows.mayHave(second, before, first) ||
+      this.windows.mayHave(last, after, next)
     )
   }
 
