@@ -210,7 +210,8 @@ function registerAnswers(app: App, ports: Ports): void {
       const user = asUser(caller)
       const { item } = await getItem(ports, itemId)
       const { skills } = await storage.desk.person(user.id)
-      if (item.mark?.by !== user.name && !skills.includes('lead')) throw new AppError('NOT_ALLOWED')
+      const isAnothers = item.mark?.kind === 'hold' && item.mark.by !== user.name
+      if (isAnothers && !skills.includes('lead')) throw new AppError('NOT_ALLOWED')
       await storage.desk.unmark(itemId, 'hold')
       return reply.code(204).send()
     },
