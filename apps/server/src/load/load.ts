@@ -9,7 +9,7 @@ import type { Server } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Depths } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
-import { openRequestMeter, type RequestReading } from './request-meter.ts'
+import { openRequestMeter, type RequestMeter, type RequestReading } from './request-meter.ts'
 
 const SAMPLE_EVERY_MS = 10_000
 const KEPT_SAMPLES = 360
@@ -37,32 +37,11 @@ export interface Load {
 
 export function openLoad(server: Server, ports: Ports): Load {
   const meter = openRequestMeter(server)
-  const loop = monitorEventLoopDelay({ resolution: 10 })
-  loop.enable()
+  const sampler = openSampler(meter, ports)
   const samples: LoadSample[] = []
-  let lastAt = performance.now()
-  let lastUsage = process.cpuUsage()
-
-  async function sample(): Promise<LoadSample> {
-    const spanMs = performance.now() - lastAt
-    const used = process.cpuUsage(lastUsage)
-    lastAt += spanMs
-    lastUsage = process.cpuUsage()
-    const taken = {
-      ...meter.read(),
-      at: ports.wallClock.now(),
-      spanMs,
-      loopDelayMs: delayOf(loop.mean),
-      loopDelayP99Ms: delayOf(loop.percentile(99)),
-      processor: (used.user + used.system) / 1000 / Math.max(1, spanMs),
-      memoryBytes: process.memoryUsage.rss(),
-    }
-    loop.reset()
-    return { ...taken, ...(await askDatabase(ports)) }
-  }
 
   const timer = setInterval(() => {
-    sample().then((taken) => {
+    sampler.sample().then((taken) => {
       samples.push(taken)
       if (samples.length > KEPT_SAMPLES) samples.shift()
     })
@@ -72,15 +51,44 @@ export function openLoad(server: Server, ports: Ports): Load {
   return {
     async history() {
       // One that is hardly begun would tell of the asking itself.
-      const isFresh = samples.length > 0 && performance.now() - lastAt < SAMPLE_EVERY_MS / 2
-      return isFresh ? [...samples] : [...samples, await sample()]
+      const isFresh = samples.length > 0 && sampler.ageMs() < SAMPLE_EVERY_MS / 2
+      return isFresh ? [...samples] : [...samples, await sampler.sample()]
     },
     totals: () => meter.total(),
     close() {
       clearInterval(timer)
-      loop.disable()
+      sampler.close()
       meter.close()
     },
+  }
+}
+
+/** Takes one sample after the other, each over the time since the last. */
+function openSampler(meter: RequestMeter, ports: Ports) {
+  const loop = monitorEventLoopDelay({ resolution: 10 })
+  loop.enable()
+  let lastAt = performance.now()
+  let lastUsage = process.cpuUsage()
+  return {
+    async sample(): Promise<LoadSample> {
+      const spanMs = performance.now() - lastAt
+      const used = process.cpuUsage(lastUsage)
+      lastAt += spanMs
+      lastUsage = process.cpuUsage()
+      const taken = {
+        ...meter.read(),
+        at: ports.wallClock.now(),
+        spanMs,
+        loopDelayMs: delayOf(loop.mean),
+        loopDelayP99Ms: delayOf(loop.percentile(99)),
+        processor: (used.user + used.system) / 1000 / Math.max(1, spanMs),
+        memoryBytes: process.memoryUsage.rss(),
+      }
+      loop.reset()
+      return { ...taken, ...(await askDatabase(ports)) }
+    },
+    ageMs: () => performance.now() - lastAt,
+    close: () => loop.disable(),
   }
 }
 

@@ -37,15 +37,7 @@ export function registerCheckPolicy(app: App, ports: Ports): void {
     },
   })
 
-  app.get('/v1/check-policy/rules', {
-    config: { access: ['operator', 'reviewer'] },
-    schema: {
-      summary: 'The rules that judge contents, and what each does in each scene as shipped',
-      response: { 200: z.object({ items: z.array(checkRule) }) },
-    },
-    handler: async () => ({ items: contentRules.map(toRuleView) }),
-  })
-
+  registerCheckRules(app)
   registerPolicyEditions(app, ports)
 
   app.post('/v1/visits', {
@@ -60,6 +52,17 @@ export function registerCheckPolicy(app: App, ports: Ports): void {
       await storage.visits.report(caller.appid, body.openids, wallClock.now())
       return reply.code(204).send()
     },
+  })
+}
+
+function registerCheckRules(app: App): void {
+  app.get('/v1/check-policy/rules', {
+    config: { access: ['operator', 'reviewer'] },
+    schema: {
+      summary: 'The rules that judge contents, and what each does in each scene as shipped',
+      response: { 200: z.object({ items: z.array(checkRule) }) },
+    },
+    handler: async () => ({ items: contentRules.map(toRuleView) }),
   })
 }
 

@@ -30,21 +30,7 @@ export function registerDeliveries(app: App, ports: Ports): void {
     },
   })
 
-  app.get('/v1/deliveries', {
-    config: { access: ['operator'] },
-    schema: {
-      summary: 'Deliveries of every app, newest first',
-      querystring: pageQuery.extend({
-        appid: id.optional(),
-        state: z.enum(['waiting', 'delivered', 'dead']).optional(),
-      }),
-      response: { 200: pageOf(delivery) },
-    },
-    async handler({ query }) {
-      const { items, nextCursor } = await deliveries.listAll(query)
-      return { items: items.map(toDeliveryView), nextCursor }
-    },
-  })
+  registerAllDeliveries(app, ports)
 
   app.post('/v1/deliveries/:id/redrive', {
     config: { access: OWNERS },
@@ -60,6 +46,26 @@ export function registerDeliveries(app: App, ports: Ports): void {
       }
       toActor(caller, OWNERS, found.appid)
       return toDeliveryView(await deliveries.redrive(deliveryId, ports.wallClock.now()))
+    },
+  })
+}
+
+function registerAllDeliveries(app: App, ports: Ports): void {
+  const { deliveries } = ports.storage
+
+  app.get('/v1/deliveries', {
+    config: { access: ['operator'] },
+    schema: {
+      summary: 'Deliveries of every app, newest first',
+      querystring: pageQuery.extend({
+        appid: id.optional(),
+        state: z.enum(['waiting', 'delivered', 'dead']).optional(),
+      }),
+      response: { 200: pageOf(delivery) },
+    },
+    async handler({ query }) {
+      const { items, nextCursor } = await deliveries.listAll(query)
+      return { items: items.map(toDeliveryView), nextCursor }
     },
   })
 }

@@ -7,7 +7,7 @@
  * leaves a count only.
  */
 
-import type { CheckDraft, TrialDifference } from '@fangxing/storage'
+import type { TrialCount, TrialDifference } from '@fangxing/storage'
 import { systemClock } from '../clock.ts'
 import type { Ports } from '../ports.ts'
 import { toKeptContent } from '../use-cases/keep-content.ts'
@@ -45,29 +45,61 @@ interface Running {
   readonly judge: Judge
 }
 
-type Counts = Map<
-  string,
-  { live: CheckDraft['suggest']; tried: CheckDraft['suggest']; count: number }
->
-
 export function openTrialShelf(): TrialShelf {
+  const notebook = openNotebook()
   let running: Running | null = null
   let lookedAt = Number.NEGATIVE_INFINITY
   let waiting = 0
-  let counts: Counts = new Map()
-  let differences: TrialDifference[] = []
-  let timer: NodeJS.Timeout | null = null
 
   async function follow(ports: TrialPorts): Promise<void> {
     lookedAt = systemClock.now()
     const found = await ports.storage.trials.running()
     if (found?.id === running?.id) return
-    await flush(ports)
+    await notebook.flush(ports)
     running =
       found === null
         ? null
         : { id: found.id, judge: openJudge(ports, found.candidate as Candidate) }
   }
+
+  async function judge(ports: TrialPorts, trial: Running, live: LookedAt): Promise<void> {
+    const tried = await trial.judge(live)
+    const isSame = live.suggest === tried.suggest
+    const difference = isSame ? null : await toDifference(ports, live, tried)
+    notebook.write(ports, trial.id, { live: live.suggest, tried: tried.suggest }, difference)
+  }
+
+  const report =
+    ({ log }: TrialPorts) =>
+    (error: unknown) =>
+      log(`error TRIAL ${String(error)}`)
+  return {
+    look(ports, live) {
+      if (systemClock.now() - lookedAt > RECHECK_MS) follow(ports).catch(report(ports))
+      if (running === null || waiting >= MOST_WAITING) return
+      waiting += 1
+      judge(ports, running, live)
+        .catch(report(ports))
+        .finally(() => {
+          waiting -= 1
+        })
+    },
+
+    async refresh(ports) {
+      await notebook.flush(ports)
+      await follow(ports)
+    },
+  }
+}
+
+type Pair = Pick<TrialCount, 'live' | 'tried'>
+
+/** What was seen of one trial and not yet written. */
+function openNotebook() {
+  let trialId: string | null = null
+  let counts = new Map<string, TrialCount>()
+  let differences: TrialDifference[] = []
+  let timer: NodeJS.Timeout | null = null
 
   async function flush({ storage, log }: TrialPorts): Promise<void> {
     if (timer !== null) clearTimeout(timer)
@@ -75,38 +107,21 @@ export function openTrialShelf(): TrialShelf {
     const notes = { counts: [...counts.values()], differences }
     counts = new Map()
     differences = []
-    if (running === null || notes.counts.length === 0) return
-    await storage.trials.note(running.id, notes).catch((error: unknown) => {
+    if (trialId === null || notes.counts.length === 0) return
+    await storage.trials.note(trialId, notes).catch((error: unknown) => {
       log(`error TRIAL ${String(error)}`)
     })
   }
 
-  async function judge(ports: TrialPorts, { judge: tryOn }: Running, live: LookedAt) {
-    const tried = await tryOn(live)
-    const key = `${live.suggest} ${tried.suggest}`
-    const counted = counts.get(key) ?? { live: live.suggest, tried: tried.suggest, count: 0 }
-    counts.set(key, { ...counted, count: counted.count + 1 })
-    if (live.suggest !== tried.suggest) differences.push(await toDifference(ports, live, tried))
-    timer ??= setTimeout(() => void flush(ports), FLUSH_AFTER_MS).unref()
-  }
-
   return {
-    look(ports, live) {
-      if (systemClock.now() - lookedAt > RECHECK_MS) {
-        follow(ports).catch((error: unknown) => ports.log(`error TRIAL ${String(error)}`))
-      }
-      if (running === null || waiting >= MOST_WAITING) return
-      waiting += 1
-      judge(ports, running, live)
-        .catch((error: unknown) => ports.log(`error TRIAL ${String(error)}`))
-        .finally(() => {
-          waiting -= 1
-        })
-    },
-
-    async refresh(ports) {
-      await flush(ports)
-      await follow(ports)
+    flush,
+    /** Of a trial that has just ended, nothing more is written: the storage leaves it out. */
+    write(ports: TrialPorts, id: string, pair: Pair, difference: TrialDifference | null): void {
+      trialId = id
+      const key = `${pair.live} ${pair.tried}`
+      counts.set(key, { ...pair, count: (counts.get(key)?.count ?? 0) + 1 })
+      if (difference !== null) differences.push(difference)
+      timer ??= setTimeout(() => void flush(ports), FLUSH_AFTER_MS).unref()
     },
   }
 }

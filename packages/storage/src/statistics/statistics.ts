@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../connection.ts'
 import { createDepths } from './depths.ts'
-import type { CheckCount, Period, Statistics } from './statistics.types.ts'
+import type { CheckCount, FilingTimes, Period, Statistics } from './statistics.types.ts'
 import type { CheckTally } from './tally-checks.ts'
 
 const DAY_MS = 86_400_000
@@ -102,36 +102,38 @@ function createReleaseCounts(
           group by 1, 2 order by 1, 2`,
       ),
 
-    async filingTimes({ from, until }) {
-      const [row] = await rowsOf<{
-        answered: number
-        median: number | null
-        ninetieth: number | null
-        longest: number | null
-      }>(
-        db,
-        sql`select count(*)::bigint as answered,
-            percentile_cont(0.5) within group (order by took) as median,
-            percentile_cont(0.9) within group (order by took) as ninetieth,
-            max(took) as longest
-          from (
-            select answer.at - (
-              select max(begun.at) from fangxing.release_events begun
-              where begun.release_id = answer.release_id and begun.kind = 'filingStarted'
-                and begun.seq < answer.seq
-            ) as took
-            from fangxing.release_events answer
-            where answer.kind in ('filingPassed', 'filingRejected', 'preLaunched')
-              and answer.at >= ${from} and answer.at < ${until}
-          ) answers`,
-      )
-      return {
-        answered: row?.answered ?? 0,
-        medianMs: row?.median ?? null,
-        ninetiethMs: row?.ninetieth ?? null,
-        longestMs: row?.longest ?? null,
-      }
-    },
+    filingTimes: (period) => timeFilings(db, period),
+  }
+}
+
+async function timeFilings(db: Db, { from, until }: Period): Promise<FilingTimes> {
+  const [row] = await rowsOf<{
+    answered: number
+    median: number | null
+    ninetieth: number | null
+    longest: number | null
+  }>(
+    db,
+    sql`select count(*)::bigint as answered,
+        percentile_cont(0.5) within group (order by took) as median,
+        percentile_cont(0.9) within group (order by took) as ninetieth,
+        max(took) as longest
+      from (
+        select answer.at - (
+          select max(begun.at) from fangxing.release_events begun
+          where begun.release_id = answer.release_id and begun.kind = 'filingStarted'
+            and begun.seq < answer.seq
+        ) as took
+        from fangxing.release_events answer
+        where answer.kind in ('filingPassed', 'filingRejected', 'preLaunched')
+          and answer.at >= ${from} and answer.at < ${until}
+      ) answers`,
+  )
+  return {
+    answered: row?.answered ?? 0,
+    medianMs: row?.median ?? null,
+    ninetiethMs: row?.ninetieth ?? null,
+    longestMs: row?.longest ?? null,
   }
 }
 
