@@ -138,7 +138,7 @@ function walk(here: Walk) {
     const { page, look } = developer
     await page.reload()
     await awaitState(developer, 'rejected')
-    await page.getByText('请补充节目单。').waitFor()
+    await page.getByText('请补充节目单。').first().waitFor()
     await look('rejected')
   })
 
