@@ -135,7 +135,7 @@ function walk(here: Walk) {
       await press(reviewer, 'Escape', 'out of the notice')
       await page.getByText(t('queue.noticeYours')).waitFor()
     }
-    await press(reviewer, keys, `${keys === 'a' ? 'pass' : 'stop'}: ${content.slice(0, 12)}`)
+    await press(reviewer, keys, `${keys === 'a' ? 'pass' : 'stop'}: \`${content.slice(0, 12)}\``)
     await page.waitForURL((url) => url.href !== before)
     if (content === '今天喝了丁香茶，不错') {
       await page.waitForFunction(isAnother, content)
