@@ -73,15 +73,19 @@ const LEARNING = {
 /** The model's own opinion counts this much beside the layer's. */
 const TRUST = 0.7
 const LEAST_PROBABILITY = 1e-4
+/** The ordinary texts beside the samples weigh so many times as much as these: see `background.ts`. */
+const BACKGROUND_SHARE = 6
 const COMMENT = 2
 
 export function trainAdjustment(
   model: Model,
   modelEdition: string,
   texts: readonly ReviewedText[],
+  background: readonly string[],
 ): Adjustment {
   const samples = toSamples(model, texts)
-  const layer = learn(samples, LEARNING, seededRandom(SEED))
+  const others = toBackground(model, background, samples.length)
+  const layer = learn([...samples, ...others], LEARNING, seededRandom(SEED))
   const most = layer.weights.reduce((found, weight) => Math.max(found, Math.abs(weight)), 1e-6)
   const scale = most / 127
   const cells = Uint8Array.from(layer.weights, (weight) => Math.round(weight / scale) & 255)
@@ -91,7 +95,7 @@ export function trainAdjustment(
     scale,
     biases: [...layer.biases],
     weights: encodeBytes(cells),
-    report: crossValidate(samples),
+    report: crossValidate(samples, others),
   }
   return { ...content, edition: toEdition([content]) }
 }
@@ -133,6 +137,16 @@ function toSamples(model: Model, texts: readonly ReviewedText[]): Sample[] {
   })
 }
 
+/** What the layer must leave alone. */
+function toBackground(model: Model, texts: readonly string[], sampleCount: number): Sample[] {
+  const estimator = new LabelEstimator(model)
+  return texts.map((text) => ({
+    ...toSample(estimator, text),
+    target: KNOWN_LABELS.indexOf(100),
+    weight: (BACKGROUND_SHARE * sampleCount) / texts.length,
+  }))
+}
+
 function toSample(estimator: LabelEstimator, text: string): Pick<Sample, 'features' | 'offset'> {
   const estimate = estimator.estimate(text)
   const { numbers, count } = estimator.features
@@ -142,14 +156,14 @@ function toSample(estimator: LabelEstimator, text: string): Pick<Sample, 'featur
   }
 }
 
-function crossValidate(samples: readonly Sample[]): AdjustmentReport {
+function crossValidate(samples: readonly Sample[], others: readonly Sample[]): AdjustmentReport {
   const before: Float64Array[] = []
   const after: Float64Array[] = []
   const order = spread(samples)
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const isHeld = (sample: Sample) => (order.get(sample) as number) % FOLDS === fold
     const seen = samples.filter((sample) => !isHeld(sample))
-    const layer = learn(seen, LEARNING, seededRandom(SEED))
+    const layer = learn([...seen, ...others], LEARNING, seededRandom(SEED))
     samples.forEach((sample, nth) => {
       if (!isHeld(sample)) return
       before[nth] = toShares(sample.offset?.map((score) => score / TRUST))

@@ -9,9 +9,13 @@ import {
   type ReviewedText,
   trainAdjustment,
 } from './adjustment.ts'
+import { drawBackground } from './background.ts'
 import { decodeBytes } from './base64.ts'
 import { openModel, type TextClassifier } from './classifier.ts'
 import { readModel } from './model.ts'
+
+/** Ordinary texts that every training sees beside the samples. */
+const BACKGROUND_COUNT = 2000
 
 export interface ShippedModel {
   readonly edition: string
@@ -25,11 +29,13 @@ export interface ShippedModel {
 
 export async function loadShippedModel(): Promise<ShippedModel> {
   const { BYTES, EDITION } = await import('./weights.generated.ts')
+  const { ORDINARY_WORDS } = await import('../words/ordinary-words.generated.ts')
   const model = readModel(decodeBytes(BYTES))
   return {
     edition: EDITION,
     classifier: openModel(model, EDITION),
-    trainAdjustment: (texts) => trainAdjustment(model, EDITION, texts),
+    trainAdjustment: (texts) =>
+      trainAdjustment(model, EDITION, texts, drawBackground(ORDINARY_WORDS, BACKGROUND_COUNT)),
     adjust: (adjustment) => adjustClassifier(model, EDITION, adjustment),
   }
 }
