@@ -14,12 +14,16 @@ const LETTERS = 26
 const FIRST_LETTER = 97
 const UNREACHED = 255
 
-/** For each node and letter the next node, 0: none; for each node the class of its syllable. */
+/** While it is planted: for each node and letter the next node, 0: none; for each node its syllable's class. */
 let branches = new Uint16Array(LETTERS * 64)
 let classes = new Uint16Array(64)
 let nodeCount = 1
 
 for (const [spelling, code] of SPELLINGS) plant(spelling, code)
+
+/** What does not change any more is read faster. */
+const BRANCHES = branches
+const CLASSES = classes
 
 export class SpelledSyllables {
   /** After `read`: where each syllable ends, counted from where the letters begin. */
@@ -59,9 +63,9 @@ export class SpelledSyllables {
     let reached = furthest
     let node = 0
     for (let at = begin; at < size; at += 1) {
-      node = branches[node * LETTERS + (units[from + at] as number) - FIRST_LETTER] as number
+      node = BRANCHES[node * LETTERS + (units[from + at] as number) - FIRST_LETTER] as number
       if (node === 0) break
-      const code = classes[node] as number
+      const code = CLASSES[node] as number
       // Of as many syllables, those with the shortest last one.
       if (code === 0 || count > (counts[at + 1] as number)) continue
       counts[at + 1] = count
