@@ -50,19 +50,21 @@ export function createUsers(db: Db): Users {
 
     change: (id, change) => changeUser(db, id, change),
 
-    async setPassword(id, password) {
-      const password_hash = await hashPassword(password)
-      return db.transaction().execute(async (transaction) => {
-        const changed = await transaction
-          .updateTable('users')
-          .set({ password_hash })
-          .where('id', '=', id)
-          .executeTakeFirst()
-        await transaction.deleteFrom('sessions').where('user_id', '=', id).execute()
-        return changed.numUpdatedRows > 0n
-      })
-    },
+    setPassword: (id, password) => setPassword(db, id, password),
   }
+}
+
+async function setPassword(db: Db, id: string, password: string): Promise<boolean> {
+  const password_hash = await hashPassword(password)
+  return db.transaction().execute(async (transaction) => {
+    const changed = await transaction
+      .updateTable('users')
+      .set({ password_hash })
+      .where('id', '=', id)
+      .executeTakeFirst()
+    await transaction.deleteFrom('sessions').where('user_id', '=', id).execute()
+    return changed.numUpdatedRows > 0n
+  })
 }
 
 function selectNamed(db: Db, name: string) {

@@ -66,13 +66,11 @@ export function openTrialShelf(): TrialShelf {
     const tried = await trial.judge(live)
     const isSame = live.suggest === tried.suggest
     const difference = isSame ? null : await toDifference(ports, live, tried)
+    // It may have ended meanwhile, and another begun.
+    if (running?.id !== trial.id) return
     notebook.write(ports, trial.id, { live: live.suggest, tried: tried.suggest }, difference)
   }
 
-  const report =
-    ({ log }: TrialPorts) =>
-    (error: unknown) =>
-      log(`error TRIAL ${String(error)}`)
   return {
     look(ports, live) {
       if (systemClock.now() - lookedAt > RECHECK_MS) follow(ports).catch(report(ports))
@@ -91,6 +89,11 @@ export function openTrialShelf(): TrialShelf {
     },
   }
 }
+
+const report =
+  ({ log }: TrialPorts) =>
+  (error: unknown) =>
+    log(`error TRIAL ${String(error)}`)
 
 type Pair = Pick<TrialCount, 'live' | 'tried'>
 

@@ -18,20 +18,7 @@ export function createTrials(db: Db): Trials {
   const tell = (row: Row | undefined) => (row === undefined ? null : withCounts(db, row))
   const select = () => db.selectFrom('trials').selectAll()
   return {
-    async start({ candidate, note, startedBy, startedAt }) {
-      const row = { id: randomHex(8), note, started_by: startedBy, started_at: startedAt }
-      try {
-        const made = await db
-          .insertInto('trials')
-          .values({ ...row, candidate: toJson(candidate), published: false })
-          .returningAll()
-          .executeTakeFirstOrThrow()
-        return await withCounts(db, made)
-      } catch (error) {
-        if (refusedBy(error) !== 'one_trial_runs') throw error
-        throw new AppError('TRIAL_RUNS', {}, { cause: error })
-      }
-    },
+    start: (trial) => start(db, trial),
 
     find: async (id) => tell(await select().where('id', '=', id).executeTakeFirst()),
     running: async () => tell(await select().where('ended_at', 'is', null).executeTakeFirst()),
@@ -58,6 +45,24 @@ export function createTrials(db: Db): Trials {
     },
 
     ...createDifferences(db),
+  }
+}
+
+async function start(
+  db: Db,
+  { candidate, note, startedBy, startedAt }: Parameters<Trials['start']>[0],
+): Promise<Trial> {
+  const row = { id: randomHex(8), note, started_by: startedBy, started_at: startedAt }
+  try {
+    const made = await db
+      .insertInto('trials')
+      .values({ ...row, candidate: toJson(candidate), published: false })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return await withCounts(db, made)
+  } catch (error) {
+    if (refusedBy(error) !== 'one_trial_runs') throw error
+    throw new AppError('TRIAL_RUNS', {}, { cause: error })
   }
 }
 
