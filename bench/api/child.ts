@@ -5,13 +5,13 @@ export interface Usage {
   readonly cpu: number
   /** Bytes of resident memory. */
   readonly rss: number
-  /** Bytes of live objects, after a collection when the process allows one. */
+  /** Bytes of live objects, after a collection where one was asked for and the process allows it. */
   readonly heap: number
 }
 
 export function answerParent(url: string): void {
-  process.on('message', () => {
-    globalThis.gc?.()
+  process.on('message', (question: { readonly collects: boolean }) => {
+    if (question.collects) globalThis.gc?.()
     const { user, system } = process.cpuUsage()
     const { rss, heapUsed } = process.memoryUsage()
     process.send?.({ cpu: user + system, rss, heap: heapUsed } satisfies Usage)

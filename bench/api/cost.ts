@@ -58,13 +58,13 @@ await openHouse({ words: WORDS, processes: 1 }, async (house) => {
 
 async function measure(house: House, name: string, member: Member, folder: string): Promise<Cost> {
   const requests = house.stage.requests.map(({ expects, ...request }) => request)
-  const [before, database] = [await member.usage(), readDatabase(folder)]
+  const [before, database] = [await member.cpuTime(), readDatabase(folder)]
   const order = { url: member.url, requests, connections: CONNECTIONS, seconds }
   const { answered, perSecond } = await house.loader.run(order)
-  const after = await member.usage()
+  const after = await member.cpuTime()
   return {
     name,
-    server: (after.cpu - before.cpu) / answered,
+    server: (after - before) / answered,
     database: Math.max(0, readDatabase(folder) - database) / answered,
     perSecond,
   }
@@ -92,7 +92,8 @@ function timeOf(pid: string, folder: string): number {
     if (readlinkSync(`/proc/${pid}/cwd`) !== folder) return 0
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return (Number(fields[11]) + Number(fields[12])) * TICK_US
+    // Its own time in and outside of the system, and that of children that ended.
+    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * TICK_US
   } catch {
     // It ended meanwhile, or is not ours.
     return 0

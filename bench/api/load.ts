@@ -40,7 +40,10 @@ export interface LoadReport {
 export interface Member {
   readonly url: string
   readonly pid: number
+  /** After a collection. */
   usage(): Promise<Usage>
+  /** Microseconds; a collection would be counted too, so there is none. */
+  cpuTime(): Promise<number>
   /** kill -9, and waits for the end. */
   kill(): Promise<void>
 }
@@ -57,14 +60,17 @@ export async function startMember(
   return {
     url,
     pid: child.pid ?? 0,
-    async usage() {
-      const answer = once(child, 'message')
-      child.send({})
-      const [usage] = (await answer) as [Usage]
-      return usage
-    },
+    usage: () => ask(child, true),
+    cpuTime: async () => (await ask(child, false)).cpu,
     kill: () => killHard(child),
   }
+}
+
+async function ask(child: ChildProcess, collects: boolean): Promise<Usage> {
+  const answer = once(child, 'message')
+  child.send({ collects })
+  const [usage] = (await answer) as [Usage]
+  return usage
 }
 
 export interface Loader {
