@@ -146,6 +146,7 @@ const MATRIX = `
   POST   /v1/desk/next                 -      -   -         +        -         -
   GET    /v1/desk/items/:id            -      -   -         +        -         +
   GET    /v1/desk/items/:id/picture    -      -   -         +        -         +
+  GET    /v1/desk/items/:id/sound      -      -   -         +        -         +
   POST   /v1/desk/items/:id/claim      -      -   -         +        -         -
   DELETE /v1/desk/items/:id/claim      -      -   -         +        -         -
   POST   /v1/desk/items/:id/decision   -      -   -         +        -         -

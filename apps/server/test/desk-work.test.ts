@@ -284,3 +284,21 @@ test('filters are kept for the person, and skills say what one is given', async 
   const wrong = people.operator.put(`/v1/desk/people/${picky.id}`, { skills: ['cooking'] })
   await refused(wrong, 400, 'REQUEST_MALFORMED')
 })
+
+test('a recording plays by the id of its item, in parts and sandboxed', async () => {
+  await clear()
+  const at = instance.clock.now()
+  const content = new Uint8Array(Buffer.from('RIFF    WAVE and some more'))
+  const kept = { appid: program.appid, kind: 'sound', type: 'audio/wav', content } as const
+  const { id: soundId } = await instance.storage.media.keep({ ...kept, validUntil: at + 1e9 }, at)
+  const checkId = await instance.storage.checks.record({
+    ...{ kind: 'sound', appid: program.appid, writer: 'o-1', scene: 2, suggest: 'review', at },
+    ...{ label: 10001, edition: 'e', evidence: { soundId }, texts: [], keepTextsUntil: null },
+  })
+  const { check } = await taken(people.reviewer.get(`/v1/desk/items/${checkId}`))
+  const played = await people.reviewer.get(check.soundUrl)
+  assert.equal(played.status, 200)
+  assert.match(String(played.headers['content-security-policy']), /sandbox/)
+  const without = `/v1/desk/items/${await doubtful()}/sound`
+  await refused(people.reviewer.get(without), 404, 'MEDIA_NOT_FOUND')
+})

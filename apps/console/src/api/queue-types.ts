@@ -89,7 +89,7 @@ export interface ItemCheck {
   readonly edition: string
   readonly pictureUrl: string | null
   readonly pictureSize: { readonly width: number; readonly height: number } | null
-  readonly soundUrl?: string | null
+  readonly soundUrl: string | null
   /** Of a sound or a video. */
   readonly seconds: number | null
   readonly upstream: {

@@ -17,6 +17,7 @@ export interface Evidence {
   readonly hits?: readonly TermHit[]
   readonly judgements?: readonly Judgement[]
   readonly mediaId?: string
+  readonly soundId?: string
   readonly upstream?: Consulted['upstream']
   readonly seen?: {
     readonly format?: { readonly width: number; readonly height: number }

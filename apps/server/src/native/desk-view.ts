@@ -46,12 +46,13 @@ export async function toWholeView(
 }
 
 function toCheckView(itemId: string, { kind, texts, edition, evidence }: ItemContent) {
-  const { hits = [], judgements = [], mediaId, upstream, seen } = evidence
+  const { hits = [], judgements = [], mediaId, soundId, upstream, seen } = evidence
   const { width, height } = seen?.format ?? { width: 0, height: 0 }
   return {
     ...{ kind, edition, texts: toWire(texts), hits: toWire(hits) },
     judgements: judgements.map(toJudgementView),
     pictureUrl: mediaId === undefined ? null : `/v1/desk/items/${itemId}/picture`,
+    soundUrl: soundId === undefined ? null : `/v1/desk/items/${itemId}/sound`,
     pictureSize: width > 0 ? { width, height } : null,
     seconds: seen?.video?.duration ?? seen?.sound?.duration ?? null,
     upstream: upstream ? toUpstreamView(upstream) : null,

@@ -20,6 +20,7 @@ import { registerDesk } from './desk.ts'
 import { registerDeskPicture } from './desk-picture.ts'
 import { registerDeskQuality } from './desk-quality.ts'
 import { registerDeskSettings } from './desk-settings.ts'
+import { registerDeskSound } from './desk-sound.ts'
 import { registerDeskWork } from './desk-work.ts'
 import { registerFilingProfile } from './filing-profile.ts'
 import { registerHealth } from './health.ts'
@@ -90,6 +91,7 @@ export function registerNative(app: App, ports: Ports): void {
   registerProposals(app, ports)
   registerDeskWork(app, ports)
   registerDeskPicture(app, ports)
+  registerDeskSound(app, ports)
   registerDeskSettings(app, ports)
   registerDeskQuality(app, ports)
   registerUpstreams(app, ports)

@@ -28,7 +28,7 @@ export function ClipTimeline({ check, isSevere }: Properties) {
     else player.current?.pause()
   }
   useCommands({ play: toggle })
-  const soundUrl = check.soundUrl ?? null
+  const { soundUrl } = check
   return (
     <div className="stack-tight">
       {soundUrl === null ? (

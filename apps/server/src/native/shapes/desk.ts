@@ -102,6 +102,7 @@ export const wholeItem = z.object({
     .extend({
       kind: z.enum(['text', 'picture', 'sound', 'video']),
       pictureUrl: z.string().nullable().describe('Drawn anew by the server, while it is kept.'),
+      soundUrl: z.string().nullable().describe('The recording, while it is kept.'),
       pictureSize: z
         .object({ width: z.number(), height: z.number() })
         .nullable()
