@@ -59,6 +59,8 @@ const ordinary: [name: string, text: string][] = [
   ['a delivery notice', '您的快递已到达，请凭取件码领取'],
   ['a review', '味道不错，就是送餐有点慢'],
   ['a headline about markets', '沪指收涨，券商股走强'],
+  ['a bare number', '12345'],
+  ['a word of another script', 'abc'],
 ]
 for (const [name, text] of ordinary) {
   test(`${name} passes`, () => {

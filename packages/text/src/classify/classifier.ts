@@ -53,7 +53,13 @@ export class LabelEstimator {
 
   estimate(text: string): Float64Array {
     const { scores, probabilities } = this
-    scoreTopics(this.model, this.features.read(text), scores)
+    const features = this.features.read(text)
+    if (!HAN.test(text)) {
+      probabilities.fill(0)
+      probabilities[0] = 1
+      return probabilities
+    }
+    scoreTopics(this.model, features, scores)
     const hostility = 1 / (1 + Math.exp(-(scores[HOSTILITY] as number)))
     let sum = 0
     for (let topic = 0; topic < scores.length; topic += 1) {
@@ -72,6 +78,8 @@ export class LabelEstimator {
   }
 }
 
+/** The model learned from Chinese: of a bare number or a word of another script it knows nothing. */
+const HAN = /\p{Script=Han}/u
 const HOSTILITY = TOPIC_NAMES.indexOf('hostility')
 const LABEL_OF_TOPIC = TOPIC_NAMES.map((name) => KNOWN_LABELS.indexOf(TOPICS[name]))
 const DEFAULT_SCENE = 2
