@@ -156,7 +156,8 @@ function describeMixed({ loads, atEnd, aMinuteLater }: MixedFigures): string {
 
 ${table(['load', 'answered', 'p50', 'p99', 'failed'], rows)}
 
-Results pushed when the load ended: ${atEnd}; a minute later: ${aMinuteLater}.`
+Results pushed when the load ended: ${atEnd}; a minute later: ${aMinuteLater}. The media are five addresses, and
+while three tasks for one of them wait a fourth is refused: fifteen at a time are all that there can be.`
 }
 
 function describeSoak(report: SoakFigures): string {
