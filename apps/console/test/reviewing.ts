@@ -67,6 +67,11 @@ async function makeLead(operator: Caller): Promise<void> {
   await operator('PUT', `/v1/desk/people/${lead.userId}`, { skills: ['lead'] })
 }
 
+interface CheckAnswer {
+  readonly trace_id: string
+  readonly result?: { readonly suggest: string }
+}
+
 /** As `check`, by a writer of one's own. */
 async function recordDoubt(
   house: House,
@@ -82,9 +87,9 @@ async function recordDoubt(
     method: 'POST',
     body: JSON.stringify({ version: 2, scene: 3, openid, content }),
   })
-  const { trace_id, result } = (await response.json()) as Record<string, never>
-  assert.equal((result as { suggest?: string })?.suggest, 'review', content)
-  return String(trace_id)
+  const { trace_id, result } = (await response.json()) as CheckAnswer
+  assert.equal(result?.suggest, 'review', content)
+  return trace_id
 }
 
 const BOX = { x: 60, y: 30, width: 90, height: 60 }
