@@ -94,7 +94,8 @@ function walk(here: Walk) {
     await dialog.getByText(t('authority.follows.passFiling')).waitFor()
     await dialog.getByRole('button', { name: t('authority.step.passFiling') }).click()
     await page.getByText(t('filing.outcome.passed')).first().waitFor()
-    await page.getByRole('cell', { name: '文娱 · 电台' }).waitFor()
+    const category = page.getByRole('listitem').filter({ hasText: '文娱 · 电台' })
+    await category.getByText(t('app.ledgerStatus.filed'), { exact: true }).waitFor()
     await look('agreed')
   })
 
