@@ -5,7 +5,7 @@
  */
 
 import { AppError } from '@fangxing/contract'
-import type { Page, PageRequest } from './storage.ts'
+import type { Page, PageRequest } from './page.types.ts'
 
 const DEFAULT_LIMIT = 50
 const MAX_LIMIT = 200

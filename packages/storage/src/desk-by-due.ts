@@ -8,9 +8,9 @@ import { AppError } from '@fangxing/contract'
 import { sql } from 'kysely'
 import type { Db } from './connection.ts'
 import { limitOf, pageBy } from './cursor.ts'
+import type { Page } from './page.types.ts'
 import { findReleases } from './release-rows.ts'
 import { DESK_STATES, type DeskFilter, type Release } from './releases.types.ts'
-import type { Page } from './storage.ts'
 
 /** After every moment that is ever due. */
 const NEVER = sql.raw('9007199254740991')

@@ -12,8 +12,8 @@ import type { Db } from './connection.ts'
 import { pageOf, windowOf } from './cursor.ts'
 import { readHistories } from './history.ts'
 import { isAmong } from './members/members.ts'
+import type { Page } from './page.types.ts'
 import type { Release, ReleaseFilter, StoredEvent } from './releases.types.ts'
-import type { Page } from './storage.ts'
 
 interface Row {
   readonly id: string

@@ -12,7 +12,7 @@ import type { CheckedCode } from './contact/contact.types.ts'
 import type { HandedInMedia } from './intake/intake.types.ts'
 import type { Job } from './jobs.types.ts'
 import type { NoticeDraft, PushDraft } from './outbox/outbox.types.ts'
-import type { Page, PageRequest } from './storage.ts'
+import type { Page, PageRequest } from './page.types.ts'
 
 export interface Release {
   readonly id: string

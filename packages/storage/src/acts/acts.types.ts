@@ -1,8 +1,8 @@
 /** What people did through the interface: an append-only list, each entry bound to the one before. */
 
 import type { EventKind } from '@fangxing/release'
+import type { Page, PageRequest } from '../page.types.ts'
 import type { StoredEvent } from '../releases.types.ts'
-import type { Page, PageRequest } from '../storage.ts'
 
 export interface ActDraft {
   readonly at: number

@@ -8,8 +8,8 @@
 import type { Label, TermLevel } from '@fangxing/contract'
 import type { Publication, TermEdition, TermListChange } from '../lexicon/lexicon.types.ts'
 import type { EventDraft, PushDraft } from '../outbox/outbox.types.ts'
+import type { Page, PageRequest } from '../page.types.ts'
 import type { ClaimAnswer, ClaimProof, ClaimView } from '../releases.types.ts'
-import type { Page, PageRequest } from '../storage.ts'
 
 export interface CaseDecision {
   readonly verdict: 'pass' | 'risky'

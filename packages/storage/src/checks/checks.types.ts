@@ -6,7 +6,7 @@
  */
 
 import type { Label } from '@fangxing/contract'
-import type { Page, PageRequest } from '../storage.ts'
+import type { Page, PageRequest } from '../page.types.ts'
 
 export type CheckedKind = 'text' | 'picture' | 'sound' | 'video'
 

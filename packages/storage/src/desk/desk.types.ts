@@ -10,8 +10,8 @@
 import type { Label } from '@fangxing/contract'
 import type { CaseDecision, CaseTold } from '../cases/cases.types.ts'
 import type { CheckedKind, CheckedText } from '../checks/checks.types.ts'
+import type { Page, PageRequest } from '../page.types.ts'
 import type { Claim, ClaimAnswer, ClaimProof, ClaimView } from '../releases.types.ts'
-import type { Page, PageRequest } from '../storage.ts'
 
 export const DESK_KINDS = [
   'text',

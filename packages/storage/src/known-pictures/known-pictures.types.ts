@@ -1,6 +1,6 @@
 /** Pictures that people have seen before, by the hash of what they look like: to deny or to allow. */
 
-import type { Page, PageRequest } from '../storage.ts'
+import type { Page, PageRequest } from '../page.types.ts'
 
 export interface KnownPictureDraft {
   /** 64 hexadecimal digits in lower case. */

@@ -3,7 +3,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db } from '../connection.ts'
 import { pageOf, windowOf } from '../cursor.ts'
-import type { Page, PageRequest } from '../storage.ts'
+import type { Page, PageRequest } from '../page.types.ts'
 import type { TermEdition, TermEditionSummary } from './lexicon.types.ts'
 import type { LexiconTables } from './tables.ts'
 

@@ -6,7 +6,7 @@
  */
 
 import type { Label, TermLevel } from '@fangxing/contract'
-import type { Page, PageRequest } from '../storage.ts'
+import type { Page, PageRequest } from '../page.types.ts'
 
 export interface StoredTerm {
   readonly id: string

@@ -7,8 +7,8 @@
  */
 
 import type { EventDraft, Trouble } from '../outbox/outbox.types.ts'
+import type { Page, PageRequest } from '../page.types.ts'
 import type { ClaimAnswer, ClaimProof } from '../releases.types.ts'
-import type { Page, PageRequest } from '../storage.ts'
 
 export type MaterialSourceKind = 'article' | 'address' | 'page'
 export type MaterialState = 'waiting' | 'review' | 'passed' | 'rejected' | 'failed' | 'withdrawn'

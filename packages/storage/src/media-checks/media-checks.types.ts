@@ -6,7 +6,7 @@
  */
 
 import type { EventDraft, PushDraft, Trouble } from '../outbox/outbox.types.ts'
-import type { Page, PageRequest } from '../storage.ts'
+import type { Page, PageRequest } from '../page.types.ts'
 
 export type MediaCheckKind = 'picture' | 'sound' | 'video'
 

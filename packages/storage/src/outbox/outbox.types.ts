@@ -8,7 +8,7 @@
 
 import type { Wording } from '@fangxing/contract'
 import type { State } from '@fangxing/release'
-import type { Page, PageRequest } from '../storage.ts'
+import type { Page, PageRequest } from '../page.types.ts'
 
 export type Audience = 'developer' | 'authority'
 

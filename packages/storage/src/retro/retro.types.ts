@@ -1,7 +1,7 @@
 /** Retro-scans: the rules of today over versions that were launched under those of their day. */
 
 import type { Outcome, Verdict } from '@fangxing/contract'
-import type { Page, PageRequest } from '../storage.ts'
+import type { Page, PageRequest } from '../page.types.ts'
 
 export interface RetroScan {
   readonly id: string

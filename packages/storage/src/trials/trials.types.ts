@@ -6,7 +6,7 @@
 
 import type { Label } from '@fangxing/contract'
 import type { CheckDraft, CheckedText } from '../checks/checks.types.ts'
-import type { Page, PageRequest } from '../storage.ts'
+import type { Page, PageRequest } from '../page.types.ts'
 
 export interface PolicyEdition {
   readonly number: number

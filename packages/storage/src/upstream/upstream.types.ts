@@ -4,7 +4,7 @@
  */
 
 import type { Label } from '@fangxing/contract'
-import type { Page, PageRequest } from '../storage.ts'
+import type { Page, PageRequest } from '../page.types.ts'
 
 export type CheckSuggestion = 'pass' | 'review' | 'risky'
 
