@@ -7,14 +7,12 @@ import type { Meter, PolicyShelf } from './check-policy/index.ts'
 import type { Clock, SimulatedClock } from './clock.ts'
 import type { Outside } from './delivery/sender.ts'
 import type { LexiconShelf } from './lexicon-shelf.ts'
+import type { Log } from './log.ts'
 import type { MediaEngine } from './media-checks/media-engine.ts'
 import type { PictureBank } from './media-checks/picture-bank.ts'
 import type { OpinionEngine } from './opinions/index.ts'
 import type { TrialShelf } from './trials/trial-shelf.ts'
 import type { UpstreamShelf } from './upstream/upstream-shelf.ts'
-
-/** Takes one line without a line break. */
-export type Log = (line: string) => void
 
 export interface Ports {
   readonly storage: Storage

@@ -15,40 +15,20 @@ import { assessorLimits, openAssessor } from './assessor/index.ts'
 import { buildApp } from './build-app.ts'
 import { openCheckPorts } from './check-ports.ts'
 import { type SimulatedClock, simulateClock, systemClock } from './clock.ts'
-import { type DeliveryOptions, openOutside } from './delivery/open-outside.ts'
+import { openOutside } from './delivery/open-outside.ts'
 import { type DoorOrder, openDoors } from './doors/open-doors.ts'
 import type { App } from './http/app.ts'
 import { rememberTokens } from './known-tokens.ts'
 import { openCompiler } from './lexicon/compile-beside.ts'
 import { openLexiconShelf } from './lexicon-shelf.ts'
+import type { Log } from './log.ts'
 import { openMediaEngine } from './media-checks/media-engine.ts'
-import type { MediaSettings } from './media-checks/media-settings.ts'
-import { type OpinionModel, openOpinions } from './opinions/index.ts'
-import type { Log, Ports } from './ports.ts'
+import { openOpinions } from './opinions/index.ts'
+import type { Ports } from './ports.ts'
 import { removeRunningNote, writeRunningNote } from './running-note.ts'
+import type { ServerOptions } from './server-options.ts'
 import { CLOCK_OFFSET } from './use-cases/advance-clock.ts'
 import { startWorkers } from './workers/start-workers.ts'
-
-export interface ServerOptions {
-  /** Holds the embedded PostgreSQL. Not touched when `databaseUrl` is given. */
-  readonly dataDirectory: string
-  readonly databaseUrl?: string | undefined
-  /** 0: any free one. */
-  readonly port: number
-  readonly host: '127.0.0.1'
-  /** A clock that operators can move, for rehearsals only. */
-  readonly simulatedClock: boolean
-  readonly consoleDirectory?: string | undefined
-  /** That answer requests, this one included; one when absent. More than one needs Linux. */
-  readonly processes?: number | undefined
-  /** Only the public internet and no mail when absent. */
-  readonly delivery?: DeliveryOptions | undefined
-  /** All that this machine can see by itself, and no speech, when absent. */
-  readonly media?: MediaSettings | undefined
-  /** Nobody is asked what texts mean when absent or null. */
-  readonly opinions?: OpinionModel | null | undefined
-  readonly log: Log
-}
 
 export interface RunningServer {
   readonly url: string

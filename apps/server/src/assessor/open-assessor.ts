@@ -11,7 +11,7 @@ import type { ProgramAssessment } from '@fangxing/assessment'
 import { AppError, type Judgement, type SubmissionFacts } from '@fangxing/contract'
 import type { ProgramObservations } from '@fangxing/miniprogram'
 import type { Rule } from '@fangxing/policy'
-import type { Log } from '../ports.ts'
+import type { Log } from '../log.ts'
 import { ReaderPool } from './reader-pool.ts'
 import type { Answer, ListedTerms, PackageSource, ProgramKind } from './tasks.ts'
 

@@ -10,7 +10,7 @@
 import { type ChildProcess, fork, type Serializable } from 'node:child_process'
 import { Socket } from 'node:net'
 import { AppError } from '@fangxing/contract'
-import type { Log } from '../ports.ts'
+import type { Log } from '../log.ts'
 import type { Answer, Task } from './tasks.ts'
 
 export interface ReaderOptions {

@@ -9,7 +9,7 @@
 
 import type { Channel, ClaimedDelivery, PushDraft, Settlement, Storage } from '@fangxing/storage'
 import type { Clock } from '../clock.ts'
-import type { Log } from '../ports.ts'
+import type { Log } from '../log.ts'
 import { nextAttemptAt } from './schedule.ts'
 import { sendMail } from './send-mail.ts'
 import { sendWebhook } from './send-webhook.ts'

@@ -7,7 +7,7 @@
 
 import { AppError } from '@fangxing/contract'
 import { openStorage, startEmbeddedPostgres } from '@fangxing/storage'
-import type { Log } from '../ports.ts'
+import type { Log } from '../log.ts'
 import { findRunningDatabase } from '../running-note.ts'
 import { type DemoReport, fillDemo } from './fill-demo.ts'
 

@@ -9,8 +9,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Log } from '../ports.ts'
-import type { ServerOptions } from '../start-server.ts'
+import type { Log } from '../log.ts'
+import type { ServerOptions } from '../server-options.ts'
 
 /** What a door needs to know; it crosses a channel as JSON. */
 export type DoorOrder = Omit<ServerOptions, 'log' | 'processes' | 'simulatedClock'>

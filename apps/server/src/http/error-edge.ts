@@ -8,7 +8,7 @@
 import { AppError } from '@fangxing/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import type { Log } from '../ports.ts'
+import type { Log } from '../log.ts'
 import type { App } from './app.ts'
 import { chooseLanguage } from './language.ts'
 import { HTTP_STATUS, toProblem } from './problem.ts'

@@ -8,7 +8,7 @@
 
 import type { Storage, UpstreamSettings } from '@fangxing/storage'
 import type { Clock } from '../clock.ts'
-import type { Log } from '../ports.ts'
+import type { Log } from '../log.ts'
 import { type GuardedUpstream, type GuardPorts, guardUpstream } from './guarded-upstream.ts'
 import { openWechatUpstream } from './wechat-upstream.ts'
 
