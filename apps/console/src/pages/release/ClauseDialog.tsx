@@ -13,7 +13,7 @@ import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { clauseProposals, writeNotice } from '../../view/notice.ts'
 import { ClauseChoice } from './ClauseChoice.tsx'
-import type { StepProperties } from './StepDialog.tsx'
+import type { StepProperties } from './step-properties.ts'
 import { useStep } from './use-steps.ts'
 
 interface Properties extends StepProperties {

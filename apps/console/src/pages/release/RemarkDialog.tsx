@@ -7,7 +7,7 @@ import { queueApi } from '../../api/queue.ts'
 import type { Release } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
-import type { StepProperties } from './StepDialog.tsx'
+import type { StepProperties } from './step-properties.ts'
 import { useStep } from './use-steps.ts'
 
 export type PlainAction = 'approve' | 'reverse' | 'passFiling' | 'launch' | 'takeDown'

@@ -1,6 +1,6 @@
 /** The dialog of a step: each says what will follow before it is taken. */
 
-import type { AssessmentReport, Release } from '../../api/types.ts'
+import type { AssessmentReport } from '../../api/types.ts'
 import type { Action } from '../../view/actions.ts'
 import { isDeveloperAction } from '../../view/developer-steps.ts'
 import { ClauseDialog } from './ClauseDialog.tsx'
@@ -8,12 +8,8 @@ import { StepForm } from './developer/StepForm.tsx'
 import { WithdrawDialog } from './developer/WithdrawDialog.tsx'
 import { RemarkDialog } from './RemarkDialog.tsx'
 import { SubmitDialog } from './SubmitDialog.tsx'
+import type { StepProperties } from './step-properties.ts'
 import { TakedownDialog } from './TakedownDialog.tsx'
-
-export interface StepProperties {
-  readonly release: Release
-  readonly onClose: () => void
-}
 
 interface Properties extends StepProperties {
   readonly action: Action

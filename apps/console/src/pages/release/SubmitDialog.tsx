@@ -12,7 +12,7 @@ import { categoryOf, findConsequences, keyOf } from '../../view/categories.ts'
 import { type SubmissionForm, toSubmission } from '../../view/submission.ts'
 import { Consequences } from './Consequences.tsx'
 import { PlanFor } from './developer/PlanFor.tsx'
-import type { StepProperties } from './StepDialog.tsx'
+import type { StepProperties } from './step-properties.ts'
 import { UgcFields } from './UgcFields.tsx'
 import { useStep } from './use-steps.ts'
 

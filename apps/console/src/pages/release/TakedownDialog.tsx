@@ -5,7 +5,7 @@ import { api } from '../../api/client.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
-import type { StepProperties } from './StepDialog.tsx'
+import type { StepProperties } from './step-properties.ts'
 import { useStep } from './use-steps.ts'
 
 const HOUR_MS = 3_600_000

@@ -33,12 +33,6 @@ interface Properties {
   readonly callbacks: Callbacks
 }
 
-export interface ChannelProperties {
-  readonly callbacks: Callbacks
-  readonly isBusy: boolean
-  readonly onSet: (changes: CallbackChanges) => void
-}
-
 function Channels({ appid, callbacks }: Properties) {
   const queries = useQueryClient()
   const [secrets, setSecrets] = useState<MadeSecrets | null>(null)

@@ -2,8 +2,8 @@
 
 import { Button, Form, Input } from 'antd'
 import { useTexts } from '../../../hooks/use-texts.ts'
-import type { ChannelProperties } from './CallbacksTab.tsx'
 import { ChannelCard } from './ChannelCard.tsx'
+import type { ChannelProperties } from './channel-properties.ts'
 
 export function MailCard({ callbacks: { mail, canMail }, isBusy, onSet }: ChannelProperties) {
   const { t } = useTexts()

@@ -3,8 +3,8 @@
 import { Button, Form, Input, Segmented } from 'antd'
 import type { Callbacks } from '../../../api/portal-types.ts'
 import { useTexts } from '../../../hooks/use-texts.ts'
-import type { ChannelProperties } from './CallbacksTab.tsx'
 import { ChannelCard } from './ChannelCard.tsx'
+import type { ChannelProperties } from './channel-properties.ts'
 
 type Push = NonNullable<Callbacks['wechat']>
 

@@ -3,8 +3,8 @@
 import { Button, Form, Input } from 'antd'
 import { useTexts } from '../../../hooks/use-texts.ts'
 import { describeTime } from '../../../view/times.ts'
-import type { ChannelProperties } from './CallbacksTab.tsx'
 import { ChannelCard } from './ChannelCard.tsx'
+import type { ChannelProperties } from './channel-properties.ts'
 
 export function WebhookCard({ callbacks: { webhook }, isBusy, onSet }: ChannelProperties) {
   const { t } = useTexts()

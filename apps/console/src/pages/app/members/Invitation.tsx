@@ -5,7 +5,7 @@ import { useId, useState } from 'react'
 import { portal } from '../../../api/portal.ts'
 import type { MemberPart } from '../../../api/portal-types.ts'
 import { useTexts } from '../../../hooks/use-texts.ts'
-import type { ChangeMembers } from './MembersTab.tsx'
+import type { ChangeMembers } from './change-members.ts'
 
 interface Properties {
   readonly appid: string

@@ -4,7 +4,7 @@ import { Button, Popconfirm } from 'antd'
 import { portal } from '../../../api/portal.ts'
 import type { Member } from '../../../api/portal-types.ts'
 import { useTexts } from '../../../hooks/use-texts.ts'
-import type { ChangeMembers } from './MembersTab.tsx'
+import type { ChangeMembers } from './change-members.ts'
 
 interface Properties {
   readonly appid: string

@@ -10,6 +10,7 @@ import { Moment } from '../../../parts/Moment.tsx'
 import { ProblemNotice } from '../../../parts/ProblemNotice.tsx'
 import { Tag } from '../../../parts/Tag.tsx'
 import { useUser } from '../../../shell/session.ts'
+import type { ChangeMembers } from './change-members.ts'
 import { Invitation } from './Invitation.tsx'
 import { MemberSteps } from './MemberSteps.tsx'
 import { PastChanges } from './PastChanges.tsx'
@@ -26,8 +27,6 @@ interface Properties {
   readonly appid: string
   readonly members: Members
 }
-
-export type ChangeMembers = (change: () => Promise<Members>) => void
 
 function Whole({ appid, members }: Properties) {
   const { t } = useTexts()

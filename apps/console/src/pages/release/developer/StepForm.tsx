@@ -14,7 +14,7 @@ import {
   toBody,
 } from '../../../view/developer-steps.ts'
 import { describeTime } from '../../../view/times.ts'
-import type { StepProperties } from '../StepDialog.tsx'
+import type { StepProperties } from '../step-properties.ts'
 import { useStep } from '../use-steps.ts'
 
 interface Properties extends StepProperties {

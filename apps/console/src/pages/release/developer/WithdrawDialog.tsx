@@ -5,7 +5,7 @@ import { api } from '../../../api/client.ts'
 import { useTexts } from '../../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../../parts/ProblemNotice.tsx'
 import { describeTime } from '../../../view/times.ts'
-import type { StepProperties } from '../StepDialog.tsx'
+import type { StepProperties } from '../step-properties.ts'
 import { useStep } from '../use-steps.ts'
 
 export function WithdrawDialog({ release, onClose }: StepProperties) {
