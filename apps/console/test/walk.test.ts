@@ -99,11 +99,11 @@ function walk(here: Walk) {
     await page.reload()
     await awaitState(developer, 'preLaunch')
     await look('pre-launch')
-    await page.getByRole('button', { name: t('action.launch') }).click()
+    await page.getByRole('button', { name: t('action.launch'), exact: true }).click()
     await page.getByText(t('consequence.launch')).waitFor()
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: t('action.launch') })
+      .getByRole('button', { name: t('action.launch'), exact: true })
       .click()
     await awaitState(developer, 'launched')
     await look('launched')
