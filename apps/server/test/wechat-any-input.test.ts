@@ -122,9 +122,9 @@ let program: Program
 
 before(async () => {
   instance = await startInstance()
+  const house = await openHouse(instance)
   program = await makeProgram(instance, [TOOL])
   // One version serves, a template exists, a draft waits: calls get past their first look.
-  const house = await openHouse(instance)
   const { id } = await bringOut(instance, house, program)
   const { body } = await house.operator.post('/v1/templates', { releaseId: id })
   assert.equal(body.id, 1)
