@@ -69,7 +69,14 @@ export async function startPageEngine({
   withoutSandbox,
 }: EngineOptions): Promise<PageEngine> {
   const limits = { ...PAGE_LIMITS, ...wanted }
-  const running = await launchBrowser({ withoutSandbox })
+  let running = await launchBrowser({ withoutSandbox })
+  // A hostile page may take the whole browser along: the next page gets a new one.
+  const alive = async () => {
+    if (running.browser.isConnected()) return running
+    await running.close().catch(() => {})
+    running = await launchBrowser({ withoutSandbox })
+    return running
+  }
   // One page at a time: a page that takes all it can get would take it from the next one.
   let queue: Promise<unknown> = Promise.resolve()
   const look: PageEngine['observe'] = async (name, target, options = {}) => {
@@ -78,7 +85,7 @@ export async function startPageEngine({
       mostConnections: limits.connections,
     })
     try {
-      return await observe({ running, egress, limits }, name, target, options)
+      return await observe({ running: await alive(), egress, limits }, name, target, options)
     } finally {
       await egress.close()
     }
