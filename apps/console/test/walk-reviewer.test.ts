@@ -6,6 +6,7 @@ import { type Walk, walkInBothLanguages } from './harness.ts'
 import { furnish, REVIEWERS, type ReviewHouse, stripes } from './reviewing.ts'
 import { goTo, signIn } from './steps.ts'
 import type { Visitor } from './visitor.ts'
+import { settled, until } from './waiting.ts'
 
 const [FIRST, SECOND, LEAD] = REVIEWERS
 const ALONE = { second: { rate: 0, labelRates: {}, effect: 'after' }, goldenRate: 0 }
@@ -331,23 +332,22 @@ interface Decided {
   readonly items: readonly { readonly decision: { verdict: string; note: string } }[]
 }
 
-/** Decisions are sent some seconds after the key: until all are. */
+/** Decisions are sent some seconds after the key: first the desk is empty, then all can be read. */
 async function decided(desk: ReviewHouse): Promise<Decided> {
-  for (;;) {
-    const found = await desk.operator<Decided>('GET', '/v1/cases?state=decided&limit=200')
-    const { counts } = await desk.operator<{ counts: unknown[] }>('GET', '/v1/desk/queue')
-    if (counts.length === 0) return found
-  }
+  await until(
+    () => desk.operator<{ counts: unknown[] }>('GET', '/v1/desk/queue'),
+    ({ counts }) => counts.length === 0,
+  )
+  return desk.operator<Decided>('GET', '/v1/cases?state=decided&limit=200')
 }
 
 async function waitForDecision(desk: ReviewHouse, id: string) {
-  for (;;) {
-    const { decision } = await desk.operator<{ decision: { verdict: string } | null }>(
-      'GET',
-      `/v1/cases/${id}`,
-    )
-    if (decision !== null) return decision
-  }
+  const { decision } = await until(
+    () => desk.operator<{ decision: { verdict: string } | null }>('GET', `/v1/cases/${id}`),
+    (found) => found.decision !== null,
+  )
+  assert(decision)
+  return decision
 }
 
 /** Uploaded, submitted, and answered by the machine: it waits for a person. */
@@ -361,11 +361,9 @@ async function submitVersion({ house }: Walk, { developer, appid }: ReviewHouse)
   const { id } = await storage.releases.create({ ...created, description: '首版' }, archive)
   const ugcDeclaration = { scenes: [4], methods: [1], hasAuditTeam: true, description: '' }
   await developer('POST', `/v1/releases/${id}/submit`, { ugcDeclaration })
-  for (;;) {
-    const { state } = await developer<{ state: string }>('GET', `/v1/releases/${id}`)
-    if (state === 'humanReview') return id
-    assert.equal(state, 'machineReview')
-  }
+  const { state } = await settled(developer, id, (release) => release.state !== 'machineReview')
+  assert.equal(state, 'humanReview')
+  return id
 }
 
 /** The keys of the twenty, for the documents; only when a folder is named. */
