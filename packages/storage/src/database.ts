@@ -2,7 +2,7 @@
 
 import type { Assessment, Category, Subject } from '@fangxing/contract'
 import type { ReleaseEvent, State } from '@fangxing/release'
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { ActTables } from './acts/tables.ts'
 import type { CaseTables } from './cases/tables.ts'
 import type { CheckTables } from './checks/tables.ts'
@@ -20,12 +20,10 @@ import type { Role, TokenKind } from './people.types.ts'
 import type { ProfileTables } from './profiles/tables.ts'
 import type { RetroTables } from './retro/tables.ts'
 import type { StatisticsTables } from './statistics/tables.ts'
+import type { Json } from './stored-text.ts'
 import type { TrialTables } from './trials/tables.ts'
 import type { UpstreamTables } from './upstream/tables.ts'
 import type { UsageTables } from './usage/tables.ts'
-
-/** Read as the value, written as the text that `toJson` makes of it. */
-export type Json<Value> = ColumnType<Value, string, string>
 
 export interface Database
   extends OutboxTables,

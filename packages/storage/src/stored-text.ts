@@ -6,6 +6,11 @@
  * every string. One pass.
  */
 
+import type { ColumnType } from 'kysely'
+
+/** A jsonb column: read as the value, written as the text that `toJson` makes of it. */
+export type Json<Value> = ColumnType<Value, string, string>
+
 /** Control characters and lone surrogates: few enough to look at each. */
 const SUSPECTS = /[\p{Cc}\p{Cs}]/gu
 const ESCAPE = '\u001a'

@@ -1,6 +1,6 @@
 /** The table of acts as Kysely sees it. */
 
-import type { Json } from '../database.ts'
+import type { Json } from '../stored-text.ts'
 
 export interface ActTables {
   acts: {

@@ -3,7 +3,7 @@
 import type { Label } from '@fangxing/contract'
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { CheckedKind } from '../checks/checks.types.ts'
-import type { Json } from '../database.ts'
+import type { Json } from '../stored-text.ts'
 import type { ListChange } from './cases.types.ts'
 
 export interface CaseTables {

@@ -2,7 +2,7 @@
 
 import type { Label } from '@fangxing/contract'
 import type { GeneratedAlways } from 'kysely'
-import type { Json } from '../database.ts'
+import type { Json } from '../stored-text.ts'
 import type { CheckDraft, CheckedKind, CheckedText, TextHash } from './checks.types.ts'
 
 /** The random digits of its id, milliseconds since the first of its block, writer, evidence. */

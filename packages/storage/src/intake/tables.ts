@@ -1,7 +1,7 @@
 /** The tables of the intake as Kysely sees them. */
 
 import type { GeneratedAlways } from 'kysely'
-import type { Json } from '../database.ts'
+import type { Json } from '../stored-text.ts'
 import type { CategoryRequest, Certificate, Media, MediaPurpose } from './intake.types.ts'
 
 export interface IntakeTables {

@@ -2,7 +2,7 @@
 
 import type { Label, TermLevel } from '@fangxing/contract'
 import type { GeneratedAlways } from 'kysely'
-import type { Json } from '../database.ts'
+import type { Json } from '../stored-text.ts'
 import type { StoredTerm } from './lexicon.types.ts'
 
 type Texts = Json<readonly string[]> | null

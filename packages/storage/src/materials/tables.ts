@@ -1,8 +1,8 @@
 /** The tables of materials as Kysely sees them. */
 
 import type { Generated, GeneratedAlways } from 'kysely'
-import type { Json } from '../database.ts'
 import type { Trouble } from '../outbox/outbox.types.ts'
+import type { Json } from '../stored-text.ts'
 import type {
   AuditCause,
   AuditProgress,

@@ -1,8 +1,8 @@
 /** The table of media checks as Kysely sees it. */
 
 import type { GeneratedAlways } from 'kysely'
-import type { Json } from '../database.ts'
 import type { Trouble } from '../outbox/outbox.types.ts'
+import type { Json } from '../stored-text.ts'
 import type { MediaCheckKind } from './media-checks.types.ts'
 
 export interface MediaCheckTables {

@@ -2,7 +2,7 @@
 
 import type { FilingProfile } from '@fangxing/release'
 import type { GeneratedAlways } from 'kysely'
-import type { Json } from '../database.ts'
+import type { Json } from '../stored-text.ts'
 
 export interface ProfileTables {
   filing_profiles: {

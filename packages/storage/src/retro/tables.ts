@@ -1,7 +1,7 @@
 /** The tables of retro-scans as Kysely sees them. */
 
 import type { GeneratedAlways } from 'kysely'
-import type { Json } from '../database.ts'
+import type { Json } from '../stored-text.ts'
 import type { RetroOutcome } from './retro.types.ts'
 
 export interface RetroTables {

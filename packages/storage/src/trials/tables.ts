@@ -3,7 +3,7 @@
 import type { Label } from '@fangxing/contract'
 import type { GeneratedAlways } from 'kysely'
 import type { CheckDraft, CheckedText } from '../checks/checks.types.ts'
-import type { Json } from '../database.ts'
+import type { Json } from '../stored-text.ts'
 
 type Suggest = CheckDraft['suggest']
 

@@ -2,7 +2,7 @@
 
 import type { Label } from '@fangxing/contract'
 import type { GeneratedAlways } from 'kysely'
-import type { Json } from '../database.ts'
+import type { Json } from '../stored-text.ts'
 import type { CheckSuggestion, UpstreamSettings } from './upstream.types.ts'
 
 export interface UpstreamTables {
