@@ -7,7 +7,8 @@
  */
 
 import { AppError } from '@fangxing/contract'
-import type { IssuedToken, TokenRequest, TokenState } from '@fangxing/storage'
+import type { Actor } from '@fangxing/release'
+import type { IssuedToken, App as MiniProgram, TokenRequest, TokenState } from '@fangxing/storage'
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
@@ -107,4 +108,9 @@ export async function getAppOf(ports: Ports, request: FastifyRequest) {
   const app = await ports.storage.apps.find(appid)
   if (app === null) throw new AppError('APP_NOT_FOUND', { appid })
   return app
+}
+
+/** A program that comes with the app's token acts as its developer. */
+export function toDeveloper({ appid, name }: MiniProgram): Actor {
+  return { kind: 'developer', id: appid, name }
 }

@@ -13,13 +13,12 @@ import { type PackageLimits, packageLimits, packFiles, readArchive } from '../ar
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { uploadRelease } from '../use-cases/upload-release.ts'
-import { appOf, getAppOf } from './access-token.ts'
+import { appOf, getAppOf, toDeveloper } from './access-token.ts'
 import { toSeconds } from './audit-status.ts'
 import { codeOf, type Fields, readBody, requirePost, sendOk } from './dialect.ts'
 import { mergeExtJson, type SeenTemplate } from './ext-json.ts'
 import { readNumber, readText } from './lenient.ts'
 import { WechatRefusal } from './refusal.ts'
-import { toDeveloper } from './submit-audit.ts'
 
 /** As the page says of `user_version`; the other is our own limit, as for an upload. */
 const MAX_VERSION = 64

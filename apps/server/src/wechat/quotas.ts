@@ -18,11 +18,10 @@ import {
   expediteRelease,
 } from '../use-cases/expedite-release.ts'
 import { releasesOf } from '../use-cases/releases-of.ts'
-import { appOf, getAppOf } from './access-token.ts'
+import { appOf, getAppOf, toDeveloper } from './access-token.ts'
 import { codeOf, readBody, requirePost, sendOk } from './dialect.ts'
 import { readNumber } from './lenient.ts'
 import { WechatRefusal } from './refusal.ts'
-import { toDeveloper } from './submit-audit.ts'
 
 /** Three a day and some: more than people submit, and a program that loops ends the same day. */
 export const SUBMISSIONS_PER_MONTH = 100

@@ -10,12 +10,11 @@ import type { Ports } from '../ports.ts'
 import { launchRelease } from '../use-cases/launch-release.ts'
 import { releasesOf } from '../use-cases/releases-of.ts'
 import { withdrawRelease } from '../use-cases/withdraw-release.ts'
-import { appOf, getAppOf } from './access-token.ts'
+import { appOf, getAppOf, toDeveloper } from './access-token.ts'
 import { toAuditStatus, toSeconds } from './audit-status.ts'
 import { readBody, requirePost, sendOk } from './dialect.ts'
 import { readNumber } from './lenient.ts'
 import { WechatRefusal } from './refusal.ts'
-import { toDeveloper } from './submit-audit.ts'
 
 /** A version that is staged comes out to everybody. */
 const RELEASABLE: ReadonlySet<State> = new Set(['approved', 'preLaunch', 'greyLaunch'])

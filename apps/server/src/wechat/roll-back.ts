@@ -12,11 +12,10 @@ import type { Release } from '@fangxing/storage'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { findRollBackTargets, rollBack } from '../use-cases/roll-back.ts'
-import { getAppOf } from './access-token.ts'
+import { getAppOf, toDeveloper } from './access-token.ts'
 import { toSeconds } from './audit-status.ts'
 import { codeOf, type Fields, sendOk } from './dialect.ts'
 import { WechatRefusal } from './refusal.ts'
-import { toDeveloper } from './submit-audit.ts'
 
 const HISTORY = 'get_history_version'
 

@@ -14,12 +14,11 @@ import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { releasesOf } from '../use-cases/releases-of.ts'
 import { cancelStaging, stageRelease } from '../use-cases/stage-release.ts'
-import { appOf, getAppOf } from './access-token.ts'
+import { appOf, getAppOf, toDeveloper } from './access-token.ts'
 import { toSeconds } from './audit-status.ts'
 import { type Fields, readBody, requirePost, sendOk } from './dialect.ts'
 import { readFlag, readNumber } from './lenient.ts'
 import { WechatRefusal } from './refusal.ts'
-import { toDeveloper } from './submit-audit.ts'
 
 interface Plan {
   readonly percentage: number

@@ -8,13 +8,13 @@
  */
 
 import type { UgcDeclaration } from '@fangxing/contract'
-import { type Actor, isUnderReview, ROWS } from '@fangxing/release'
+import { isUnderReview, ROWS } from '@fangxing/release'
 import type { App as MiniProgram, Release } from '@fangxing/storage'
 import { unlessCrashed } from '../assessor/index.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { submitRelease } from '../use-cases/submit-release.ts'
-import { getAppOf } from './access-token.ts'
+import { getAppOf, toDeveloper } from './access-token.ts'
 import { assertCategoriesHold } from './declared-categories.ts'
 import { type Fields, readBody, requirePost, sendOk } from './dialect.ts'
 import { type Item, readItems } from './item-list.ts'
@@ -60,11 +60,6 @@ export function registerSubmitAudit(app: App, ports: Ports): void {
       return sendOk(reply, { auditid: submitted.auditId })
     },
   })
-}
-
-/** A program that comes with the app's token acts as its developer. */
-export function toDeveloper({ appid, name }: MiniProgram): Actor {
-  return { kind: 'developer', id: appid, name }
 }
 
 interface Wanted {
