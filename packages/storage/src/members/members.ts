@@ -98,12 +98,17 @@ export async function writeOwner(
   userId: string,
   now: number,
 ): Promise<void> {
+  await write(db, appid, { userId, part: 'owner' }, await nameOf(db, userId), now)
+}
+
+async function nameOf(db: Db, userId: string): Promise<string> {
   const user = await db
     .selectFrom('users')
     .select('name')
     .where('id', '=', userId)
     .executeTakeFirst()
-  await write(db, appid, { userId, part: 'owner' }, user?.name ?? '', now)
+  if (user === undefined) throw new AppError('USER_NOT_FOUND', { userId })
+  return user.name
 }
 
 async function write(
@@ -113,12 +118,7 @@ async function write(
   by: string,
   now: number,
 ): Promise<void> {
-  const user = await db
-    .selectFrom('users')
-    .select('name')
-    .where('id', '=', userId)
-    .executeTakeFirst()
-  if (user === undefined) throw new AppError('USER_NOT_FOUND', { userId })
+  const name = await nameOf(db, userId)
   if (part === null) {
     await db
       .deleteFrom('members')
@@ -132,6 +132,6 @@ async function write(
       .onConflict((conflict) => conflict.columns(['appid', 'user_id']).doUpdateSet({ part }))
       .execute()
   }
-  const past = { appid, user_id: userId, name: user.name, part, changed_by: by, at: now }
+  const past = { appid, user_id: userId, name, part, changed_by: by, at: now }
   await db.insertInto('member_changes').values(past).execute()
 }
