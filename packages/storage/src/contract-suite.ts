@@ -39,6 +39,7 @@ import { standingFacts } from './contract-suite/standing-facts.ts'
 import { statisticsFacts } from './contract-suite/statistics-facts.ts'
 import { tokenFacts } from './contract-suite/token-facts.ts'
 import { policyFacts, trialFacts } from './contract-suite/trial-facts.ts'
+import { upstreamAskFacts } from './contract-suite/upstream-ask-facts.ts'
 import { upstreamFacts } from './contract-suite/upstream-facts.ts'
 
 const SUITE: Readonly<Record<string, Facts>> = {
@@ -80,6 +81,7 @@ const SUITE: Readonly<Record<string, Facts>> = {
   proposals: proposalFacts,
   desk: deskFacts,
   upstreams: upstreamFacts,
+  upstreamAsks: upstreamAskFacts,
   checks: checkFacts,
   checkSearch: checkSearchFacts,
   checkBlocks: checkBlockFacts,

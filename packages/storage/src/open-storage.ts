@@ -43,6 +43,7 @@ import type { Storage } from './storage.ts'
 import { createTokens } from './tokens.ts'
 import { createCheckPolicies } from './trials/check-policies.ts'
 import { createTrials } from './trials/trials.ts'
+import { createUpstreamAsks } from './upstream/asks.ts'
 import { createComparisons, createUpstreams } from './upstream/upstreams.ts'
 import { createQuotas, createVisits } from './usage/usage.ts'
 import { exportEvents, verifyChain } from './verify.ts'
@@ -88,6 +89,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     desk: createDesk(db),
     upstreams: createUpstreams(db),
     comparisons: createComparisons(db),
+    upstreamAsks: createUpstreamAsks(db),
     terms: createTerms(db),
     settings: createSettings(db),
     checkPolicies: createCheckPolicies(db),

@@ -30,6 +30,7 @@ import type { RetroScans } from './retro/retro.types.ts'
 import type { Standings } from './standings/standings.types.ts'
 import type { Statistics } from './statistics/statistics.types.ts'
 import type { CheckPolicies, Trials } from './trials/trials.types.ts'
+import type { UpstreamAsks } from './upstream/asks.types.ts'
 import type { Comparisons, Upstreams } from './upstream/upstream.types.ts'
 import type { Quotas, Visits } from './usage/usage.types.ts'
 import type { ChainReport } from './verify.types.ts'
@@ -51,6 +52,7 @@ export interface Storage {
   readonly desk: Desk
   readonly upstreams: Upstreams
   readonly comparisons: Comparisons
+  readonly upstreamAsks: UpstreamAsks
   readonly terms: Terms
   readonly settings: Settings
   readonly checkPolicies: CheckPolicies

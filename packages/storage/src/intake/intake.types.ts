@@ -45,6 +45,8 @@ export interface HandedInMedia {
 export interface MediaShelf {
   /** Forgets what nobody handed in and whose time is over, in the same call. */
   keep(draft: MediaDraft, now: number): Promise<Media>
+  /** Changes its end, unless it was handed in: earlier forgets it sooner. */
+  keepUntil(id: string, validUntil: number): Promise<void>
   find(id: string): Promise<Media | null>
   /** Those of the app, among these ids, that can still be handed in at `now`. */
   findUsable(appid: string, ids: readonly string[], now: number): Promise<readonly Media[]>

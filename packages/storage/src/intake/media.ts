@@ -21,6 +21,15 @@ export function createMedia(db: Db): MediaShelf {
   return {
     keep: (draft, now) => keep(db, draft, now),
 
+    async keepUntil(id, validUntil) {
+      await db
+        .updateTable('media')
+        .set({ valid_until: validUntil })
+        .where('id', '=', id)
+        .where('kept', '=', false)
+        .execute()
+    },
+
     async find(id) {
       const row = await db
         .selectFrom('media')

@@ -21,6 +21,15 @@ import {
 /** As many are settled or recalled at once; whoever asks comes back. */
 const MOST_AT_ONCE = 100
 
+/** An ask ends when the check is due; whose asks cannot end are failed after this. */
+const ASK_ENDS_WITHIN_MS = 4 * 60_000
+
+/** Another checker was asked about it, and its answer is waited for. */
+const isAskedElsewhere = sql<boolean>`exists (
+  select from fangxing.upstream_asks
+  where check_id = media_checks.id and ended_at is null and merge <> 'shadow'
+)`
+
 type Row = Selectable<Database['media_checks']>
 
 export function createMediaChecks(db: Db, jobs: TransactionalJobs): MediaChecks {
@@ -82,6 +91,9 @@ export function createMediaChecks(db: Db, jobs: TransactionalJobs): MediaChecks 
         .selectAll()
         .where('settled_at', 'is', null)
         .where('due_at', '<=', now)
+        .where((each) =>
+          each.or([each.not(isAskedElsewhere), each('due_at', '<=', now - ASK_ENDS_WITHIN_MS)]),
+        )
         .orderBy('due_at')
         .limit(MOST_AT_ONCE)
         .execute()
@@ -94,6 +106,7 @@ export function createMediaChecks(db: Db, jobs: TransactionalJobs): MediaChecks 
         .select(['id', 'kind'])
         .where('settled_at', 'is', null)
         .where(sql<number>`coalesce(begun_at, created_at)`, '<', before)
+        .where((each) => each.not(isAskedElsewhere))
         .orderBy('due_at')
         .limit(MOST_AT_ONCE)
         .execute()

@@ -34,6 +34,17 @@ export interface UpstreamSettings {
   readonly shadowPercent: number
   readonly perMinute: number
   readonly perDay: number
+  /** How its answers about sounds come in. Null or absent: it is not asked about sounds. */
+  readonly push?: UpstreamPushSettings | null | undefined
+}
+
+export interface UpstreamPushSettings {
+  readonly token: string
+  /** Null only in plain mode. */
+  readonly encodingAesKey: string | null
+  readonly mode: 'plain' | 'compatible' | 'safe'
+  /** How long an answer is waited for. */
+  readonly waitMinutes: number
 }
 
 export interface Upstreams {

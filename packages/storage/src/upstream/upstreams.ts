@@ -53,7 +53,7 @@ export function createUpstreams(db: Db): Upstreams {
 
 export function createComparisons(db: Db): Comparisons {
   return {
-    record: (draft) => record(db, draft),
+    record: (draft) => insertComparison(db, draft),
     list: (filter) => list(db, filter),
     agreement: (appid, from) => countPairs(db, appid, from),
 
@@ -67,7 +67,7 @@ export function createComparisons(db: Db): Comparisons {
   }
 }
 
-async function record(db: Db, draft: ComparisonDraft): Promise<void> {
+export async function insertComparison(db: Db, draft: ComparisonDraft): Promise<void> {
   const { checkId, local, answer, tookMs, told, ...rest } = draft
   await db
     .insertInto('upstream_comparisons')
