@@ -73,6 +73,18 @@ test('a gap in the middle is a blank run, and what is blank after the end says s
   assert.ok(short.runs[0]?.screenfuls?.[0]?.endsContent)
 })
 
+test('a page that is not made for phones is measured as it is shown on one: smaller, and whole', async () => {
+  const wide = `<!doctype html><meta charset="utf-8"><body style="margin:0"><h1 style="margin:0;font-size:40px">阳台种番茄的三个要点</h1><div style="height:3000px">${TEXT}</div>`
+  const files = new Map([['index.html', new TextEncoder().encode(wide)]])
+  const { runs } = await engine.observe('wide', { kind: 'files', files, entry: 'index.html' })
+  for (const run of runs) {
+    const { width, height } = run.viewport
+    assert.deepEqual(run.missing, [])
+    assert.ok((run.title?.fontSize ?? 99) < 20 && (run.title?.box.width ?? 999) < width + 1)
+    assert.equal(run.screenfuls?.length, Math.ceil((run.height ?? 0) / height))
+  }
+})
+
 test('cards for goods are read as the manifest says, with what stands around them', async () => {
   const card = (id: string) =>
     `<a class="card" data-sku="${id}" href="/${id}"><b>花盆 ${id}</b><i>39</i></a>`

@@ -5,22 +5,25 @@ import type { PinnedElement } from '@fangxing/contract'
 import { ADVERT_PATTERNS, ADVERT_TAGS } from '../scripts/advert-selectors.ts'
 import { listStanding, type StandingElement } from '../scripts/find-pinned.ts'
 import type { OpenRun } from './open-run.ts'
+import { readScale, toScreen } from './to-screen.ts'
 
 const SETTLE_MS = 150
 const SAME = 2
 
 /** `declared`: selectors of adverts; empty when the page does not scroll. */
 export async function findPinned(
-  { page }: OpenRun,
+  run: OpenRun,
   declared: readonly string[],
 ): Promise<readonly PinnedElement[]> {
+  const { page } = run
   const selector = [ADVERT_TAGS, ADVERT_PATTERNS, ...declared].join(', ')
   const viewport = page.viewportSize() ?? { width: 1, height: 1 }
+  const scale = await readScale(run)
   const scrollTo = (top: number) =>
     page.evaluate((to) => {
       window.scrollTo({ top: to, behavior: 'instant' })
       return scrollY
-    }, top)
+    }, top / scale)
   // Two places beyond the first: a sticky element stands only once its place is reached.
   const first = await scrollTo(viewport.height * 0.4)
   await page.waitForTimeout(SETTLE_MS)
@@ -32,7 +35,7 @@ export async function findPinned(
   if (second - first < SAME) return []
   const stood = new Map(after.map((one) => [one.nth, one]))
   return outermost(before.filter((one) => isSame(one, stood.get(one.nth)))).map((one) =>
-    toPinned(one, viewport),
+    toPinned(toScreen(one, scale), viewport),
   )
 }
 

@@ -19,6 +19,7 @@ import type { PageLimits } from './limits.ts'
 import { type OpenRun, openRun } from './open-run.ts'
 import { lookAtScreens, type Screen, scrollRun } from './scroll-run.ts'
 import { toPageRun } from './to-page-run.ts'
+import { readScale, toScreen, toScreenLayout } from './to-screen.ts'
 import { watchRun } from './watch-run.ts'
 
 export interface RunWish {
@@ -90,10 +91,8 @@ async function look(open: OpenRun, wish: RunWish, deadline: AbortSignal): Promis
   const until = began + wish.limits.run * SCROLL_SHARE
   const screens =
     (await attempt(['screenshots'], () => scrollRun(open, wish.limits.screens, until))) ?? []
-  const layout = await attempt(
-    ['title', 'blocks', 'pictures', 'players'],
-    async (): Promise<MeasuredLayout> =>
-      open.page.evaluate(writeLayoutScript(toWish(wish.manifest))),
+  const layout = await attempt(['title', 'blocks', 'pictures', 'players'], () =>
+    measure(open, wish.manifest),
   )
   const screenfuls = await attempt(['screenfuls'], async () => {
     if (layout === undefined) throw new Error('the layout was not measured')
@@ -120,6 +119,12 @@ async function look(open: OpenRun, wish: RunWish, deadline: AbortSignal): Promis
   }
 }
 
+async function measure(open: OpenRun, manifest: PageManifest): Promise<MeasuredLayout> {
+  const scale = await readScale(open)
+  const layout: MeasuredLayout = await open.page.evaluate(writeLayoutScript(toWish(manifest)))
+  return toScreenLayout(layout, scale)
+}
+
 /** What stands on the page and was not seen: below the last screen, or beyond what the host could draw. */
 function unseen(
   { page, gaps }: OpenRun,
@@ -141,9 +146,10 @@ function unseen(
 
 /** While the page is watched: from the moment its document stands, a little later. */
 async function watchMotion(
-  { page }: OpenRun,
+  open: OpenRun,
   { motion, watch }: PageLimits,
 ): Promise<readonly SeenMotion[]> {
+  const { page } = open
   await page.waitForLoadState('domcontentloaded', { timeout: watch })
   await page.waitForTimeout(SETTLE_MS)
   const sample = ({ x, y, width, height, ...rest }: SampledMotion): SeenMotion => ({
@@ -152,7 +158,9 @@ async function watchMotion(
   })
   // Text of the function, since it takes two arguments.
   const text = `(${sampleMotion.toString()})(${motion}, ${MOTION_EVERY_MS})`
-  return ((await page.evaluate(text)) as SampledMotion[]).map(sample)
+  const sampled: readonly SampledMotion[] = await page.evaluate(text)
+  const scale = await readScale(open)
+  return sampled.map((one) => sample(toScreen(one, scale)))
 }
 
 function toWish({ title, content, adverts = [], cards = [] }: PageManifest): LayoutWish {

@@ -5,37 +5,48 @@ import type { Screenful } from '@fangxing/contract'
 import { findBlanks } from '../look/blank-runs.ts'
 import { readScreen } from '../look/raw-screen.ts'
 import type { OpenRun } from './open-run.ts'
+import { readScale } from './to-screen.ts'
 
 const SETTLE_MS = 250
 const SCREENSHOT_MS = 5000
+/** Pixels by which a place of the scroll may miss what was asked for: it is rounded. */
+const SAME = 2
 /** A box of text ends below its last letters by half of its leading. */
 const LEADING = 24
 
 export interface Screen {
+  /** In pixels of the screen, whole. */
   readonly top: number
   readonly png: Uint8Array
 }
 
-/** One screenshot for each screenful; stops at the end, after `most`, or at `until` (epoch ms). */
+/**
+ * One screenshot for each screenful, at least one; stops at the end, after `most`, or at `until`
+ * (epoch ms).
+ */
 export async function scrollRun(
-  { page }: OpenRun,
+  run: OpenRun,
   most: number,
   until: number,
 ): Promise<readonly Screen[]> {
+  const { page } = run
   const screens: Screen[] = []
   const viewport = page.viewportSize() ?? { width: 0, height: 1 }
-  for (let nth = 0; nth < most && Date.now() < until; nth += 1) {
+  for (let nth = 0; nth < most && (nth === 0 || Date.now() < until); nth += 1) {
     const wanted = nth * viewport.height
-    const top = await page.evaluate((to) => {
+    // Asked each time: a page that grows wider while it is scrolled is shown smaller.
+    const scale = await readScale(run)
+    const reached = await page.evaluate((to) => {
       scrollTo({ top: to, behavior: 'instant' })
       return scrollY
-    }, wanted)
+    }, wanted / scale)
+    const top = Math.round(reached * scale)
     await page.waitForTimeout(SETTLE_MS)
-    if (nth > 0 && top <= (screens.at(-1)?.top ?? 0)) break
+    if (nth > 0 && top <= (screens.at(-1)?.top ?? 0) + SAME) break
     // The first screen is shown as it is; below, what floats would hide the content again and again.
     if (nth === 1) await page.evaluate(hideFloating)
     screens.push({ top, png: await page.screenshot({ timeout: SCREENSHOT_MS }) })
-    if (top < wanted) break
+    if (top < wanted - SAME) break
   }
   await page.evaluate(showFloating)
   return screens

@@ -7,6 +7,7 @@ import { findFlashes, type LumaFrame } from '../look/flashes.ts'
 import { lumaAt, readScreen } from '../look/raw-screen.ts'
 import type { OpenRun } from './open-run.ts'
 import { toOverlays } from './to-overlays.ts'
+import { readScale, toScreen } from './to-screen.ts'
 
 const FRAME_MS = 100
 /** Columns of the grid that flashes are looked for in. */
@@ -35,6 +36,7 @@ export async function watchRun(run: OpenRun, began: number, limitMs: number): Pr
   const screen = await readScreen(await page.screenshot({ timeout: SCREENSHOT_MS }))
   const { share, luma } = findDominantColour(screen)
   const seen = await page.evaluate(readWatch)
+  const scale = await readScale(run)
   return {
     trace: seen.trace,
     sixth: {
@@ -44,7 +46,11 @@ export async function watchRun(run: OpenRun, began: number, limitMs: number): Pr
       pictures: seen.pictures,
     },
     flashes: findFlashes(frames),
-    overlays: toOverlays(seen.layers, run.dialogs, seen.viewport),
+    overlays: toOverlays(
+      seen.layers.map((layer) => toScreen(layer, scale)),
+      run.dialogs,
+      { width: screen.width, height: screen.height },
+    ),
     earlyErrors: seen.earlyErrors,
     words: seen.words,
   }
@@ -106,7 +112,6 @@ function readWatch() {
     pictures: pictures + players,
     layers: watch.layers,
     earlyErrors: watch.earlyErrors,
-    viewport: { width: innerWidth, height: innerHeight },
     words: (document.body?.innerText ?? '').replace(/\s+/g, ' ').trim().slice(0, 2000),
   }
 }
