@@ -9,7 +9,7 @@
 
 import { Conditions } from './conditions.ts'
 import { describeNeeded } from './conversion.ts'
-import { type Readers, readersFor } from './disguise/edit-readers.ts'
+import { type Readers, readersFor, wantedHalves } from './disguise/edit-readers.ts'
 import { findEdits } from './disguise/edits.ts'
 import { Marks } from './disguise/marks.ts'
 import { PatchedRow } from './disguise/patched-row.ts'
@@ -99,7 +99,8 @@ class CompiledLexicon implements Lexicon {
     this.columns = new ColumnSearch(this.plain)
     this.readers = readers
     const sounds = this.sounds.words
-    const traits = toTraits(readers, !this.initials.isEmpty || sounds.wordCount > 0)
+    const readsLetters = !this.initials.isEmpty || sounds.wordCount > 0
+    const traits = toTraits(readers, wantedHalves(listed), readsLetters)
     this.wanted = { words: this.plain.words, sounds, traits }
     this.marks = new Marks(readers, this.plain.words)
     this.inWords = TripleSet.ofWords(keys.map(({ units }) => units))

@@ -9,7 +9,8 @@ import type { ListedTerm } from '../listed-term.ts'
 import type { Row } from '../row.ts'
 import type { Edit } from './edits.ts'
 import { LOOK_ALIKE } from './look-alike-table.ts'
-import { WholeTable } from './split-table.ts'
+import { HALVES, type Halves } from './split-table.ts'
+import { StandIns } from './stand-ins.ts'
 
 const SPLIT = toBit('split')
 const SHAPE = toBit('shape')
@@ -23,8 +24,8 @@ const LETTERS = 'oizeasgtbg'
 export interface Readers {
   /** For each unit, the conversions by which it may stand for another, as below. */
   readonly kinds: Uint8Array
-  /** Wholes that some term has. */
-  readonly wholes: WholeTable
+  /** Look-alikes and halves of what some term has. */
+  readonly standIns: StandIns
   /** Digits stand for letters in words of so many letters at least; 0: also in others; absent: in none. */
   readonly leastLeet: number | undefined
 }
@@ -35,13 +36,16 @@ export const MAY_BE_LETTER = 4
 
 export function readersFor(listed: readonly ListedTerm[]): Readers {
   const kinds = new Uint8Array(65536)
-  const wholes = new WholeTable(unitsOf(listed, SPLIT))
-  for (let unit = 0; unit < kinds.length; unit += 1) {
-    if (wholes.isLeft(unit)) kinds[unit] = MAY_BE_HALF
-  }
+  const halves = wantedHalves(listed)
+  for (const { left } of halves) kinds[left] = MAY_BE_HALF
+  const standIns = halves.map(({ left, right, whole }) => {
+    return { first: left, second: right, meant: whole }
+  })
   const shapes = new Set([...unitsOf(listed, SHAPE)].map((unit) => LOOK_ALIKE[unit] as number))
   LOOK_ALIKE.forEach((plain, unit) => {
-    if (plain !== unit && shapes.has(plain)) kinds[unit] = (kinds[unit] ?? 0) | MAY_BE_LOOK_ALIKE
+    if (plain === unit || !shapes.has(plain)) return
+    kinds[unit] = (kinds[unit] ?? 0) | MAY_BE_LOOK_ALIKE
+    standIns.push({ first: unit, second: 0, meant: plain })
   })
   const leet = listed.filter(({ allowed }) => (allowed & LEET) !== 0)
   if (leet.length > 0) kinds.fill(MAY_BE_LETTER, 48, 58)
@@ -49,7 +53,13 @@ export function readersFor(listed: readonly ListedTerm[]): Readers {
     leet.length === 0
       ? undefined
       : leet.reduce((least, term) => Math.min(least, sizeOfLeet(term)), MOST_DIGITS)
-  return { kinds, wholes, leastLeet }
+  return { kinds, standIns: new StandIns(standIns), leastLeet }
+}
+
+/** Those of characters that some term has and allows to be split. */
+export function wantedHalves(listed: readonly ListedTerm[]): readonly Halves[] {
+  const wanted = unitsOf(listed, SPLIT)
+  return HALVES.filter(({ whole }) => wanted.has(whole))
 }
 
 /** Other characters beside its letters may stand in a word: then of any length. */
@@ -66,9 +76,9 @@ export function toLetter(unit: number): number {
 export function readAt(readers: Readers, kind: number, row: Row, at: number): Edit | undefined {
   if ((kind & MAY_BE_LETTER) !== 0) return readLeet(row.units, row.length, at)
   const split =
-    (kind & MAY_BE_HALF) !== 0 ? readSplit(readers.wholes, row.units, row.length, at) : undefined
+    (kind & MAY_BE_HALF) !== 0 ? readSplit(readers.standIns, row.units, row.length, at) : undefined
   if (split !== undefined || (kind & MAY_BE_LOOK_ALIKE) === 0) return split
-  return { at, count: 1, unit: LOOK_ALIKE[row.units[at] as number] as number, change: SHAPE }
+  return { at, count: 1, unit: readers.standIns.get(row.units[at] as number, 0), change: SHAPE }
 }
 
 function unitsOf(listed: readonly ListedTerm[], conversion: number): ReadonlySet<number> {
@@ -79,9 +89,9 @@ function unitsOf(listed: readonly ListedTerm[], conversion: number): ReadonlySet
   return units
 }
 
-function readSplit(wholes: WholeTable, units: Uint16Array, length: number, at: number) {
+function readSplit(standIns: StandIns, units: Uint16Array, length: number, at: number) {
   if (at + 1 >= length) return undefined
-  const unit = wholes.join(units[at] as number, units[at + 1] as number)
+  const unit = standIns.get(units[at] as number, units[at + 1] as number)
   return unit === 0 ? undefined : { at, count: 2, unit, change: SPLIT }
 }
 

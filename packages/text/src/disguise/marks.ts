@@ -73,7 +73,7 @@ export class Marks {
     const isHalf =
       (kind & MAY_BE_HALF) !== 0 &&
       at + 1 < length &&
-      this.readers.wholes.join(unit, units[at + 1] as number) !== 0
+      this.readers.standIns.get(unit, units[at + 1] as number) !== 0
     if (isRun || isHalf || (kind & MAY_BE_LOOK_ALIKE) !== 0) this.put(at)
   }
 
