@@ -8,7 +8,7 @@
 import { decodeBytes } from '../classify/base64.ts'
 import { BYTES } from './search.generated.ts'
 
-/** What `kernel/search.ts` offers. */
+/** What `kernel/assembly/kernel.ts` offers. */
 export interface KernelCalls {
   read(from: number, to: number, count: number): number
   searchSource(length: number): number

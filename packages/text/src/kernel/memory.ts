@@ -8,7 +8,7 @@ import { FOUND_SIZE } from '../match/word-index.ts'
 import type { WordPool } from '../match/word-pool.ts'
 import type { HostedKernel, KernelCalls, Memory } from './host.ts'
 
-/** By number of cell, as `kernel/search.ts` counts them. */
+/** By number of cell, as `kernel/assembly/cells.ts` counts them. */
 export const CELLS = {
   readings: 0,
   source: 1,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -55,8 +55,11 @@ function warm(lexicon: Lexicon): Lexicon {
 }
 
 test('the compiled kernel was made of this source', () => {
-  const source = readFileSync(join(import.meta.dirname, '../../kernel/search.ts'), 'utf8')
-  assert.equal(EDITION, toEdition([source]), 'run node packages/text/kernel/build.ts')
+  const folder = join(import.meta.dirname, '../../kernel/assembly')
+  const sources = readdirSync(folder)
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+  assert.equal(EDITION, toEdition(sources), 'run node packages/text/kernel/build.ts')
 })
 
 for (const [name, terms] of [
