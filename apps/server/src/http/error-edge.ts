@@ -37,8 +37,11 @@ export function toAppError(error: unknown): AppError {
   return new AppError('INTERNAL', {}, { cause: error })
 }
 
+/** What an error is told of: who asked, and for what. */
+export type AskedFrom = Pick<FastifyRequest, 'id' | 'method' | 'url'>
+
 /** One line per error of ours, with what caused it; nothing for what a caller got wrong. */
-export function logError(log: Log, request: FastifyRequest, error: AppError): void {
+export function logError(log: Log, request: AskedFrom, error: AppError): void {
   if (HTTP_STATUS[error.code] < 500) return
   const path = request.url.split('?')[0]
   const cause =

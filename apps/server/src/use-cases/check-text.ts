@@ -11,6 +11,8 @@ import type { Judgement } from '@fangxing/contract'
 import { AppError, type Label, type TermHit, type TextClass } from '@fangxing/contract'
 import { rulesOfScene, textRules, toScene } from '@fangxing/policy'
 import { type CheckedText, nameCheck } from '@fangxing/storage'
+import type { Lexicon } from '@fangxing/text'
+import type { CheckPolicy } from '../check-policy/index.ts'
 import type { Ports } from '../ports.ts'
 import { type Consulted, consultAbout } from '../upstream/consult.ts'
 import { recordCheck } from './record-check.ts'
@@ -41,37 +43,48 @@ export interface CheckedAnswer {
   readonly upstream: Consulted['upstream']
 }
 
-export async function checkText(ports: Ports, content: TextToCheck): Promise<CheckedAnswer> {
+export function checkText(ports: Ports, content: TextToCheck): Promise<CheckedAnswer> {
   const length = content.texts.reduce((sum, { text }) => sum + text.length, 0)
   if (length > MAX_TEXT_LENGTH) {
-    throw new AppError('TEXT_TOO_LONG', { length, maxLength: MAX_TEXT_LENGTH })
+    const tooLong = new AppError('TEXT_TOO_LONG', { length, maxLength: MAX_TEXT_LENGTH })
+    return Promise.reject(tooLong)
   }
+  // What is known is not waited for: each wait costs every check.
+  const policy = ports.checkPolicy.of(content.appid)
+  const lexicon = ports.lexicon.current()
+  return policy instanceof Promise || lexicon instanceof Promise
+    ? Promise.all([policy, lexicon]).then((known) => checkBy(ports, content, ...known))
+    : checkBy(ports, content, policy, lexicon)
+}
+
+function checkBy(
+  ports: Ports,
+  content: TextToCheck,
+  { weights, retention }: CheckPolicy,
+  lexicon: Lexicon,
+): Promise<CheckedAnswer> {
   const at = ports.clock.now()
   const { texts, scene, isSceneNamed = true, appid, writer } = content
-  // What is known is not waited for: each wait costs every check.
-  const policy = ports.checkPolicy.of(appid)
-  const { weights, retention } = policy instanceof Promise ? await policy : policy
-  const listed = ports.lexicon.current()
-  const lexicon = listed instanceof Promise ? await listed : listed
   const weighedAs = isSceneNamed ? toScene(scene) : 0
   const assessed = assessText({ texts, scene }, lexicon, {
     classifier: ports.classifier,
     rules: rulesOfScene(textRules, weighedAs, weights[weighedAs]),
   })
-  const { verdict, hits, classes, judgements, edition } = assessed
+  const { hits, classes, judgements, edition } = assessed
   const id = nameCheck(at)
-  const ours = { suggest: SUGGESTION[verdict], label: assessed.label }
+  const ours = { suggest: SUGGESTION[assessed.verdict], label: assessed.label }
+
+  const keep = ({ suggest, label, upstream }: Consulted): Promise<CheckedAnswer> => {
+    const evidence = upstream === null ? { hits, classes } : { hits, classes, upstream }
+    const verdict = { suggest, label, edition, evidence, judgements }
+    const made = { id, appid, writer, scene, ...verdict, texts, at }
+    return recordCheck(ports.storage, made, retention).then(() => {
+      ports.trials.look(ports, { id, texts, scene, weighedAs, appid, at, ...ours })
+      return { id, suggest, label, hits, classes, judgements, edition, upstream }
+    })
+  }
   const text = { texts, scene, openid: writer }
   const told = consultAbout(ports, { checkId: id, appid, ours, ask: (one) => one.text(text) })
-  // Most apps ask nobody else: then nothing is waited for.
-  const { suggest, label, upstream } = told instanceof Promise ? await told : told
-
-  const evidence = { hits, classes, ...(upstream === null ? {} : { upstream }) }
-  await recordCheck(
-    ports.storage,
-    { id, appid, writer, scene, suggest, label, edition, evidence, judgements, texts, at },
-    retention,
-  )
-  ports.trials.look(ports, { id, texts, scene, weighedAs, appid, at, ...ours })
-  return { id, suggest, label, hits, classes, judgements, edition, upstream }
+  // Most apps ask nobody else.
+  return told instanceof Promise ? told.then(keep) : keep(told)
 }

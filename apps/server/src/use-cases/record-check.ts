@@ -16,14 +16,28 @@ export interface MadeCheck
 
 export function recordCheck(
   storage: Storage,
-  { judgements, ...made }: MadeCheck,
+  made: MadeCheck,
   retention: ContentRetention,
 ): Promise<string> {
+  const { id, kind, appid, writer, scene, suggest, label, edition, evidence, judgements, at } = made
+  const { texts, keepTextsUntil, hashes } = toKeptContent(made, retention)
+  // Field by field: spreading costs more than all the rest, and this is done for every check.
   return storage.checks.record({
-    ...made,
-    ...toKeptContent(made, retention),
+    id,
+    kind,
+    appid,
+    writer,
+    scene,
+    suggest,
+    label,
+    edition,
+    evidence,
     sharedEvidence: toShared(judgements),
     clauses: findClauses(judgements),
+    texts,
+    keepTextsUntil,
+    hashes,
+    at,
   })
 }
 
@@ -31,9 +45,11 @@ export function recordCheck(
 const shared = new WeakMap<readonly Judgement[], { readonly judgements: readonly Judgement[] }>()
 
 function toShared(judgements: readonly Judgement[]) {
-  const known = shared.get(judgements) ?? { judgements }
-  shared.set(judgements, known)
-  return known
+  const known = shared.get(judgements)
+  if (known !== undefined) return known
+  const made = { judgements }
+  shared.set(judgements, made)
+  return made
 }
 
 /** Those that were violated or could not be decided: what somebody may search for. */

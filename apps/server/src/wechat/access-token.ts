@@ -82,7 +82,10 @@ function toAnswer({ token, expiresAt }: IssuedToken, now: number) {
 }
 
 /** The app that the token in the query acts for. 41001, 40014, 42001 or 40001 when there is none. */
-export function appOf(ports: Ports, request: FastifyRequest): string | Promise<string> {
+export function appOf(
+  ports: Ports,
+  request: Pick<FastifyRequest, 'query'>,
+): string | Promise<string> {
   const token = (request.query as Fields).access_token
   if (typeof token !== 'string' || token === '') throw new WechatRefusal(41001)
   if (!TOKEN_FORM.test(token)) throw new WechatRefusal(40014)

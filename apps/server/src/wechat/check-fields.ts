@@ -3,7 +3,7 @@
  * shape it is asked, and whether the answer shall be longer than WeChat's.
  */
 
-import type { FastifyRequest } from 'fastify'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { CheckPolicy } from '../check-policy/index.ts'
 import type { Ports } from '../ports.ts'
 import type { Fields } from './dialect.ts'
@@ -55,7 +55,10 @@ export async function assertSeen(
   if (seenAt === null || wallClock.now() - seenAt > SEEN_WITHIN_MS) throw new WechatRefusal(61010)
 }
 
-export function wantsExtension(request: FastifyRequest, body: Fields = {}): boolean {
+export function wantsExtension(
+  request: { readonly headers: IncomingHttpHeaders },
+  body: Fields = {},
+): boolean {
   const asked = body.fangxing ?? request.headers[EXTENSION_HEADER]
   return asked === true || asked === 1 || asked === '1' || asked === 'true'
 }

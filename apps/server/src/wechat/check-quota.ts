@@ -8,7 +8,6 @@
  * Source: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
 
-import type { FastifyReply } from 'fastify'
 import type { CheckPolicy, Quota, QuotaCall, Reading } from '../check-policy/index.ts'
 import type { Ports } from '../ports.ts'
 import type { WechatNumber } from './codes.ts'
@@ -21,6 +20,11 @@ const EXHAUSTED: Readonly<Record<QuotaCall, Record<'minute' | 'day', WechatNumbe
   token: { minute: 45011, day: 45009 },
 }
 
+/** What a header of the answer is told to: a reply of the framework, or a list of our own. */
+export interface HeaderSink {
+  header(name: string, value: string): unknown
+}
+
 export interface Asking {
   readonly appid: string
   readonly call: QuotaCall
@@ -29,7 +33,7 @@ export interface Asking {
 /** The policy that holds for the app, at once when it is known. Throws, or rejects with, 44991 or 45009. */
 export function assertQuota(
   ports: Ports,
-  reply: FastifyReply,
+  reply: HeaderSink,
   asking: Asking,
 ): CheckPolicy | Promise<CheckPolicy> {
   const policy = ports.checkPolicy.of(asking.appid)
@@ -40,7 +44,7 @@ export function assertQuota(
 
 function assertWithin(
   { meter }: Ports,
-  reply: FastifyReply,
+  reply: HeaderSink,
   policy: CheckPolicy,
   { appid, call }: Asking,
 ): CheckPolicy | Promise<CheckPolicy> {
@@ -59,12 +63,12 @@ interface Told {
   readonly reading: Reading
 }
 
-function tellReading(reply: FastifyReply, { quota, call, reading }: Told): void {
+function tellReading(reply: HeaderSink, { quota, call, reading }: Told): void {
   if (quota.perMinute !== null || quota.perDay !== null) tellLeft(reply, quota, reading)
   if (reading.exhausted !== null) throw new WechatRefusal(EXHAUSTED[call][reading.exhausted])
 }
 
-function tellLeft(reply: FastifyReply, quota: Quota, { left, resetSeconds }: Reading): void {
+function tellLeft(reply: HeaderSink, quota: Quota, { left, resetSeconds }: Reading): void {
   const minute = left.minute === null ? '' : `"minute";r=${left.minute};t=${resetSeconds.minute}`
   const day = left.day === null ? '' : `"day";r=${left.day};t=${resetSeconds.day}`
   reply.header('ratelimit', minute === '' || day === '' ? minute + day : `${minute}, ${day}`)

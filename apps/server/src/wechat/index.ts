@@ -17,6 +17,7 @@ import { registerRollBack } from './roll-back.ts'
 import { registerStagedRelease } from './staged-release.ts'
 import { registerSubmitAudit } from './submit-audit.ts'
 import { registerTextCheck } from './text-check.ts'
+import { openTextDoor } from './text-door.ts'
 import { registerUploadMedia } from './upload-media.ts'
 import { registerUploadedCode } from './uploaded-code.ts'
 
@@ -24,6 +25,7 @@ export async function registerWechat(app: App, ports: Ports): Promise<void> {
   speakDialect(app, ports)
   registerAccessToken(app, ports)
   registerTextCheck(app, ports)
+  openTextDoor(app, ports)
   registerMediaCheck(app, ports)
   registerRiskRank(app, ports)
   registerCommit(app, ports)

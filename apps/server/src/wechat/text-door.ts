@@ -1,0 +1,122 @@
+/**
+ * Answers text checks ahead of the framework: they are most of all requests, and what a framework
+ * does for each would cost as much as judging it.
+ *
+ * Takes only what is plain: POST, a token and nothing else in the query, JSON of a known length
+ * within the limit. Everything else goes to the framework, whose route answers by the same code;
+ * once the app closes, all of it.
+ */
+
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { App } from '../http/app.ts'
+import { makeRequestId } from '../http/request-id.ts'
+import type { Ports } from '../ports.ts'
+import type { HeaderSink } from './check-quota.ts'
+import { CONTENT_TYPE, toErrorText } from './dialect.ts'
+import { type AskedText, answerText, BODY_LIMIT, TEXT_CHECK } from './text-check.ts'
+
+const START = `${TEXT_CHECK}?access_token=`
+/** Nothing that a query would have to be taken apart or decoded for. */
+const PLAIN_TOKEN = /^[\w.~-]+$/
+const PLAIN_TYPE = 'application/json'
+
+/** Before the app listens. */
+export function openTextDoor(app: App, ports: Ports): void {
+  const [framework] = app.server.listeners('request') as RequestListener[]
+  if (framework === undefined) throw new Error('the framework takes no requests')
+  let isClosing = false
+  app.addHook('preClose', (done) => {
+    isClosing = true
+    done()
+  })
+  app.server.off('request', framework)
+  app.server.on('request', (request, response) => {
+    const token = isClosing ? null : findToken(request)
+    if (token === null) framework.call(app.server, request, response)
+    else {
+      takeBody(request, (body) => {
+        const visit = new Visit(request, token, body)
+        answer(ports, visit, (json) => {
+          // Whoever stops waits for connections that have nothing to do any more.
+          if (isClosing) visit.header('connection', 'close')
+          send(response, visit, json)
+        })
+      })
+    }
+  })
+}
+
+/** Null: not as plain as we take it. */
+function findToken({ method, url = '', headers }: IncomingMessage): string | null {
+  if (method !== 'POST' || !url.startsWith(START)) return null
+  const token = url.slice(START.length)
+  const type = headers['content-type']
+  const length = Number(headers['content-length'])
+  const isPlain =
+    length > 0 &&
+    length <= BODY_LIMIT &&
+    (type === undefined || type.startsWith(PLAIN_TYPE)) &&
+    PLAIN_TOKEN.test(token)
+  return isPlain ? token : null
+}
+
+/** Its length is known: nobody has to wait for an end. */
+function takeBody(request: IncomingMessage, take: (body: Buffer) => void): void {
+  let missing = Number(request.headers['content-length'])
+  const chunks: Buffer[] = []
+  request.on('data', (chunk: Buffer) => {
+    missing -= chunk.length
+    chunks.push(chunk)
+    if (missing === 0) take(chunks.length === 1 ? chunk : Buffer.concat(chunks))
+  })
+}
+
+function answer(ports: Ports, visit: Visit, tell: (json: string) => void): void {
+  const refuse = (error: unknown) => tell(toErrorText(ports.log, visit, error))
+  try {
+    answerText(ports, visit, visit).then(tell, refuse)
+  } catch (error) {
+    refuse(error)
+  }
+}
+
+function send(response: ServerResponse, { told }: Visit, json: string): void {
+  told.push('content-length', String(Buffer.byteLength(json)))
+  response.writeHead(200, told)
+  response.end(json)
+}
+
+/** One request, with what its answer says in headers. */
+class Visit implements AskedText, HeaderSink {
+  readonly method = 'POST'
+  readonly query: object
+  readonly body: Buffer
+  /** Names and values in turn. */
+  readonly told: string[] = ['content-type', CONTENT_TYPE, 'x-content-type-options', 'nosniff']
+  private readonly request: IncomingMessage
+  private name: string | null = null
+
+  constructor(request: IncomingMessage, token: string, body: Buffer) {
+    this.request = request
+    this.query = { access_token: token }
+    this.body = body
+  }
+
+  get headers() {
+    return this.request.headers
+  }
+
+  get url(): string {
+    return this.request.url ?? ''
+  }
+
+  /** Of the request; made when a refusal or the log names it. */
+  get id(): string {
+    this.name ??= makeRequestId()
+    return this.name
+  }
+
+  header(name: string, value: string): void {
+    this.told.push(name, value)
+  }
+}
