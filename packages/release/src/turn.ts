@@ -1,12 +1,14 @@
 /** Whose turn it is in each state: what a queue is split by, so that nobody waits in the dark. */
 
-import type { ActorKind } from './event.ts'
+import { ACTOR_KINDS } from './event.ts'
 import type { State } from './table.ts'
 
-/** `nobody`: nothing is owed; the release rests until somebody wants something of it. */
-export type Turn = ActorKind | 'nobody'
+export const TURNS = [...ACTOR_KINDS, 'nobody'] as const
 
-const TURNS: Readonly<Record<State, Turn>> = {
+/** `nobody`: nothing is owed; the release rests until somebody wants something of it. */
+export type Turn = (typeof TURNS)[number]
+
+const TURN_AT: Readonly<Record<State, Turn>> = {
   draft: 'developer',
   machineReview: 'machine',
   humanReview: 'reviewer',
@@ -29,7 +31,12 @@ const TURNS: Readonly<Record<State, Turn>> = {
 }
 
 export function whoseTurn(state: State): Turn {
-  return TURNS[state]
+  return TURN_AT[state]
+}
+
+/** The states in which it is this one's turn, in the order of a release's life. */
+export function statesAtTurn(turn: Turn): readonly State[] {
+  return (Object.keys(TURN_AT) as State[]).filter((state) => TURN_AT[state] === turn)
 }
 
 /** A version of the app under review: no second one may be submitted beside it (`ALREADY_IN_REVIEW`). */
