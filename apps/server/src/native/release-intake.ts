@@ -1,7 +1,7 @@
 /** Uploading a version, and finding releases again. */
 
 import { AppError } from '@fangxing/contract'
-import type { State } from '@fangxing/release'
+import { type State, statesAtTurn, type Turn } from '@fangxing/release'
 import { z } from 'zod'
 import { EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
@@ -53,10 +53,10 @@ function registerReleaseReading(app: App, ports: Ports): void {
       querystring: releaseQuery,
       response: { 200: pageOf(release) },
     },
-    async handler({ caller, query: { state, appid, expedited, cursor, limit } }) {
+    async handler({ caller, query: { state, turn, appid, expedited, cursor, limit } }) {
       const page = await ports.storage.releases.list({
         appid: caller.kind === 'app' ? caller.appid : appid,
-        states: state === undefined ? undefined : [state as State],
+        states: wantedStates(state as State | undefined, turn),
         within: sightOf(caller) ?? undefined,
         expedited,
         cursor,
@@ -78,4 +78,12 @@ function registerReleaseReading(app: App, ports: Ports): void {
       return viewRelease(ports, found, caller)
     },
   })
+}
+
+function wantedStates(
+  state: State | undefined,
+  turn: Turn | undefined,
+): readonly State[] | undefined {
+  if (state !== undefined) return [state]
+  return turn && statesAtTurn(turn)
 }

@@ -1,6 +1,6 @@
 /** A release as the console and the command line see it, and what can be asked of it. */
 
-import { STATES } from '@fangxing/release'
+import { STATES, TURNS } from '@fangxing/release'
 import { z } from 'zod'
 import { judgement } from './judgement.ts'
 import { categories, category, id, moment, note, pageQuery, verdict, wording } from './parts.ts'
@@ -76,6 +76,7 @@ export const release = z
 export const releaseQuery = pageQuery.extend({
   appid: id.optional(),
   state: z.enum(STATES as [string, ...string[]]).optional(),
+  turn: z.enum(TURNS).optional().describe('Whose turn it is; `state` goes before it.'),
   expedited: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
 })
 
