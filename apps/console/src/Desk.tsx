@@ -3,12 +3,11 @@
 import { lazy, Suspense } from 'react'
 import { Link, Navigate, Route, Routes } from 'react-router'
 import { useTexts } from './hooks/use-texts.ts'
-import { WorkPage } from './pages/work/WorkPage.tsx'
 import { Empty } from './parts/Empty.tsx'
 import { Loading } from './parts/Loaded.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { useUser } from './shell/session.ts'
-import { canSee, type PageName } from './view/people.ts'
+import { canSee, type PageName, startOf } from './view/people.ts'
 
 const ReleasesPage = lazy(async () => ({
   default: (await import('./pages/releases/ReleasesPage.tsx')).ReleasesPage,
@@ -68,8 +67,8 @@ export function Desk() {
     <Shell>
       <Suspense fallback={<Loading />}>
         <Routes>
-          <Route path="/" element={<WorkPage />} />
-          <Route path="/first-run" element={<Navigate to="/" replace />} />
+          <Route path="/" element={<Start />} />
+          <Route path="/first-run" element={<Start />} />
           <Route path="/releases" element={<ReleasesPage />} />
           <Route path="/releases/:id" element={<ReleasePage />} />
           <Route path="/apps" element={<AppsPage />} />
@@ -88,7 +87,7 @@ export function Desk() {
           <Route path="/cases/:id" element={<Guarded page="cases" element={<CasePage />} />} />
           <Route path="/queue" element={<Guarded page="queue" element={<QueuePage />} />} />
           <Route path="/queue/:id" element={<Guarded page="queue" element={<ReviewPage />} />} />
-          <Route path="/quality" element={<Guarded page="quality" element={<QualityPage />} />} />
+          <Route path="/quality" element={<QualityOrOperate />} />
           <Route path="/terms" element={<Guarded page="terms" element={<TermsPage />} />} />
           <Route path="/users" element={<Guarded page="users" element={<UsersPage />} />} />
           <Route path="/authority" element={<Guarded page="authority" element={<DeskPage />} />} />
@@ -105,6 +104,20 @@ export function Desk() {
       </Suspense>
     </Shell>
   )
+}
+
+/** Everybody begins where what waits for them stands. */
+function Start() {
+  const { roles } = useUser()
+  return <Navigate to={startOf(roles)} replace />
+}
+
+/** To operators it is one of the pages behind their row of links. */
+function QualityOrOperate() {
+  const { roles } = useUser()
+  const isOperator = canSee('operate', roles)
+  if (isOperator) return <Navigate to="/operate/quality" replace />
+  return <Guarded page="quality" element={<QualityPage />} />
 }
 
 interface GuardedProperties {

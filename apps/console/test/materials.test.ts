@@ -58,7 +58,7 @@ function walk(here: Walk) {
     const { page, t, look } = reviewer
     await signIn(reviewer, '王审核')
     await goTo(reviewer, 'materials')
-    await page.getByRole('button', { name: t('cases.next') }).click()
+    await page.getByRole('button', { name: t('queue.start') }).click()
     await page.getByRole('button', { name: t('material.passRest') }).waitFor()
     const settle = page.getByRole('button', { name: t('material.settle') })
     assert.equal(await settle.isDisabled(), true)
@@ -70,6 +70,8 @@ function walk(here: Walk) {
     await look('material-answering')
     await page.getByRole('button', { name: t('material.passRest') }).click()
     await settle.click()
+    await page.getByRole('heading', { level: 1, name: t('queue.title') }).waitFor()
+    await page.goto(path)
     await page.getByText(t('materialState.rejected'), { exact: true }).first().waitFor()
     await look('material-decided')
   })

@@ -11,7 +11,7 @@ export async function createOperator({ page, t, look }: Visitor, link: string): 
   await page.getByLabel(t('signIn.name')).fill('周运营')
   await page.getByLabel(t('signIn.password'), { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: t('firstRun.submit') }).click()
-  await page.getByRole('heading', { name: t('work.title') }).waitFor()
+  await page.locator('main#content h1').waitFor()
 }
 
 export async function signIn({ page, t, look }: Visitor, name: string): Promise<void> {
@@ -20,7 +20,7 @@ export async function signIn({ page, t, look }: Visitor, name: string): Promise<
   await look('sign-in')
   await page.getByLabel(t('signIn.password'), { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: t('signIn.submit') }).click()
-  await page.getByRole('heading', { name: t('work.title') }).waitFor()
+  await page.locator('main#content h1').waitFor()
 }
 
 export async function goTo({ page, t }: Visitor, name: string): Promise<void> {

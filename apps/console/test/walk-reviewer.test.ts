@@ -271,8 +271,8 @@ function walk(here: Walk) {
     'quality shows two who differed, an overturned rejection, and time, with bounds',
     async () => {
       operator = await arrive('周运营')
-      await goTo(operator, 'quality')
       const { page, t, look } = operator
+      await page.getByRole('link', { name: t('operate.place.quality'), exact: true }).click()
       await page.getByText('0% (0/1, 0%–79%)').first().waitFor()
       await page.getByText('100% (1/1, 21%–100%)').first().waitFor()
       await look('quality')

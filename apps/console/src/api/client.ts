@@ -1,12 +1,11 @@
 /** Every call of the native API that the console makes, one function each. */
 
-import type { Category, Label, Subject } from '@fangxing/contract'
+import type { Category, Subject } from '@fangxing/contract'
 import { request, withQuery } from './request.ts'
 import type {
   App,
   AssessmentReport,
   Case,
-  CasePage,
   CategoryEntry,
   Clock,
   Items,
@@ -24,6 +23,7 @@ import type {
   Submission,
   TermEntry,
   TextCheck,
+  Turn,
   User,
   WholeCase,
 } from './types.ts'
@@ -36,6 +36,7 @@ const app = (appid: string, rest = '') => `/v1/apps/${id(appid)}${rest}`
 export interface ReleaseQuery {
   readonly appid?: string | undefined
   readonly state?: ReleaseState | undefined
+  readonly turn?: Turn | undefined
   readonly cursor?: string | undefined
   readonly limit?: number
 }
@@ -117,18 +118,9 @@ export const api = {
   takeDown: (releaseId: string) => request<Release>('POST', release(releaseId, '/taken-down'), {}),
 
   checkText: (draft: CheckDraft) => request<TextCheck>('POST', '/v1/checks', draft),
-  findCases: (query: { state: 'waiting' | 'decided'; cursor?: string | undefined }) =>
-    request<CasePage>('GET', withQuery('/v1/cases', { ...query })),
+  findDecidedCases: (query: { appid?: string | undefined; cursor?: string | undefined }) =>
+    request<Page<Case>>('GET', withQuery('/v1/cases', { state: 'decided', ...query })),
   getCase: (caseId: string) => request<WholeCase>('GET', humanCase(caseId)),
-  claimNextCase: () =>
-    request<{ case: Case | null; fence: number | null }>('POST', '/v1/cases/claim-next', {}),
-  claimCase: (caseId: string) =>
-    request<{ fence: number; expiresAt: number }>('POST', humanCase(caseId, '/claim')),
-  giveBackCase: (caseId: string) => request<null>('DELETE', humanCase(caseId, '/claim')),
-  decideCase: (
-    caseId: string,
-    decision: { fence: number; verdict: 'pass' | 'risky'; label?: Label; note?: string },
-  ) => request<Case>('POST', humanCase(caseId, '/decision'), decision),
   proposeChange: (caseId: string, change: ListChange) =>
     request<Proposal>('POST', humanCase(caseId, '/proposals'), change),
   findProposals: () => request<Page<Proposal>>('GET', '/v1/proposals?open=true'),

@@ -291,10 +291,6 @@ export interface WholeCase extends Case {
   readonly proposals: readonly Proposal[]
 }
 
-export interface CasePage extends Page<Case> {
-  readonly waiting: { readonly count: number; readonly oldestAt: number | null }
-}
-
 /** What a decision would teach the lexicon. */
 export type ListChange =
   | {

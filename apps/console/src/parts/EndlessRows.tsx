@@ -1,12 +1,15 @@
 /**
  * Rows of any number: only those on the screen are in the document, and more are asked for when the
- * end comes near. A list that is whole has no `more`.
+ * end comes near. A list that is whole has no `more`. `j` and `k` move the focus from row to row,
+ * and Enter opens as for every link.
  */
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCommands } from '../hooks/use-command.ts'
 import { useTexts } from '../hooks/use-texts.ts'
+import { stepInList } from '../view/hotkeys.ts'
 
 export interface More {
   readonly hasNextPage: boolean
@@ -33,6 +36,7 @@ export function EndlessRows<Item>(properties: Properties<Item>) {
   const rows = useRows(list, items.length, rowHeight)
   const drawn = rows.getVirtualItems()
   useMoreNear(drawn.at(-1)?.index ?? 0, items.length, more)
+  useListKeys(list, items.length, (index) => rows.scrollToIndex(index))
   return (
     <>
       <ul
@@ -65,7 +69,7 @@ export function EndlessRows<Item>(properties: Properties<Item>) {
   )
 }
 
-export function ListFoot({ more, count }: { readonly more: More; readonly count: number }) {
+function ListFoot({ more, count }: { readonly more: More; readonly count: number }) {
   const { t } = useTexts()
   return (
     <div className="list-foot soft small">
@@ -84,7 +88,9 @@ export function ListFoot({ more, count }: { readonly more: More; readonly count:
   )
 }
 
-function useRows(list: React.RefObject<HTMLUListElement | null>, count: number, rowHeight: number) {
+type ListRef = React.RefObject<HTMLUListElement | null>
+
+function useRows(list: ListRef, count: number, rowHeight: number) {
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {
     const measured = list.current?.getBoundingClientRect().top ?? 0
@@ -99,11 +105,35 @@ function useRows(list: React.RefObject<HTMLUListElement | null>, count: number, 
 }
 
 /** Asks for more when this row, the last one drawn, is near the end. */
-export function useMoreNear(last: number, count: number, more: More | undefined): void {
+function useMoreNear(last: number, count: number, more: More | undefined): void {
   const isNear = last >= count - ROWS_AHEAD
   const wants = isNear && more?.hasNextPage === true && !more.isFetchingNextPage
   const fetchNextPage = more?.fetchNextPage
   useEffect(() => {
     if (wants) void fetchNextPage?.()
   }, [wants, fetchNextPage])
+}
+
+/** The row with the focus is the current one: nothing else is kept. */
+function useListKeys(list: ListRef, length: number, show: (index: number) => void): void {
+  const step = (command: 'next' | 'previous') => {
+    const focused = document.activeElement?.closest('li[data-index]')
+    const current = focused && list.current?.contains(focused) ? indexOf(focused) : -1
+    const wanted = stepInList(current, length, command)
+    if (focusRow(list.current, wanted)) return
+    // The row is not drawn yet: bring it in, then give it the focus.
+    show(wanted)
+    requestAnimationFrame(() => focusRow(list.current, wanted))
+  }
+  useCommands({ next: () => step('next'), previous: () => step('previous') })
+}
+
+function focusRow(list: HTMLUListElement | null, index: number): boolean {
+  const place = list?.querySelector<HTMLElement>(`li[data-index="${index}"] :is(a, button)`)
+  place?.focus()
+  return place !== null && place !== undefined
+}
+
+function indexOf(row: Element): number {
+  return Number(row.getAttribute('data-index'))
 }

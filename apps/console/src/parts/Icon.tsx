@@ -1,7 +1,6 @@
 /** The few drawings of the frame, in the colour of the text around them. */
 
 const PATHS = {
-  work: 'M4 5h16v4H4zM4 13h10v6H4zM18 13v6M15 16h6',
   notices: 'M4 6h16v12H4zM4 7l8 6 8-6',
   queue: 'M5 5h14v4H5zM5 11h14v4H5zM9 19h6',
   quality: 'M5 19V11M10 19V5M15 19v-6M20 19v-9',
@@ -9,7 +8,7 @@ const PATHS = {
   apps: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM16.5 13v7M13 16.5h7',
   materials: 'M5 3h10l4 4v14H5zM14 3v5h5M8 12h8M8 16h5',
   check: 'M5 4h14v11H9l-4 4zM9 9.5l2 2 4-4',
-  cases: 'M4 5h16v10H4zM8 19h8M12 8v3M12 13h.01',
+  cases: 'M12 4a8 8 0 1 1-7.5 5.300M4 4v5.500h5.500M12 8v4.500l3 2',
   terms: 'M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3zM9 9h6M9 13h4',
   users:
     'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 20c0-4 3-6 6-6s6 2 6 6M16 5.2a3.5 3.5 0 0 1 0 5.6M18 14.6c2 .8 3 2.6 3 5.4',

@@ -1,4 +1,4 @@
-/** The pages that this person sees, as links; the one that is open is marked. */
+/** The pages that this person sees, as links in groups; the one that is open is marked. */
 
 import { type ReactNode, useId } from 'react'
 import { NavLink, type NavLinkProps } from 'react-router'
@@ -10,7 +10,6 @@ import { findPages, type PageName } from '../view/people.ts'
 import { useUser } from './session.ts'
 
 const PATH_OF: Readonly<Record<PageName, string>> = {
-  work: '/',
   notices: '/notices',
   queue: '/queue',
   releases: '/releases',
@@ -30,8 +29,12 @@ export function Nav({ onOpen }: { readonly onOpen?: () => void }) {
   const { roles } = useUser()
   return (
     <nav className="nav" aria-label={t('nav.label')}>
-      {findPages(roles).map((page) => (
-        <Item key={page} page={page} onOpen={onOpen} />
+      {findPages(roles).map((group) => (
+        <div key={group[0]} className="nav-group">
+          {group.map((page) => (
+            <Item key={page} page={page} onOpen={onOpen} />
+          ))}
+        </div>
       ))}
     </nav>
   )
@@ -50,7 +53,7 @@ function Item({ page, onOpen }: ItemProperties) {
       {t(`nav.${page}`)}
     </>
   )
-  const to = { to: PATH_OF[page], end: page === 'work', ...(onOpen ? { onClick: onOpen } : {}) }
+  const to = { to: PATH_OF[page], ...(onOpen ? { onClick: onOpen } : {}) }
   return page === 'notices' ? <Counted {...to}>{link}</Counted> : <NavLink {...to}>{link}</NavLink>
 }
 

@@ -18,7 +18,7 @@ export const portal = {
   silence: {
     machine: 'Without an answer the machine tries again, and then a person looks.',
     waits: 'No time is promised. Silence neither passes nor rejects it.',
-    preLaunch: 'If nobody answers by then it goes to pre-launch, and you may launch.',
+    preLaunch: 'If nobody answers by then it goes to pre-launch and may be launched.',
     unpromised: 'No time is promised: without an answer it waits.',
     mayObject:
       'You may launch. The authority may still object later; then it must come down and be rectified.',

@@ -4,6 +4,13 @@ export const release = {
   releases: {
     title: 'Releases',
     lead: 'Move with j / k, open with Enter.',
+    filterTurn: 'Whose turn',
+    anyTurn: 'Anybody’s turn',
+    turnMine: 'My turn ({{turn}})',
+    turnOf: '{{turn}} to act',
+    nothingForMe: 'No release waits for you.',
+    all: 'See all releases',
+    toApps: 'Register an app, then upload a version',
     filterState: 'State',
     filterApp: 'App',
     anyState: 'Any state',

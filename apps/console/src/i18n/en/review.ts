@@ -90,8 +90,7 @@ export const review = {
     noticeYours: 'You have edited it.',
     noticeAgain: 'Write it again',
     otherVersions: 'Other versions of this app',
-    materialLead: 'A material answers clause by clause; that is done on its own page.',
-    materialOpen: 'Open the material',
+    materialOpen: 'Open its own page',
   },
   quality: {
     title: 'Review quality',

@@ -5,7 +5,6 @@ export const shell = {
   nav: {
     label: 'Main',
     menu: 'Open the menu',
-    work: 'My work',
     notices: 'Notices',
     apps: 'Apps',
     queue: 'Review desk',
@@ -13,7 +12,7 @@ export const shell = {
     releases: 'Releases',
     materials: 'Materials',
     check: 'Text check',
-    cases: 'To review',
+    cases: 'Past cases',
     terms: 'Lexicon',
     users: 'Users',
     authority: 'Authority desk',
@@ -68,16 +67,6 @@ export const shell = {
     passwordShort: 'At least 10 characters',
     submit: 'Create and enter',
     closed: 'The first run is over. Please sign in.',
-  },
-  work: {
-    title: 'My work',
-    lead: 'Whose turn it is, at a glance.',
-    byTurn: 'Whose turn',
-    mine: 'Mine',
-    waitingForMe: 'Waiting for me, the longest first',
-    nothing: 'No release waits for you.',
-    sample: 'Counted over the latest {{count}} releases.',
-    all: 'See all releases',
   },
   state: {
     loading: 'Loading…',

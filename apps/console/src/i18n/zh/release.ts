@@ -4,6 +4,13 @@ export const release = {
   releases: {
     title: '版本',
     lead: '按 j / k 上下移动，Enter 打开。',
+    filterTurn: '轮到谁',
+    anyTurn: '轮到谁都看',
+    turnMine: '轮到我（{{turn}}）',
+    turnOf: '轮到{{turn}}',
+    nothingForMe: '没有等您处理的版本。',
+    all: '看全部版本',
+    toApps: '先登记小程序，再上传版本',
     filterState: '状态',
     filterApp: '小程序',
     anyState: '全部状态',

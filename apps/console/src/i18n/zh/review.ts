@@ -89,8 +89,7 @@ export const review = {
     noticeYours: '已由你改写。',
     noticeAgain: '重新自动写',
     otherVersions: '这个小程序的其他版本',
-    materialLead: '素材要逐条回答规范，在它自己的页面上审。',
-    materialOpen: '打开素材',
+    materialOpen: '在素材页打开',
   },
   quality: {
     title: '审核质量',

@@ -5,7 +5,6 @@ export const shell = {
   nav: {
     label: '主导航',
     menu: '打开菜单',
-    work: '我的工作',
     notices: '通知',
     apps: '小程序',
     queue: '审核台',
@@ -13,7 +12,7 @@ export const shell = {
     releases: '版本',
     materials: '素材',
     check: '文本检测',
-    cases: '待复核',
+    cases: '复核记录',
     terms: '词库',
     users: '用户',
     authority: '属地工作台',
@@ -68,16 +67,6 @@ export const shell = {
     passwordShort: '至少 10 个字符',
     submit: '创建并进入',
     closed: '首次运行已完成，请直接登录。',
-  },
-  work: {
-    title: '我的工作',
-    lead: '现在轮到谁，一目了然。',
-    byTurn: '轮到谁',
-    mine: '轮到我',
-    waitingForMe: '等我处理（等得最久的在前）',
-    nothing: '没有等你处理的版本。',
-    sample: '按最近 {{count}} 个版本统计。',
-    all: '查看全部版本',
   },
   state: {
     loading: '正在载入…',

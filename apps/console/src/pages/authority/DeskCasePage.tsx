@@ -7,16 +7,17 @@ import type { AssessmentReport, Release, ReleaseEvent } from '../../api/types.ts
 import { useCommands } from '../../hooks/use-command.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
+import { useTurnWords } from '../../hooks/use-turn-words.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { PageHead } from '../../parts/PageHead.tsx'
-import { StateTag } from '../../parts/Tag.tsx'
 import { deadlineOf } from '../../view/deadline.ts'
 import { Ledger } from '../app/Ledger.tsx'
 import { ContactCard } from '../release/developer/ContactCard.tsx'
 import { Facts } from '../release/Facts.tsx'
 import { FilingCard } from '../release/FilingCard.tsx'
 import { Findings } from '../release/Findings.tsx'
+import { ReleaseHead } from '../release/ReleaseHead.tsx'
 import { Timeline } from '../release/Timeline.tsx'
+import { useReleaseParts } from '../release/use-release-parts.ts'
 import { AuthoritySteps } from './AuthoritySteps.tsx'
 import { Exchange } from './Exchange.tsx'
 import { TimeLeft } from './TimeLeft.tsx'
@@ -42,36 +43,18 @@ export function DeskCasePage() {
 }
 
 function Case({ release }: { readonly release: Release }) {
-  const events = useQuery({
-    queryKey: ['release', release.id, 'events', release.changedAt],
-    queryFn: () => api.findEvents(release.id),
-  })
-  const assessment = useQuery({
-    queryKey: ['release', release.id, 'assessment', release.verdict, release.auditId],
-    queryFn: () => api.getAssessment(release.id),
-    enabled: release.verdict !== null,
-  })
-  const past = events.data?.items ?? []
-  const name = `${release.appName} ${release.version}`
+  const { events, report, reportError } = useReleaseParts(release)
   return (
     <>
-      <PageHead
-        name={name}
-        title={
-          <>
-            {name} <StateTag state={release.state} />
-          </>
-        }
-        lead={release.description}
-      />
+      <ReleaseHead release={release} />
       <div className="stack">
-        <Banner release={release} report={assessment.data} />
+        <Banner release={release} report={report} />
         <div className="release-grid case-grid">
           <div className="stack">
-            <Exchange releaseId={release.id} events={past} />
-            <Findings release={release} report={assessment.data} error={assessment.error} />
+            <Exchange releaseId={release.id} events={events} />
+            <Findings release={release} report={report} error={reportError} />
           </div>
-          <Aside release={release} events={past} />
+          <Aside release={release} events={events} />
         </div>
       </div>
     </>
@@ -84,16 +67,11 @@ interface BannerProperties {
 }
 
 function Banner({ release, report }: BannerProperties) {
-  const { t } = useTexts()
-  const { whoseTurn } = release
+  const words = useTurnWords(release)
   return (
     <section className="card turn-banner">
       <div className="stack-tight">
-        <h2>
-          {whoseTurn === 'nobody'
-            ? t('release.turnOfNobody')
-            : t('release.turnOf', { turn: t(`turn.${whoseTurn}`) })}
-        </h2>
+        <h2>{words}</h2>
         <TimeLeft deadline={deadlineOf(release, useNow())} />
       </div>
       <AuthoritySteps release={release} report={report} />

@@ -1,16 +1,17 @@
-/** One case: the content with its hits marked, what the rules said, the decision, what it teaches. */
+/** One case, to be read: the decision, the content with its hits marked, the past, what it teaches. */
 
-import { LABELS } from '@fangxing/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from 'react-router'
 import { api } from '../../api/client.ts'
-import type { WholeCase } from '../../api/types.ts'
+import { queueApi } from '../../api/queue.ts'
 import { useCommands } from '../../hooks/use-command.ts'
+import { itemKey } from '../../hooks/use-review-flow.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { Moment } from '../../parts/Moment.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
-import { CaseContent } from './CaseContent.tsx'
+import { CheckContent } from '../review/CheckContent.tsx'
+import { CheckFacts } from '../review/CheckFacts.tsx'
+import { PastCard } from '../review/PastCard.tsx'
 import { DecisionCard } from './DecisionCard.tsx'
 import { TeachCard } from './TeachCard.tsx'
 
@@ -18,57 +19,40 @@ export function CasePage() {
   const { t } = useTexts()
   const navigate = useNavigate()
   const { id = '' } = useParams()
-  const found = useQuery({
+  const decided = useQuery({
     queryKey: ['case', id],
     queryFn: () => api.getCase(id),
     refetchInterval: 10_000,
   })
+  const content = useQuery({ queryKey: itemKey(id), queryFn: () => queueApi.getItem(id) })
   useCommands({ back: () => void navigate('/cases') })
   return (
     <>
-      <Link className="back-link" to="/cases">
-        {t('case.back')}
+      <Link className="back-link small" to="/cases">
+        ‹ {t('case.back')}
       </Link>
       <PageHead title={t('case.title')} lead={<span className="mono">{id}</span>} />
-      <Loaded query={found}>
+      <Loaded query={decided}>
         {(one) => (
-          <div className="desk-grid">
+          <div className="review-grid">
             <div className="stack">
-              <DecisionCard one={one} />
-              <CheckFacts one={one} />
+              <Loaded query={content}>
+                {(whole) => (
+                  <>
+                    <CheckContent whole={whole} />
+                    {whole.past && <PastCard past={whole.past} />}
+                  </>
+                )}
+              </Loaded>
             </div>
             <div className="stack">
-              <CaseContent one={one} />
+              <DecisionCard one={one} />
               <TeachCard one={one} />
+              {content.data && <CheckFacts whole={content.data} />}
             </div>
           </div>
         )}
       </Loaded>
     </>
-  )
-}
-
-function CheckFacts({ one }: { readonly one: WholeCase }) {
-  const { t, say } = useTexts()
-  return (
-    <section className="card">
-      <h2>{t('case.facts')}</h2>
-      <dl className="facts">
-        <dt>{t('case.suspected')}</dt>
-        <dd>{say(LABELS[one.label])}</dd>
-        <dt>{t('case.app')}</dt>
-        <dd>
-          <Link to={`/apps/${one.appid}`}>{one.appid}</Link>
-        </dd>
-        <dt>{t('case.writer')}</dt>
-        <dd className="mono">{one.writer ?? t('state.none')}</dd>
-        <dt>{t('case.scene')}</dt>
-        <dd>{t(`scene.${one.scene}`)}</dd>
-        <dt>{t('case.opened')}</dt>
-        <dd>
-          <Moment at={one.openedAt} />
-        </dd>
-      </dl>
-    </section>
   )
 }

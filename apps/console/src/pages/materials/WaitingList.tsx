@@ -1,15 +1,13 @@
-/** Materials that wait for a person, oldest first, and taking the next one. */
+/** Materials that wait for a person, oldest first, and the way to the desk that gives out the next. */
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
-import { Link, useNavigate } from 'react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { materialApi } from '../../api/materials.ts'
-import { fenceKey } from '../../hooks/use-fence.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { Moment } from '../../parts/Moment.tsx'
-import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { Tag } from '../../parts/Tag.tsx'
+import { StartButton } from '../queue/StartButton.tsx'
 
 export function WaitingList() {
   const { t } = useTexts()
@@ -22,7 +20,7 @@ export function WaitingList() {
     <section className="card stack">
       <div className="row-apart">
         <h2>{t('materials.waiting')}</h2>
-        <TakeNext />
+        <StartButton wish={{ kinds: ['material'] }} />
       </div>
       <Loaded query={waiting}>
         {({ items, waiting: count }) => (
@@ -50,28 +48,5 @@ export function WaitingList() {
         )}
       </Loaded>
     </section>
-  )
-}
-
-function TakeNext() {
-  const { t } = useTexts()
-  const navigate = useNavigate()
-  const queries = useQueryClient()
-  const { message } = App.useApp()
-  const next = useMutation({
-    mutationFn: materialApi.claimNext,
-    onSuccess({ case: found, fence }) {
-      if (found === null) return void message.info(t('cases.nothingNext'))
-      queries.setQueryData(fenceKey(found.id), fence)
-      return navigate(`/materials/${found.materialId}`)
-    },
-  })
-  return (
-    <>
-      {next.error && <ProblemNotice error={next.error} />}
-      <Button loading={next.isPending} onClick={() => next.mutate()}>
-        {t('cases.next')}
-      </Button>
-    </>
   )
 }

@@ -19,6 +19,9 @@ const LoadPage = lazy(async () => ({ default: (await import('./LoadPage.tsx')).L
 const DeliveriesPage = lazy(async () => ({
   default: (await import('./DeliveriesPage.tsx')).DeliveriesPage,
 }))
+const QualityPage = lazy(async () => ({
+  default: (await import('../quality/QualityPage.tsx')).QualityPage,
+}))
 const AuditPage = lazy(async () => ({ default: (await import('./AuditPage.tsx')).AuditPage }))
 const ReportPage = lazy(async () => ({ default: (await import('./ReportPage.tsx')).ReportPage }))
 
@@ -29,7 +32,7 @@ const PLACES = [
   ['scans', '/operate/scans'],
   ['bank', '/operate/bank'],
   ['upstream', '/operate/upstream'],
-  ['quality', '/quality'],
+  ['quality', '/operate/quality'],
   ['load', '/operate/load'],
   ['deliveries', '/operate/deliveries'],
   ['audit', '/operate/audit'],
@@ -55,6 +58,7 @@ export function OperatePages() {
           <Route path="/scans" element={<ScansPage />} />
           <Route path="/bank" element={<BankPage />} />
           <Route path="/upstream" element={<UpstreamPage />} />
+          <Route path="/quality" element={<QualityPage />} />
           <Route path="/load" element={<LoadPage />} />
           <Route path="/deliveries" element={<DeliveriesPage />} />
           <Route path="/audit" element={<AuditPage />} />

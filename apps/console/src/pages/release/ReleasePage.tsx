@@ -1,14 +1,13 @@
 /** One release: whose turn it is, how far it came, what was found, and what can be done. */
 
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, Navigate, useNavigate, useParams } from 'react-router'
 import { api } from '../../api/client.ts'
 import type { Release, ReleaseEvent } from '../../api/types.ts'
 import { useCommands } from '../../hooks/use-command.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { PageHead } from '../../parts/PageHead.tsx'
-import { StateTag } from '../../parts/Tag.tsx'
+import { useUser } from '../../shell/session.ts'
 import { mayBeCalledAbout } from '../../view/developer-steps.ts'
 import { pollEveryMs } from '../../view/polling.ts'
 import { ActionBar } from './ActionBar.tsx'
@@ -19,11 +18,20 @@ import { VersionsCard } from './developer/VersionsCard.tsx'
 import { Facts } from './Facts.tsx'
 import { FilingCard } from './FilingCard.tsx'
 import { Findings } from './Findings.tsx'
+import { ReleaseHead } from './ReleaseHead.tsx'
 import { Stages } from './Stages.tsx'
 import { Timeline } from './Timeline.tsx'
+import { useReleaseParts } from './use-release-parts.ts'
 
+/** Who is nothing but the authority has one page for each version: its case. */
 export function ReleasePage() {
   const { id = '' } = useParams()
+  const { roles } = useUser()
+  const isAuthority = roles.every((role) => role === 'authority')
+  return isAuthority ? <Navigate to={`/authority/${id}`} replace /> : <Asked id={id} />
+}
+
+function Asked({ id }: { readonly id: string }) {
   const navigate = useNavigate()
   useCommands({ back: () => void navigate('/releases') })
   const release = useQuery({
@@ -35,41 +43,22 @@ export function ReleasePage() {
 }
 
 function Case({ release }: { readonly release: Release }) {
-  // What changes with the release is asked again when the release has changed.
-  const events = useQuery({
-    queryKey: ['release', release.id, 'events', release.changedAt],
-    queryFn: () => api.findEvents(release.id),
-    placeholderData: (before, asked) => (asked?.queryKey[1] === release.id ? before : undefined),
-  })
-  const assessment = useQuery({
-    queryKey: ['release', release.id, 'assessment', release.verdict, release.auditId],
-    queryFn: () => api.getAssessment(release.id),
-    enabled: release.verdict !== null,
-  })
-  const past = events.data?.items ?? []
+  const { events, report, reportError } = useReleaseParts(release)
   return (
     <>
       <BackLink />
-      <PageHead
-        name={`${release.appName} ${release.version}`}
-        title={
-          <>
-            {release.appName} {release.version} <StateTag state={release.state} />
-          </>
-        }
-        lead={release.description}
-      />
+      <ReleaseHead release={release} />
       <div className="stack">
-        <ActionBar release={release} report={assessment.data} />
+        <ActionBar release={release} report={report} />
         <div className="release-grid case-grid">
           <div className="stack">
-            <SaidCard release={release} events={past} />
-            <Stages release={release} events={past} />
+            <SaidCard release={release} events={events} />
+            <Stages release={release} events={events} />
             <BeforeFindings release={release} />
-            <Findings release={release} report={assessment.data} error={assessment.error} />
+            <Findings release={release} report={report} error={reportError} />
             <AfterFindings release={release} />
           </div>
-          <Aside release={release} events={past} />
+          <Aside release={release} events={events} />
         </div>
       </div>
     </>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { api } from '../../api/client.ts'
+import type { Release } from '../../api/types.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { PlainText } from '../../parts/PlainText.tsx'
 import { StateTag } from '../../parts/Tag.tsx'
@@ -11,6 +12,7 @@ import { ActionBar } from '../release/ActionBar.tsx'
 import { Facts } from '../release/Facts.tsx'
 import { Findings } from '../release/Findings.tsx'
 import { Timeline } from '../release/Timeline.tsx'
+import { useReleaseParts } from '../release/use-release-parts.ts'
 import { ReleasePast } from './ReleasePast.tsx'
 
 interface Properties {
@@ -24,46 +26,37 @@ export function ReleaseReview({ releaseId, onDone }: Properties) {
     queryKey: ['release', releaseId],
     queryFn: () => api.getRelease(releaseId),
   })
-  const events = useQuery({
-    queryKey: ['release', releaseId, 'events', found.data?.changedAt],
-    queryFn: () => api.findEvents(releaseId),
-    enabled: found.data !== undefined,
-  })
-  const assessment = useQuery({
-    queryKey: ['release', releaseId, 'assessment', found.data?.verdict, found.data?.auditId],
-    queryFn: () => api.getAssessment(releaseId),
-    enabled: found.data !== undefined && found.data.verdict !== null,
-  })
   useDone(found.data?.state, found.data?.whoseTurn === 'reviewer', onDone)
+  return <Loaded query={found}>{(release) => <Whole release={release} />}</Loaded>
+}
+
+function Whole({ release }: { readonly release: Release }) {
+  const { events, report, reportError } = useReleaseParts(release)
   return (
-    <Loaded query={found}>
-      {(release) => (
+    <div className="stack">
+      <p className="row">
+        <strong>
+          <Link to={`/releases/${release.id}`}>
+            <PlainText text={release.appName} /> <PlainText text={release.version} />
+          </Link>
+        </strong>
+        <StateTag state={release.state} />
+        <span className="soft">
+          <PlainText text={release.description} />
+        </span>
+      </p>
+      <ActionBar release={release} report={report} />
+      <div className="release-grid case-grid">
         <div className="stack">
-          <p className="row">
-            <strong>
-              <Link to={`/releases/${release.id}`}>
-                <PlainText text={release.appName} /> <PlainText text={release.version} />
-              </Link>
-            </strong>
-            <StateTag state={release.state} />
-            <span className="soft">
-              <PlainText text={release.description} />
-            </span>
-          </p>
-          <ActionBar release={release} report={assessment.data} />
-          <div className="release-grid case-grid">
-            <div className="stack">
-              <Findings release={release} report={assessment.data} error={assessment.error} />
-            </div>
-            <div className="stack">
-              <Facts release={release} />
-              <ReleasePast release={release} />
-              <Timeline events={events.data?.items ?? []} />
-            </div>
-          </div>
+          <Findings release={release} report={report} error={reportError} />
         </div>
-      )}
-    </Loaded>
+        <div className="stack">
+          <Facts release={release} />
+          <ReleasePast release={release} />
+          <Timeline events={events} />
+        </div>
+      </div>
+    </div>
   )
 }
 

@@ -3,7 +3,7 @@
  * one, which was loaded meanwhile.
  */
 
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useRef, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
@@ -63,8 +63,13 @@ function useReviewOutbox(): Outbox {
   const { t } = useTexts()
   const { message } = App.useApp()
   const navigate = useNavigate()
+  const queries = useQueryClient()
   return useOutbox(
-    () => {},
+    (id) => {
+      for (const queryKey of [['cases'], ['case', id]]) {
+        void queries.invalidateQueries({ queryKey })
+      }
+    },
     ({ title, id }) => {
       void message.error({
         content: (
@@ -137,7 +142,7 @@ function Front({ whole, flow, outbox, back }: FrontProperties) {
       {item.kind === 'release' || item.kind === 'appeal' ? (
         <ReleaseReview releaseId={item.id} onDone={onDone} />
       ) : item.kind === 'material' ? (
-        <MaterialReview whole={whole} />
+        <MaterialReview materialId={whole.materialId ?? ''} fence={fence} onDone={onDone} />
       ) : (
         <CheckReview
           whole={whole}
