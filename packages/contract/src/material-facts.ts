@@ -27,6 +27,8 @@ export interface MaterialFacts {
   readonly kind: MaterialKind
   readonly title: string | null
   readonly blocks: readonly MaterialBlock[]
+  /** Words of the page that only surround the content; absent where there is no page. */
+  readonly around?: string
   /** First- and second-level channel; null when none is declared. */
   readonly channel: { readonly first: string; readonly second: string | null } | null
   /** Epoch ms; null when it is not declared. */

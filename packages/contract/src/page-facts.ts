@@ -54,6 +54,11 @@ export interface PageTrace {
   readonly totalBlocking: number
   /** Cumulative layout shift, as the browser defines it. */
   readonly layoutShift: number
+  /**
+   * How busy the machine was with other things meanwhile: time on the clock for one unit of
+   * processor time, 1 when nothing else ran. Absent: not measured.
+   */
+  readonly contention?: number
 }
 
 /** A screenshot summed up. */
@@ -106,6 +111,8 @@ export interface PageBlock {
   readonly advertBy: 'tag' | 'declared' | 'pattern' | null
   /** Whether it asks for a phone number, a form, a consultation. */
   readonly isLead: boolean
+  /** Whether it only surrounds the content: navigation, footer, what else a site recommends. */
+  readonly isAround?: boolean
 }
 
 /** Stays in the same place while the page scrolls. */
