@@ -128,6 +128,7 @@ async function observe(
         viewport: { width, height },
         manifest,
         limits,
+        isFiles: target.kind === 'files',
         proxy: egress.url,
       }
       const look = await runPage(running.browser, wish)

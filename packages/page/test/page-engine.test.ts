@@ -85,6 +85,33 @@ test('a page that is not made for phones is measured as it is shown on one: smal
   }
 })
 
+test('what only surrounds the content is told apart, and the title is what the page is named after', async () => {
+  const html = `<!doctype html><meta charset="gb18030"><title>TITLE_SITE</title>
+    <div class="head"><b style="font-size:30px">NAME</b><a href="/">NAME</a></div>
+    <div class="page"><div style="font-size:19px">TITLE</div><p>${'LONG '.repeat(30)}</p></div>
+    <div class="other"><p>${'LONG '.repeat(9)}</p><span>FOOT</span></div>
+    <script>location.href = 'https://elsewhere.example/'</script>`
+  const words: Record<string, string> = {
+    TITLE: '\xd1\xf4\xcc\xa8\xd6\xd6\xb7\xac\xc7\xd1\xcf\xb2\xb9\xe2', // 阳台种番茄喜光
+    SITE: '\xcd\xf8\xd5\xbe', // 网站
+    NAME: '\xcd\xf8\xd5\xbe', // 网站
+    LONG: '\xb7\xac\xc7\xd1\xcf\xb2\xb9\xe2\xa1\xa3', // 番茄喜光。
+    FOOT: '\xb5\xe7\xbb\xb0', // 电话
+  }
+  const bytes = Buffer.from(
+    html.replace(/[A-Z]{4,5}/g, (word) => words[word] ?? word),
+    'latin1',
+  )
+  const files = new Map([['index.html', bytes]])
+  const { runs } = await engine.observe('gb', { kind: 'files', files, entry: 'index.html' })
+  const [run] = runs
+  assert.equal(run?.title?.text, '阳台种番茄喜光')
+  const around = run?.blocks?.filter(({ isAround }) => isAround)?.map(({ text }) => text)
+  assert.deepEqual(around, ['网站', '网站', '电话'])
+  const [left] = run?.missing ?? []
+  assert.match(left?.because.en ?? '', /goes to https:\/\/elsewhere\.example/)
+})
+
 test('cards for goods are read as the manifest says, with what stands around them', async () => {
   const card = (id: string) =>
     `<a class="card" data-sku="${id}" href="/${id}"><b>花盆 ${id}</b><i>39</i></a>`

@@ -7,6 +7,7 @@
  * name that no resolver knows. Bytes and connections are bounded.
  */
 
+import { isUtf8 } from 'node:buffer'
 import { lookup } from 'node:dns/promises'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
@@ -36,9 +37,9 @@ export interface EgressLimits {
 
 const CONNECT_MS = 10_000
 const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
+  html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
   json: 'application/json',
   svg: 'image/svg+xml',
   png: 'image/png',
@@ -61,10 +62,12 @@ export async function startEgress(policy: EgressPolicy, limits: EgressLimits): P
       if (received > limits.mostBytes) socket.destroy()
     })
   }
-  const reach = async (host: string, port: number): Promise<Socket> => {
+  const look = rememberAddresses(policy)
+  const reach = async (name: string, port: number): Promise<Socket> => {
     if (sockets.size >= limits.mostConnections || received > limits.mostBytes)
       throw new Error('over the limit')
-    const socket = connect({ host: await resolve(host, policy), port, timeout: CONNECT_MS })
+    const host = await resolve(name, look)
+    const socket = connect({ host, port, timeout: CONNECT_MS })
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
     socket.on('error', () => socket.destroy())
@@ -100,13 +103,28 @@ export async function startEgress(policy: EgressPolicy, limits: EgressLimits): P
 
 type Reach = (host: string, port: number) => Promise<Socket>
 
+type LookUp = (name: string) => Promise<string | undefined>
+
+/** Of each name the address that may be reached; asked once: a page names the same host many times. */
+function rememberAddresses(policy: EgressPolicy): LookUp {
+  const known = new Map<string, Promise<string | undefined>>()
+  return (name) => {
+    const asked = known.get(name) ?? lookUp(name, policy)
+    known.set(name, asked)
+    return asked
+  }
+}
+
+async function lookUp(name: string, policy: EgressPolicy): Promise<string | undefined> {
+  const addresses = isIP(name)
+    ? [name]
+    : (await lookup(name, { all: true })).map(({ address }) => address)
+  return addresses.find((address) => policy.allows(address))
+}
+
 /** The address that was checked; throws when none may be reached. */
-async function resolve(host: string, policy: EgressPolicy): Promise<string> {
-  const plain = host.replace(/^\[|\]$/g, '')
-  const addresses = isIP(plain)
-    ? [plain]
-    : (await lookup(plain, { all: true })).map(({ address }) => address)
-  const allowed = addresses.find((address) => policy.allows(address))
+async function resolve(host: string, look: LookUp): Promise<string> {
+  const allowed = await look(host.replace(/^\[|\]$/g, ''))
   if (allowed === undefined) throw new Error('not allowed')
   return allowed
 }
@@ -154,7 +172,12 @@ function serveFile(target: URL, outgoing: ServerResponse, files: ReadonlyMap<str
     return
   }
   const type = TYPES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()]
-  outgoing.writeHead(200, { 'content-type': type ?? 'application/octet-stream' }).end(bytes)
+  outgoing.writeHead(200, { 'content-type': withCharset(type, bytes) }).end(bytes)
+}
+
+/** What is no UTF-8 says itself what it is: a header would overrule the page (many are in GB 18030). */
+function withCharset(type = 'application/octet-stream', bytes: Uint8Array): string {
+  return type.startsWith('text/') && isUtf8(bytes) ? `${type}; charset=utf-8` : type
 }
 
 function refuse(outgoing: ServerResponse): void {

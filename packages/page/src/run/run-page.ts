@@ -6,7 +6,7 @@
  * that takes too long keeps what it had seen by then.
  */
 
-import type { MissingFact, PageRun, SeenMotion } from '@fangxing/contract'
+import type { MissingFact, PageRun, SeenMotion, Wording } from '@fangxing/contract'
 import type { Browser } from 'playwright-core'
 import type { PageManifest } from '../page-manifest.ts'
 import type { LayoutWish, MeasuredLayout } from '../scripts/layout/layout-facts.ts'
@@ -18,6 +18,7 @@ import { findPinned } from './find-pinned.ts'
 import type { PageLimits } from './limits.ts'
 import { type OpenRun, openRun } from './open-run.ts'
 import { lookAtScreens, type Screen, scrollRun } from './scroll-run.ts'
+import { isLost, stayHere } from './stay-here.ts'
 import { toPageRun } from './to-page-run.ts'
 import { readScale, toScreen, toScreenLayout } from './to-screen.ts'
 import { watchRun } from './watch-run.ts'
@@ -28,6 +29,8 @@ export interface RunWish {
   readonly viewport: { readonly width: number; readonly height: number }
   readonly manifest: PageManifest
   readonly limits: PageLimits
+  /** Whether it was handed in as files: then it may not leave for another site. */
+  readonly isFiles: boolean
   /** Address of the proxy that is the only way out. */
   readonly proxy: string
 }
@@ -63,6 +66,7 @@ export async function runPage(browser: Browser, wish: RunWish): Promise<PageLook
 
 async function look(open: OpenRun, wish: RunWish, deadline: AbortSignal): Promise<PageLook> {
   const caught = catchPictures(open.page, wish.limits)
+  const leaving = wish.isFiles ? await stayHere(open) : () => null
   const began = Date.now()
   const entry = await enterPage(open, wish.address, wish.limits.navigation)
   const bare = { page: wish.name, viewport: wish.viewport, entry, missing: [] }
@@ -81,6 +85,10 @@ async function look(open: OpenRun, wish: RunWish, deadline: AbortSignal): Promis
   const watched = await attempt(['trace', 'sixth', 'flashes', 'overlays'], () =>
     watchRun(open, began, wish.limits.watch),
   )
+  if (isLost(open)) {
+    const lost = { ...entry, outcome: 'unreachable' as const }
+    return { run: { ...bare, entry: lost }, layout: null, screens: [], pictures: new Map() }
+  }
   const motions = await attempt(['motions'], () => watchMotion(open, wish.limits))
   const pinned = await attempt(['pinned'], () =>
     findPinned(
@@ -111,7 +119,7 @@ async function look(open: OpenRun, wish: RunWish, deadline: AbortSignal): Promis
       pinned,
       screenfuls,
       layout,
-      missing: [...missing, ...unseen(open, screens, layout?.height)],
+      missing: [...missing, ...unseen(open, leaving(), screens, layout?.height)],
     }),
     layout: layout ?? null,
     screens,
@@ -128,6 +136,7 @@ async function measure(open: OpenRun, manifest: PageManifest): Promise<MeasuredL
 /** What stands on the page and was not seen: below the last screen, or beyond what the host could draw. */
 function unseen(
   { page, gaps }: OpenRun,
+  leaving: Wording | null,
   screens: readonly Screen[],
   height = 0,
 ): readonly MissingFact[] {
@@ -140,7 +149,10 @@ function unseen(
   }
   return [
     ...(isRest ? [{ fact: 'rest', because: rest }] : []),
-    ...gaps.map((because) => ({ fact: 'content', because })),
+    ...[...gaps, ...(leaving === null ? [] : [leaving])].map((because) => ({
+      fact: 'content',
+      because,
+    })),
   ]
 }
 
@@ -150,7 +162,9 @@ async function watchMotion(
   { motion, watch }: PageLimits,
 ): Promise<readonly SeenMotion[]> {
   const { page } = open
-  await page.waitForLoadState('domcontentloaded', { timeout: watch })
+  // Asked of the page: a navigation that was stopped leaves the driver waiting for one.
+  const hasDocument = () => document.readyState !== 'loading'
+  await page.waitForFunction(hasDocument, undefined, { timeout: watch })
   await page.waitForTimeout(SETTLE_MS)
   const sample = ({ x, y, width, height, ...rest }: SampledMotion): SeenMotion => ({
     box: { x, y, width, height },

@@ -5,6 +5,7 @@ import type { PageTrace, ScreenLook, SeenFlash, SeenOverlay } from '@fangxing/co
 import { findDominantColour } from '../look/dominant-colour.ts'
 import { findFlashes, type LumaFrame } from '../look/flashes.ts'
 import { lumaAt, readScreen } from '../look/raw-screen.ts'
+import { measureContention, middleOf } from './measure-contention.ts'
 import type { OpenRun } from './open-run.ts'
 import { toOverlays } from './to-overlays.ts'
 import { readScale, toScreen } from './to-screen.ts'
@@ -13,6 +14,8 @@ const FRAME_MS = 100
 /** Columns of the grid that flashes are looked for in. */
 const GRID = 24
 const SCREENSHOT_MS = 5000
+/** Frames from one measure of the machine to the next: about a second. */
+const CONTENTION_EVERY = 10
 
 export interface WatchedRun {
   readonly trace: PageTrace
@@ -27,9 +30,11 @@ export interface WatchedRun {
 export async function watchRun(run: OpenRun, began: number, limitMs: number): Promise<WatchedRun> {
   const { page } = run
   const frames: LumaFrame[] = []
+  const contention: number[] = []
   while (Date.now() - began < limitMs) {
     const at = Date.now() - began
     frames.push({ at, cells: await takeCells(run) })
+    if (frames.length % CONTENTION_EVERY === 1) contention.push(measureContention())
     const rest = FRAME_MS - (Date.now() - began - at)
     if (rest > 0) await page.waitForTimeout(rest)
   }
@@ -38,7 +43,7 @@ export async function watchRun(run: OpenRun, began: number, limitMs: number): Pr
   const seen = await page.evaluate(readWatch)
   const scale = await readScale(run)
   return {
-    trace: seen.trace,
+    trace: { ...seen.trace, contention: middleOf(contention) },
     sixth: {
       dominantShare: share,
       dominantLuma: luma,

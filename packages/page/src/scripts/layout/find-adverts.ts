@@ -6,6 +6,7 @@ import type { LayoutWish } from './layout-facts.ts'
 import { boxOf, findAll, isTaken, isVisible, type LayoutDraft, textOf } from './look-up.ts'
 
 export function takeAdverts(draft: LayoutDraft, declared: LayoutWish['adverts']): void {
+  const LONGEST = 300
   const LABEL = /^(?:广告|赞助|推广|ad)$/i
   for (const { selector, isLead } of declared) {
     for (const one of findAll(selector)) addAdvert(draft, one, 'declared', isLead)
@@ -15,9 +16,10 @@ export function takeAdverts(draft: LayoutDraft, declared: LayoutWish['adverts'])
   for (const one of findAll('body span, body div, body i, body small')) {
     const { parentElement } = one
     const isLabel = one.childElementCount === 0 && LABEL.test(textOf(one))
-    if (isLabel && parentElement !== null && parentElement !== document.body) {
-      addAdvert(draft, parentElement, 'pattern', false)
-    }
+    if (!isLabel || parentElement === null) continue
+    // Beside a long text the label is about something else: no advert is an article.
+    const isOfParent = parentElement !== document.body && textOf(parentElement).length <= LONGEST
+    addAdvert(draft, isOfParent ? parentElement : one, 'pattern', false)
   }
 }
 
@@ -39,6 +41,7 @@ export function addAdvert(
     ref: one.id || one.tagName.toLowerCase(),
     advertBy,
     isLead: isDeclaredLead || LEAD.test(text) || asksForNumber,
+    isAround: false,
   })
 }
 

@@ -66,5 +66,13 @@ export function addCard(
   const id = named ?? String(draft.cards.length + 1)
   const picture = one.querySelector('img')?.currentSrc ?? null
   draft.cards.push({ ...card, id, title: title ?? text.slice(0, LONGEST_TITLE), picture, box })
-  draft.blocks.push({ kind: 'card', box, text, ref: id, advertBy: null, isLead: false })
+  draft.blocks.push({
+    kind: 'card',
+    box,
+    text,
+    ref: id,
+    advertBy: null,
+    isLead: false,
+    isAround: false,
+  })
 }

@@ -30,6 +30,7 @@ export interface MeasuredBlock {
   readonly ref: string | null
   readonly advertBy: 'tag' | 'declared' | 'pattern' | null
   readonly isLead: boolean
+  readonly isAround: boolean
 }
 
 export interface MeasuredCard {

@@ -11,8 +11,8 @@ import { ADVERT_PATTERNS, ADVERT_TAGS } from '../advert-selectors.ts'
 import { toScriptText } from '../script-text.ts'
 import { addAdvert, isInBar, takeAdverts } from './find-adverts.ts'
 import { addCard, takeDeclaredCards, takeMarkedCards } from './find-cards.ts'
-import { hasOwnWords, takeContent } from './find-content.ts'
-import { findTitle, measureTitle } from './find-title.ts'
+import { findContent, hasOwnWords, isAside, takeContent } from './find-content.ts'
+import { findNamed, findTitle, measureTitle } from './find-title.ts'
 import type { LayoutWish, MeasuredLayout } from './layout-facts.ts'
 import { listLinks, listPictures, listPlayers } from './list-media.ts'
 import {
@@ -33,8 +33,9 @@ export function measureLayout(wish: LayoutWish): MeasuredLayout {
   takeMarkedCards(draft)
   takeAdverts(draft, wish.adverts)
   const title = findTitle(draft, wish.title)
-  const root = (wish.content !== null ? findAll(wish.content)[0] : undefined) ?? document.body
-  takeContent(draft, root, title)
+  const declared = wish.content !== null ? findAll(wish.content)[0] : undefined
+  if (declared !== undefined) takeContent(draft, declared, title, declared)
+  else takeContent(draft, document.body, title, findContent())
   const blocks = draft.blocks.toSorted(
     ({ box: one }, { box: other }) => one.y - other.y || one.x - other.x,
   )
@@ -57,7 +58,7 @@ const FUNCTIONS = toScriptText(
   [
     ...[boxOf, findAll, isTaken, isVisible, readPart, startDraft, textOf],
     ...[addAdvert, isInBar, takeAdverts, addCard, takeDeclaredCards, takeMarkedCards],
-    ...[hasOwnWords, takeContent, findTitle, measureTitle],
+    ...[hasOwnWords, isAside, findContent, takeContent, findNamed, findTitle, measureTitle],
     ...[contrastOf, luminanceBehind, luminanceOf, listLinks, listPictures, listPlayers],
     measureLayout,
   ],
