@@ -1,4 +1,7 @@
-/** The channel that the author declares. A name that is not listed asks a person. */
+/**
+ * The channel that the author declares. A name that is not listed asks a person, and so does a
+ * material with which nothing was declared: its form was not handed in.
+ */
 
 import { pass, undetermined, violationOrPass } from '@fangxing/contract'
 import { seenMaterial } from '../../src/material-examples.ts'
@@ -26,6 +29,11 @@ export const channel = defineRule({
       expect: 'violation',
     },
     {
+      name: say('只交来一个页面', 'only a page was handed in'),
+      seen: { material: seenMaterial({ channel: null, publishedAt: null }) },
+      expect: 'undetermined',
+    },
+    {
       name: say('不在表里的频道', 'a channel that is not listed'),
       seen: { material: seenMaterial({ channel: { first: '效率', second: null } }) },
       expect: 'undetermined',
@@ -34,8 +42,9 @@ export const channel = defineRule({
   ],
 
   evaluate({ material }) {
-    const { channel, name } = material
+    const { channel, name, publishedAt } = material
     const place = { kind: 'submission', field: 'channel' } as const
+    if (channel === null && publishedAt === null) return undetermined(NOTHING_DECLARED)
     if (channel === null) {
       return violationOrPass([
         {
@@ -59,3 +68,8 @@ export const channel = defineRule({
         )
   },
 })
+
+const NOTHING_DECLARED = say(
+  '没有随素材声明频道和发布时间，归在哪个频道？',
+  'Neither a channel nor a date was declared with it. Which channel is it for?',
+)

@@ -1,11 +1,13 @@
-/** A way to be reached beside a wish to sell is sure; alone it asks a person. */
+/** A way to be reached near a wish to sell is sure; alone, or far from it, it asks a person. */
 
 import { weigh } from '../../src/material/weigh.ts'
 import { CONTACTS } from '../../src/material/word-rule.ts'
-import { leadsOf, tellLead, wordsOf } from '../../src/material/writing.ts'
+import { besideEachOther, leadsOf, tellLead } from '../../src/material/writing.ts'
 import { bodyWith, seenLead, seenWriting } from '../../src/material-examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
+
+const KINDS = CONTACTS.filter((kind) => kind !== 'url')
 
 export const contactToSell = defineRule({
   id: 'promotion/contact-to-sell',
@@ -43,6 +45,18 @@ export const contactToSell = defineRule({
       expect: 'undetermined',
     },
     {
+      name: say('文末编辑邮箱，前文有“购买”', 'an editor’s address far from the word buy'),
+      seen: {
+        written: [
+          {
+            ...bodyWith('selling', `购买花盆${'时注意底孔'.repeat(40)}编辑 a@example.com`, '购买'),
+            leads: [seenLead('email', 'a@example.com', 208)],
+          },
+        ],
+      },
+      expect: 'undetermined',
+    },
+    {
       name: say('没有联系方式', 'no contact'),
       seen: { written: [bodyWith('selling', '购买花盆时注意底孔', '购买')] },
       expect: 'pass',
@@ -50,18 +64,15 @@ export const contactToSell = defineRule({
   ],
 
   evaluate({ written }) {
-    const contacts = leadsOf(
-      written,
-      CONTACTS.filter((kind) => kind !== 'url'),
-    ).map((one) =>
-      tellLead(one, (value) =>
-        say(`文中有联系方式“${value}”。`, `There is the contact “${value}”.`),
-      ),
-    )
-    const sells = wordsOf(written, ['selling']).length > 0
+    const tell = (contacts: ReturnType<typeof leadsOf>) =>
+      contacts.map((one) =>
+        tellLead(one, (value) =>
+          say(`文中有联系方式“${value}”。`, `There is the contact “${value}”.`),
+        ),
+      )
     return weigh(
-      sells ? contacts : [],
-      contacts,
+      tell(besideEachOther(written, ['selling'], KINDS).leads),
+      tell(leadsOf(written, KINDS)),
       say('留联系方式是为了推销吗？', 'Is the contact meant to sell?'),
     )
   },

@@ -1,8 +1,8 @@
-/** Words of trade beside a way to be reached, or what the classifier calls advertising or fraud. */
+/** Words of trade near a way to be reached, or what the classifier calls advertising or fraud. */
 
 import { weigh } from '../../src/material/weigh.ts'
 import { CONTACTS, tellLabels } from '../../src/material/word-rule.ts'
-import { leadsOf, tellWords, wordsOf } from '../../src/material/writing.ts'
+import { besideEachOther, tellWords } from '../../src/material/writing.ts'
 import { bodyWith, seenLead, seenWriting } from '../../src/material-examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
@@ -43,12 +43,12 @@ export const maliciousPromotion = defineRule({
   ],
 
   evaluate({ written }) {
-    const hasContact = leadsOf(written, CONTACTS).length > 0
-    const sells = tellWords(wordsOf(written, ['selling']), (matched) =>
+    const { words } = besideEachOther(written, ['selling'], CONTACTS)
+    const sells = tellWords(words, (matched) =>
       say(`“${matched}”与联系方式同时出现。`, `“${matched}” stands beside a contact.`),
     )
     return weigh(
-      hasContact ? sells : [],
+      sells,
       tellLabels(written, [10001, 20008]),
       say('这是恶意推广吗？', 'Is this malicious promotion?'),
     )

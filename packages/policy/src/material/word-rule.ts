@@ -19,7 +19,7 @@ import { defineRule, type Rule } from '../rule.ts'
 import { say } from '../say.ts'
 import type { VocabularyName } from '../vocabularies/vocabularies.ts'
 import { weigh } from './weigh.ts'
-import { leadsOf, tellWords, wordsOf } from './writing.ts'
+import { besideEachOther, leadsOf, tellWords, wordsOf } from './writing.ts'
 
 export const CONTACTS: readonly SeenLead['kind'][] = [
   'phone',
@@ -37,7 +37,7 @@ interface WordRule extends Pick<Rule, 'id' | 'clause' | 'severity' | 'title' | '
   readonly words: readonly VocabularyName[]
   /** Asks a person: `alone`, or when a word of these stands in the material too. */
   readonly doubtful: 'alone' | readonly VocabularyName[]
-  /** Sure beside a contact: phone, account, address. */
+  /** Sure near a contact (phone, account, address); a contact elsewhere in the material asks. */
   readonly sure?: 'with contact'
   /** Words that make it knowledge: nothing is asked when one of them stands there too. */
   readonly innocent?: readonly VocabularyName[]
@@ -84,11 +84,13 @@ function weighWords(rule: WordRule, written: readonly WrittenText[]): Outcome {
   if (rule.innocent && wordsOf(written, rule.innocent).length > 0) {
     return weigh([], labelled, rule.question)
   }
-  const isSure = rule.sure === 'with contact' && leadsOf(written, CONTACTS).length > 0
+  const beside =
+    rule.sure === 'with contact' ? besideEachOther(written, rule.words, CONTACTS).words : []
+  const hasContact = rule.sure === 'with contact' && leadsOf(written, CONTACTS).length > 0
   const isDoubtful =
-    isSure || rule.doubtful === 'alone' || wordsOf(written, rule.doubtful).length > 0
+    hasContact || rule.doubtful === 'alone' || wordsOf(written, rule.doubtful).length > 0
   return weigh(
-    isSure ? findings : [],
+    tellWords(beside, rule.message),
     [...(isDoubtful ? findings : []), ...labelled],
     rule.question,
   )

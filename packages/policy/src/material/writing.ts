@@ -62,6 +62,38 @@ export function leadsOf(
   )
 }
 
+/** Characters between a word and a contact that belong together: some two sentences. Ours. */
+const NEAR = 100
+
+/** Words of the vocabularies with a lead of the kinds near them, and those leads. */
+export function besideEachOther(
+  written: readonly WrittenText[],
+  vocabularies: readonly VocabularyName[],
+  kinds: readonly SeenLead['kind'][],
+): {
+  readonly words: readonly VocabularyHit[]
+  readonly leads: readonly { readonly text: WrittenText; readonly lead: SeenLead }[]
+} {
+  const fields = [...Map.groupBy(written, ({ field }) => field).values()].map((texts) => ({
+    words: wordsOf(texts, vocabularies),
+    leads: leadsOf(texts, kinds),
+  }))
+  return {
+    words: fields.flatMap(({ words, leads }) =>
+      words.filter((word) => leads.some(({ lead }) => isNear(word, lead))),
+    ),
+    leads: fields.flatMap(({ words, leads }) =>
+      leads.filter(({ lead }) => words.some((word) => isNear(word, lead))),
+    ),
+  }
+}
+
+/** Of a picture or clip all words stand together. */
+function isNear({ place }: VocabularyHit, lead: TextRange): boolean {
+  if (place.kind !== 'text') return true
+  return lead.start - place.end <= NEAR && place.start - lead.end <= NEAR
+}
+
 /** One finding for each hit: what stands there, and how it was seen. */
 export function tellWords(
   hits: readonly VocabularyHit[],
