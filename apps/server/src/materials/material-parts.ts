@@ -27,11 +27,20 @@ const KINDS = {
   bar: 'advert',
 } as const
 
-/** Of the common viewport; the title is no part of the body, nor is what an advert or card says. */
+/**
+ * Of the common viewport; the title is no part of the body, nor is what an advert or card says, nor
+ * what only surrounds the content.
+ */
 export function toPageParts({ runs }: PageSight): readonly MaterialPart[] {
-  return (runs[0]?.blocks ?? []).flatMap(({ kind, text, ref }) => {
-    if (kind === 'title') return []
+  return (runs[0]?.blocks ?? []).flatMap(({ kind, text, ref, isAround }) => {
+    if (kind === 'title' || isAround === true) return []
     const isProse = kind === 'heading' || kind === 'text'
     return [{ kind: KINDS[kind], text: isProse ? text : '', ref }]
   })
+}
+
+/** The words around the content, a line for each block; empty where all of it is content. */
+export function toAround({ runs }: PageSight): string {
+  const around = (runs[0]?.blocks ?? []).filter(({ isAround }) => isAround === true)
+  return around.flatMap(({ text }) => (text === '' ? [] : [text])).join('\n')
 }

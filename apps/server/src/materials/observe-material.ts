@@ -28,7 +28,7 @@ import type { Corpora } from './corpus.ts'
 import { fetchMedia } from './fetch-media.ts'
 import { describePage, followLink, type LinkToFollow } from './follow-link.ts'
 import { type MaterialForm, toMaterialFacts } from './material-form.ts'
-import { toArticleParts, toPageParts } from './material-parts.ts'
+import { toAround, toArticleParts, toPageParts } from './material-parts.ts'
 import type { MaterialSource } from './material-source.ts'
 
 export interface MaterialEngines {
@@ -74,7 +74,9 @@ export async function observeMaterial(
   const bytes = await gather(names, source, sight, addresses)
   const { pictures, clips } = await lookAtMedia(bytes, media, onProgress)
   const links = await followAll(cards, source, addresses, onProgress)
-  const material = toMaterialFacts(source.name, form, parts, auditedAt)
+  const around = sight === null ? '' : toAround(sight)
+  const facts = toMaterialFacts(source.name, form, parts, auditedAt)
+  const material = around === '' ? facts : { ...facts, around }
   return {
     seen: {
       material,

@@ -138,6 +138,20 @@ test('words in a picture are judged with the box they stand in', () => {
   })
 })
 
+test('a contact around the content asks a person, and a word that is only doubtful there is left', () => {
+  const seen = outcomes({ ...CLEAN, around: '首页 编辑部 客服电话 13800138000 扫码下载' })
+  const inside = outcomes(article('阳台种番茄的三个要点', '客服电话 13800138000'))
+  assert.deepEqual([seen.get('7.b'), inside.get('7.b')], ['undetermined', 'violation'])
+  assert.equal(seen.get('2.3.h'), 'pass')
+  const { judgements } = assess({ ...CLEAN, around: '电话 13800138000' })
+  const found = judgements.find(({ ruleId }) => ruleId === 'promotion/phone-number')
+  assert.ok(found?.outcome.kind === 'undetermined')
+  assert.deepEqual(
+    found.outcome.evidence?.map(({ place }) => place),
+    [{ kind: 'text', field: 'around', start: 3, end: 14 }],
+  )
+})
+
 test('the same material under the same engines has the same edition', () => {
   assert.equal(assess(CLEAN).edition, assess(CLEAN).edition)
 })

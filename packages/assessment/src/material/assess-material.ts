@@ -20,10 +20,11 @@ import { attempt } from '../attempt.ts'
 import { decideVerdict } from '../decide-verdict.ts'
 import { judge } from '../judge.ts'
 import { nameEdition } from '../name-edition.ts'
+import { askAround } from './ask-around.ts'
 import { thinkLocally } from './local-opinions.ts'
 import { vocabularyLexicon } from './vocabulary-lexicon.ts'
 import { withhold } from './withhold.ts'
-import { writeMaterial } from './write-material.ts'
+import { writeAround, writeMaterial } from './write-material.ts'
 import type { TextEngines } from './write-text.ts'
 
 const BOOK = 'baijiahao-2019'
@@ -67,7 +68,10 @@ export function assessMaterial(
       opinions: [...asked, ...thinkLocally(seen, seen.profile.clips)],
     })),
   }
-  const judgements = withhold(judge(materialRules, observed), materialRules, seen)
+  const ofContent = judge(materialRules, observed)
+  const around = attempt(() => ({ written: writeAround(seen.material, textEngines) }))
+  const whole = askAround(ofContent, materialRules, { ...observed, written: [], ...around })
+  const judgements = withhold(whole, materialRules, seen)
   const rows = clausesOfBook().map((clause) => toRow(clause, judgements))
   return {
     verdict: weighPeople(decideVerdict(judgements), rows, seen.profile),

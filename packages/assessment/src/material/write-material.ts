@@ -20,6 +20,8 @@ export interface MaterialParts {
 }
 
 const LINE_BREAK = '\n'
+/** The field in which words around the content stand. */
+export const AROUND = 'around'
 
 export function writeMaterial(
   { material, cards = [], pictures = [], clips = [] }: MaterialParts,
@@ -33,6 +35,14 @@ export function writeMaterial(
     ...pictures.flatMap((picture) => writePicture(picture, engines)),
     ...clips.flatMap((clip) => writeClip(clip, engines)),
   ]
+}
+
+/** What stands on the page around the content, as a text of its own: no rule takes it for the material. */
+export function writeAround(
+  { around = '' }: MaterialFacts,
+  engines: TextEngines,
+): readonly WrittenText[] {
+  return around.trim() === '' ? [] : [writeField(AROUND, around, engines)]
 }
 
 /** The texts of all blocks, as their places count them. */
