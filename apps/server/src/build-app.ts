@@ -23,6 +23,7 @@ import { prepareToSlowDown } from './http/slow-down.ts'
 import { isConsolePage, sendConsole, serveConsole } from './http/static-console.ts'
 import { registerNative } from './native/index.ts'
 import type { Ports } from './ports.ts'
+import { registerPushDoor } from './upstream/push/push-door.ts'
 import { registerWechat } from './wechat/index.ts'
 
 /** Of a JSON body; texts and packages have their own limits. */
@@ -77,6 +78,7 @@ export async function buildApp(
   })
   await app.register(async (scope) => registerWechat(scope, ports))
   await app.register(async (scope) => registerBaidu(scope, ports))
+  await app.register(async (scope) => registerPushDoor(scope, ports))
   if (consoleDirectory !== undefined) await serveConsole(app, consoleDirectory)
 
   app.setNotFoundHandler((request, reply) =>

@@ -14,6 +14,7 @@ import {
 import { drawn, openStudio } from './media-studio.ts'
 import { refused, taken } from './people.ts'
 import { type Received, type Receiver, startReceiver } from './receiver.ts'
+import { AES_KEY, PUSH, TOKEN } from './wechat-pushes.ts'
 
 const SECRET = 'a secret of theirs 1234'
 const SETTINGS = { kind: 'wechat', appid: 'wxtheirs', cacheSeconds: 0, whenDown: 'fail-open' }
@@ -280,4 +281,44 @@ test('another server of this kind can be asked as WeChat is', async () => {
   await check('夹竹桃')
   const [{ answer }] = await comparisonsOf(1)
   assert.deepEqual([answer.suggest, answer.label], ['risky', 10001])
+})
+
+const MALFORMED: [name: string, push: object][] = [
+  ['a mode that seals without a key', { mode: 'safe', token: TOKEN }],
+  ['no token', { mode: 'plain' }],
+  ['a token with a space', { mode: 'plain', token: 'a b c' }],
+  ['a key that is too short', { mode: 'safe', token: TOKEN, encodingAesKey: AES_KEY.slice(1) }],
+  ['a wait of an hour', { mode: 'plain', token: TOKEN, waitMinutes: 60 }],
+]
+
+for (const [name, push] of MALFORMED) {
+  test(`${name} is refused, and the field is named`, async () => {
+    const body = {
+      ...{ ...SETTINGS, secret: SECRET },
+      baseUrl: new URL(theirs.url).origin,
+      merge: 'shadow',
+      whenDown: 'fail-open',
+    }
+    const put = operator.put(`/v1/apps/${program.appid}/upstream`, { ...body, push })
+    const details = await refused(put, 400, 'REQUEST_MALFORMED')
+    assert.match(JSON.stringify(details), /push/)
+  })
+}
+
+test('secrets of the push never come back, and stay when a change names none', async () => {
+  const { upstream } = await ask({ merge: 'shadow', push: PUSH })
+  const { tokenHint, hasKey, path, mode } = upstream.push
+  assert.deepEqual([tokenHint, hasKey, mode], ['…n123', true, 'safe'])
+  assert.equal(path, `/upstream/${program.appid}/push`)
+  assert.ok(
+    !JSON.stringify(upstream).includes(TOKEN) && !JSON.stringify(upstream).includes(AES_KEY),
+  )
+  await ask({ merge: 'strictest', push: { mode: 'compatible' } })
+  const kept = await instance.storage.upstreams.find(program.appid)
+  assert.deepEqual(
+    [kept?.push?.token, kept?.push?.encodingAesKey, kept?.push?.waitMinutes],
+    [TOKEN, AES_KEY, 25],
+  )
+  await ask({ merge: 'strictest' })
+  assert.equal((await instance.storage.upstreams.find(program.appid))?.push?.token, TOKEN)
 })

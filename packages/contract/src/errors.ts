@@ -81,6 +81,10 @@ export const ERRORS = {
     zh: '该小程序没有设置上游检测，请先保存。',
     en: 'The app has no other checker set. Save one first.',
   },
+  PUSH_REFUSED: {
+    zh: '上游推送未通过验证，原因见 details.because。',
+    en: 'The push from another checker was not verified. details.because says why.',
+  },
   NOTICE_NOT_FOUND: { zh: '没有这条通知。', en: 'No notice has this id.' },
   DELIVERY_NOT_FOUND: { zh: '没有这条投递记录。', en: 'No delivery has this id.' },
   TEMPLATE_NOT_FOUND: { zh: '没有这个代码模板。', en: 'No template has this number.' },

@@ -11,11 +11,13 @@ import { join } from 'node:path'
 import { sniffMediaType } from '@fangxing/media'
 import type { MediaCheck, MediaCheckKind, Trouble } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
+import type { UpstreamCode } from '../upstream/upstream.ts'
+import { askAboutSound, planAsk } from './ask-about-sound.ts'
 import { consultPicture } from './consult-picture.ts'
 import { type DownloadBounds, type Downloaded, download } from './download.ts'
 import { type JudgedMedia, judgeClip, judgePicture } from './judge-media.ts'
-import { recordMedia } from './record-media.ts'
-import { tellAnswer, tellFailure } from './tell.ts'
+import { keepSoundFor, recordMedia } from './record-media.ts'
+import { fail, settle } from './settle.ts'
 import { inWorkFolder } from './work-folder.ts'
 
 const MIB = 1024 * 1024
@@ -43,6 +45,8 @@ const SNIFFED: Readonly<Record<MediaCheckKind, 'image' | 'audio' | 'video'>> = {
 const USUAL_SCENE = 2
 
 export async function answerMediaCheck(ports: Ports, id: string): Promise<void> {
+  // Judged already, and waiting for another checker: the sweep goes on with it.
+  if ((await ports.storage.upstreamAsks.find(id)) !== null) return
   const check = await ports.storage.mediaChecks.begin(id, ports.wallClock.now())
   if (check === null) return
   await inWorkFolder((folder) => answer(ports, check, join(folder, 'media')))
@@ -51,13 +55,39 @@ export async function answerMediaCheck(ports: Ports, id: string): Promise<void> 
 async function answer(ports: Ports, check: MediaCheck, path: string): Promise<void> {
   const fetched = await fetchMedia(ports, check, path)
   if ('code' in fetched) return fail(ports, check, fetched)
-  const isPicture = check.kind === 'picture'
-  const bytes = isPicture ? await readFile(path) : undefined
+  if (check.kind !== 'picture') return answerClip(ports, check, path)
+  const bytes = await readFile(path)
   const { id, kind, appid, writer, scene, url } = check
-  const ours = await judge(ports, check, bytes ?? path)
-  const judged = bytes ? await consultPicture(ports, ours, { id, appid, bytes }) : ours
-  await recordMedia(ports, { id, kind, appid, writer, scene, judged, url, bytes, path })
+  const judged = await consultPicture(ports, await judge(ports, check, bytes), { id, appid, bytes })
+  await recordMedia(ports, { id, kind, appid, writer, scene, judged, url, bytes })
   await settle(ports, check, judged)
+}
+
+async function answerClip(ports: Ports, check: MediaCheck, path: string): Promise<void> {
+  const ours = await judge(ports, check, path)
+  const plan = planAsk(ports, check, ours)
+  if (plan.kind === 'before') {
+    const soundId = await keepSoundFor(ports, check, path)
+    return askAboutSound(ports, check, plan.upstream, { pending: { judged: ours, soundId }, path })
+  }
+  const judged = plan.kind === 'never asked' ? { ...ours, upstream: toNeverAsked(plan) } : ours
+  const { id, kind, appid, writer, scene, url } = check
+  await recordMedia(ports, { id, kind, appid, writer, scene, judged, url, path })
+  await settle(ports, check, judged)
+  if (plan.kind !== 'shadow') return
+  // Told already: what is kept serves the comparison alone.
+  const pending = { judged: { ...ours, hits: [], judgements: [] }, soundId: null }
+  await askAboutSound(ports, check, plan.upstream, { pending, path })
+}
+
+function toNeverAsked({
+  name,
+  because,
+}: {
+  readonly name: string
+  readonly because: UpstreamCode
+}) {
+  return { name, asked: { kind: 'absent' as const, because } }
 }
 
 async function fetchMedia(
@@ -91,26 +121,4 @@ function judge(
   return typeof source === 'string'
     ? judgeClip(ports, source, context)
     : judgePicture(ports, source, context)
-}
-
-async function settle(ports: Ports, check: MediaCheck, judged: JudgedMedia): Promise<void> {
-  const settledAt = ports.wallClock.now()
-  const { suggest, label, probability, edition } = judged
-  const { isPushedLonger } = await ports.checkPolicy.of(check.appid)
-  await ports.storage.mediaChecks.settle(
-    check.id,
-    { answer: { suggest, label, probability, edition }, settledAt },
-    tellAnswer(check, judged, { at: settledAt, isPushedLonger }),
-  )
-}
-
-/** Settled without an answer; the app hears why. */
-export async function fail(ports: Ports, check: MediaCheck, trouble: Trouble): Promise<void> {
-  const settledAt = ports.wallClock.now()
-  const { isPushedLonger } = await ports.checkPolicy.of(check.appid)
-  await ports.storage.mediaChecks.settle(
-    check.id,
-    { trouble, settledAt },
-    tellFailure(check, trouble, { at: settledAt, isPushedLonger }),
-  )
 }

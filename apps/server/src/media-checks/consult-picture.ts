@@ -12,5 +12,5 @@ export async function consultPicture(
   const ours = { suggest: judged.suggest, label: judged.label }
   const ask = { checkId: id, appid, ours }
   const told = await consultAbout(ports, { ...ask, ask: (one) => one.picture(bytes) })
-  return { ...judged, suggest: told.suggest, label: told.label }
+  return { ...judged, ...told }
 }

@@ -9,6 +9,7 @@ import type { Judgement, Label, SeenClip, SeenPicture, TermHit, Verdict } from '
 import { type ClipFact, isClipFact, type PictureFact } from '@fangxing/media'
 import { clipRules, factsOf, pictureRules, rulesOfScene, toScene } from '@fangxing/policy'
 import type { Ports } from '../ports.ts'
+import type { Consulted } from '../upstream/consult.ts'
 import type { Suggestion } from '../use-cases/suggestion.ts'
 
 export interface MediaContext {
@@ -29,6 +30,8 @@ export interface JudgedMedia {
   readonly edition: string
   /** What was seen, without the frames of a clip. */
   readonly seen: SeenPicture | SeenClip
+  /** What another checker said before the app was told; null when none was asked. */
+  readonly upstream: Consulted['upstream']
 }
 
 const SUGGESTION: Readonly<Record<Verdict, Suggestion>> = {
@@ -109,7 +112,8 @@ function toJudged(
   )
   const estimates = broken.map(({ ruleId }) => estimateOf(ruleId, hits, classes))
   const probability = Math.max(0, ...estimates)
-  return { suggest: SUGGESTION[verdict], label, probability, hits, judgements, edition, seen }
+  const suggest = SUGGESTION[verdict]
+  return { suggest, label, probability, hits, judgements, edition, seen, upstream: null }
 }
 
 /** How sure the finding of a rule is: words and scores are estimates, the rest was measured. */

@@ -27,6 +27,8 @@ export interface MediaRecord {
   readonly bytes?: Uint8Array | undefined
   /** Where a recording lies. */
   readonly path?: string | undefined
+  /** Of a recording that was kept before it was known whether a person has to hear it. */
+  readonly soundId?: string | null | undefined
 }
 
 export async function recordMedia(ports: Ports, record: MediaRecord): Promise<void> {
@@ -34,13 +36,16 @@ export async function recordMedia(ports: Ports, record: MediaRecord): Promise<vo
   if ((await ports.storage.checks.find(id)) !== null) return
   const at = ports.clock.now()
   const { retention } = await ports.checkPolicy.of(appid)
-  const { suggest, label, edition, hits, judgements, seen } = judged
+  const { suggest, label, edition, hits, judgements, seen, upstream } = judged
   const mediaId = await keepPicture(ports, record, retention, at)
-  const soundId = await keepSound(ports, record, retention, at)
+  const soundId = record.soundId
+    ? await keepOrForget(ports, record.soundId, judged, retention, at)
+    : await keepSound(ports, record, retention, at)
   const evidence = {
     ...{ hits, seen },
     ...(mediaId === null ? {} : { mediaId }),
     ...(soundId === null ? {} : { soundId }),
+    ...(upstream === null ? {} : { upstream }),
   }
   const texts = url === null ? [] : [{ field: 'media_url', text: url }]
   await recordCheck(
@@ -72,6 +77,40 @@ async function keepSound(
   at: number,
 ): Promise<string | null> {
   if (kind !== 'sound' || path === undefined || !isForAPerson(judged, doubtful)) return null
+  return shelve(ports, { appid, path, days, at })
+}
+
+/** For a day, until it is known whether a person has to hear it; null where none is kept. */
+export async function keepSoundFor(
+  ports: Ports,
+  { appid }: Pick<MediaRecord, 'appid'>,
+  path: string,
+): Promise<string | null> {
+  const { retention } = await ports.checkPolicy.of(appid)
+  if (retention.doubtful !== 'full') return null
+  return shelve(ports, { appid, path, days: 1, at: ports.clock.now() })
+}
+
+async function keepOrForget(
+  { storage }: Ports,
+  soundId: string,
+  judged: JudgedMedia,
+  { doubtful, days }: ContentRetention,
+  at: number,
+): Promise<string | null> {
+  const isKept = isForAPerson(judged, doubtful)
+  await storage.media.keepUntil(soundId, isKept ? at + days * DAY_MS : at)
+  return isKept ? soundId : null
+}
+
+interface Recording {
+  readonly appid: string
+  readonly path: string
+  readonly days: number
+  readonly at: number
+}
+
+async function shelve(ports: Ports, { appid, path, days, at }: Recording): Promise<string | null> {
   const content = await toPlayableSound(path)
   if (content === null) return null
   const draft = { appid, kind: 'sound', type: PLAYABLE_TYPE, content } as const

@@ -1,16 +1,18 @@
 /**
- * What time brings to media that wait: a failure before the half hour is over, and another try for
- * those whose job was lost.
+ * What time brings to media that wait: the next step with another checker, a failure before the half
+ * hour is over, and another try for those whose job was lost.
  */
 
 import type { Ports } from '../ports.ts'
-import { fail } from './answer-media-check.ts'
+import { advanceDueAsks } from './ask-about-sound.ts'
+import { fail } from './settle.ts'
 
 /** Longer than any look takes: fetching a film three times, and watching it. */
 const LOST_AFTER_MS = 15 * 60_000
 
 export async function sweepMediaChecks(ports: Ports): Promise<void> {
   const { mediaChecks } = ports.storage
+  await advanceDueAsks(ports)
   const now = ports.wallClock.now()
   for (let late = await mediaChecks.overdue(now); late.length > 0; ) {
     for (const check of late) {

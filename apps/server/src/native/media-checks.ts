@@ -1,7 +1,7 @@
 /** Media that are looked at later: what waits, and what became of it. */
 
 import { AppError } from '@fangxing/contract'
-import type { MediaCheck } from '@fangxing/storage'
+import type { MediaCheck, UpstreamAsk } from '@fangxing/storage'
 import { z } from 'zod'
 import { EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
@@ -11,7 +11,7 @@ import { mediaCheck, mediaCheckQuery } from './shapes/media-check.ts'
 import { id, pageOf } from './shapes/parts.ts'
 
 export function registerMediaChecks(app: App, ports: Ports): void {
-  const { mediaChecks } = ports.storage
+  const { mediaChecks, upstreamAsks } = ports.storage
 
   app.get('/v1/media-checks', {
     config: { access: EVERYBODY_KNOWN },
@@ -22,7 +22,9 @@ export function registerMediaChecks(app: App, ports: Ports): void {
     },
     async handler({ caller, query }) {
       const page = await mediaChecks.list({ ...query, ...contentBounds(caller, query.appid) })
-      return { items: page.items.map(toView), nextCursor: page.nextCursor }
+      const asks = await upstreamAsks.ofChecks(page.items.map((check) => check.id))
+      const items = page.items.map((check) => toView(check, asks.get(check.id) ?? null))
+      return { items, nextCursor: page.nextCursor }
     },
   })
 
@@ -34,7 +36,7 @@ export function registerMediaChecks(app: App, ports: Ports): void {
       if (found === null || !seesContentOf(caller, found.appid)) {
         throw new AppError('CHECK_NOT_FOUND', { checkId: params.id })
       }
-      return toView(found)
+      return toView(found, await upstreamAsks.find(found.id))
     },
   })
 }
@@ -42,10 +44,21 @@ export function registerMediaChecks(app: App, ports: Ports): void {
 type View = z.infer<typeof mediaCheck>
 
 /** `answer` was written by `answerMediaCheck`, in this shape. */
-function toView({ shape, hasExtension, answer, trouble, ...check }: MediaCheck): View {
+function toView(
+  { shape, hasExtension, answer, trouble, ...check }: MediaCheck,
+  ask: UpstreamAsk | null,
+): View {
   return {
     ...check,
+    upstream: ask && toAskView(ask),
     answer: answer as View['answer'],
     trouble: trouble && { code: trouble.code, details: { ...trouble.details } },
   }
+}
+
+function toAskView(ask: UpstreamAsk): NonNullable<View['upstream']> {
+  const { upstream: name, traceId, tries, openedAt, dueAt, merge, trouble: because } = ask
+  const state =
+    ask.answeredAt !== null ? 'answered' : traceId === null ? 'asking' : ('waiting' as const)
+  return { name, state, traceId, tries, openedAt, dueAt, holdsUp: merge !== 'shadow', because }
 }

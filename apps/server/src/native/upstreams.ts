@@ -1,12 +1,13 @@
 /** Another checker that an app's content is also shown to: set, tried, compared. */
 
 import { AppError } from '@fangxing/contract'
-import type { UpstreamSettings } from '@fangxing/storage'
+import type { UpstreamPushSettings, UpstreamSettings } from '@fangxing/storage'
 import { z } from 'zod'
 import type { Entrant } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { guardUpstream } from '../upstream/guarded-upstream.ts'
+import { pushPathOf } from '../upstream/push/push-door.ts'
 import { openWechatUpstream } from '../upstream/wechat-upstream.ts'
 import { id, moment, pageOf, pageQuery } from './shapes/parts.ts'
 import {
@@ -19,6 +20,8 @@ import {
 
 const params = z.object({ appid: id })
 const OPERATOR: readonly Entrant[] = ['operator']
+
+const COUNTED_MS = 7 * 24 * 3600 * 1000
 
 /** Nobody minds it, whoever checks it. */
 const HARMLESS = '今天天气不错'
@@ -42,10 +45,12 @@ export function registerUpstreams(app: App, ports: Ports): void {
       body: upstreamDraft,
       response: { 200: upstreamOrNone },
     },
-    async handler({ body: { secret, ...draft }, params: { appid } }) {
-      const kept = secret ?? (await upstreams.find(appid))?.secret
+    async handler({ body: { secret, push, ...draft }, params: { appid } }) {
+      const before = await upstreams.find(appid)
+      const kept = secret ?? before?.secret
       if (kept === undefined) throw new AppError('REQUEST_MALFORMED', { fields: ['secret'] })
-      await upstreams.set(appid, { ...draft, secret: kept }, ports.wallClock.now())
+      const settings = { ...draft, secret: kept, push: toPush(push, before?.push ?? null) }
+      await upstreams.set(appid, settings, ports.wallClock.now())
       await ports.upstreams.refresh()
       return { upstream: await toView(ports, appid) }
     },
@@ -131,12 +136,42 @@ async function getSettings({ storage }: Ports, appid: string): Promise<UpstreamS
   return settings
 }
 
-async function toView({ storage, upstreams }: Ports, appid: string) {
+type PushDraft = z.infer<typeof upstreamDraft>['push']
+
+/** The secrets of before where none are named. */
+function toPush(draft: PushDraft, before: UpstreamPushSettings | null) {
+  if (draft === undefined) return before
+  if (draft === null) return null
+  const { mode, waitMinutes } = draft
+  const token = draft.token ?? before?.token
+  const encodingAesKey = draft.encodingAesKey ?? before?.encodingAesKey ?? null
+  if (token === undefined) throw missing('push.token')
+  if (mode !== 'plain' && encodingAesKey === null) throw missing('push.encodingAesKey')
+  return { mode, waitMinutes, token, encodingAesKey }
+}
+
+function missing(field: string): AppError {
+  return new AppError('REQUEST_MALFORMED', { fields: [`${field}: is needed in this mode`] })
+}
+
+async function toView(ports: Ports, appid: string) {
+  const { storage, upstreams } = ports
   const settings = await storage.upstreams.find(appid)
   if (settings === null) return null
-  const { secret, ...shown } = settings
+  const { secret, push, ...shown } = settings
   const circuit = upstreams.of(appid)?.isOpen() === true ? ('open' as const) : ('closed' as const)
-  return { ...shown, secretHint: toHint(secret), circuit }
+  const pushes = push == null ? null : await toPushView(ports, appid, push)
+  return { ...shown, secretHint: toHint(secret), circuit, push: pushes }
+}
+
+async function toPushView(
+  { storage, wallClock }: Ports,
+  appid: string,
+  { mode, waitMinutes, token, encodingAesKey }: UpstreamPushSettings,
+) {
+  const came = await storage.upstreamAsks.countPushes(appid, wallClock.now() - COUNTED_MS)
+  const secrets = { tokenHint: toHint(token), hasKey: encodingAesKey !== null }
+  return { mode, waitMinutes, ...secrets, path: pushPathOf(appid), came }
 }
 
 function toHint(secret: string): string {

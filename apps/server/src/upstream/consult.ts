@@ -5,6 +5,7 @@
  * be kept is logged: the app's answer does not wait for it.
  */
 
+import type { UpstreamSettings } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
 import type { Asked, GuardedUpstream } from './guarded-upstream.ts'
 import { isInShadow, mergeAnswered, mergeDown, type Opinion, shouldAsk } from './merge.ts'
@@ -52,7 +53,7 @@ async function askThenKeep(
   const startedAt = wallClock.now()
   const asked = await ask(upstream)
   const at = wallClock.now()
-  const told = merge(upstream, ours, asked)
+  const told = mergeAsked(upstream.settings, ours, asked)
   upstreams.track(
     storage.comparisons.record({
       ...{ checkId, appid, upstream: upstream.name, local: ours, told: told.suggest, at },
@@ -65,8 +66,12 @@ async function askThenKeep(
   return { ...told, upstream: { name: upstream.name, asked } }
 }
 
-function merge({ settings }: GuardedUpstream, ours: Opinion, asked: Asked): Opinion {
+export function mergeAsked(
+  { merge, whenDown }: Pick<UpstreamSettings, 'merge' | 'whenDown'>,
+  ours: Opinion,
+  asked: Asked,
+): Opinion {
   return asked.kind === 'answered'
-    ? mergeAnswered(settings.merge, ours, asked.answer)
-    : mergeDown(settings.merge, settings.whenDown, ours)
+    ? mergeAnswered(merge, ours, asked.answer)
+    : mergeDown(merge, whenDown, ours)
 }

@@ -51,7 +51,10 @@ function rig(more: Partial<UpstreamSettings> = {}, tryAgainAfterMs = 3_600_000):
     calls += 1
     return answer()
   }
-  const upstream: Upstream = { name: 'other', checkText: check, checkPicture: check }
+  const upstream: Upstream = {
+    ...{ name: 'other', checkText: check, checkPicture: check },
+    requestSound: async () => (await check()).traceId ?? 'their-id',
+  }
   const guarded = guardUpstream(
     upstream,
     'wx1',
@@ -177,4 +180,29 @@ test('of very many at once those above the bound are not kept waiting', async ()
   open()
   const answers = await Promise.all(asked)
   assert.equal(answers.filter((one) => one === 'pass').length, 64)
+})
+
+test('a sound is not asked about more often than WeChat allows, whatever holds for texts', async () => {
+  const { guarded, calls, clock } = rig({ perMinute: 1_000_000, perDay: 1_000_000 })
+  const sound = { url: 'https://a.example/1.mp3', scene: 2, openid: null }
+  for (let nth = 0; nth < 2000; nth += 1) {
+    assert.equal((await guarded.requestSound(sound)).kind, 'accepted')
+  }
+  const refused = { kind: 'absent', because: 'QUOTA_USED' }
+  assert.deepEqual(await guarded.requestSound(sound), refused)
+  assert.equal(calls(), 2000)
+  clock.now += 60_000
+  assert.equal((await guarded.requestSound(sound)).kind, 'accepted')
+})
+
+test('sounds share the circuit of all else', async () => {
+  const { guarded, answer, calls } = rig()
+  answer(() => Promise.reject(new UpstreamTrouble('UNREACHABLE')))
+  const sound = { url: 'https://a.example/1.mp3', scene: 2, openid: null }
+  for (let nth = 0; nth < 5; nth += 1) {
+    assert.deepEqual(await guarded.requestSound(sound), { kind: 'absent', because: 'UNREACHABLE' })
+  }
+  const refused = { kind: 'absent', because: 'CIRCUIT_OPEN' }
+  assert.deepEqual(await guarded.requestSound(sound), refused)
+  assert.equal(calls(), 5)
 })

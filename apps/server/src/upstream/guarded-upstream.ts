@@ -24,6 +24,7 @@ import {
   type Upstream,
   type UpstreamAnswer,
   type UpstreamCode,
+  type UpstreamSound,
   type UpstreamText,
   UpstreamTrouble,
 } from './upstream.ts'
@@ -51,11 +52,18 @@ export type Asked =
   | { readonly kind: 'answered'; readonly answer: UpstreamAnswer; readonly cached: boolean }
   | { readonly kind: 'absent'; readonly because: UpstreamCode }
 
+/** What is answered later: under which trace id, or why it is not. */
+export type Requested =
+  | { readonly kind: 'accepted'; readonly traceId: string }
+  | { readonly kind: 'absent'; readonly because: UpstreamCode }
+
 export interface GuardedUpstream {
   readonly name: string
   readonly settings: UpstreamSettings
   text(text: UpstreamText): Promise<Asked>
   picture(bytes: Uint8Array): Promise<Asked>
+  /** What it answers of the same sound is remembered by whoever waits for the push. */
+  requestSound(sound: UpstreamSound): Promise<Requested>
   /** True while it is not asked because it failed. */
   isOpen(): boolean
 }
@@ -77,21 +85,30 @@ export function guardUpstream(
   const keeper = openKeeper(appid, settings, ports)
   const { policy, breaker } = openCircuit(ports)
 
-  async function ask(call: Call, key: string, run: Run): Promise<Asked> {
-    const before = memory.get(key)
-    if (before !== undefined) return { kind: 'answered', answer: before, cached: true }
+  async function send<Result>(
+    call: Call,
+    run: (signal: AbortSignal) => Promise<Result>,
+  ): Promise<Sent<Result>> {
     try {
-      const answer = await policy.execute(async () => {
+      const result = await policy.execute(async () => {
         await keeper.take(call)
         return run(AbortSignal.timeout(settings.timeoutMs))
       })
-      memory.keep(key, answer)
-      return { kind: 'answered', answer, cached: false }
+      return { kind: 'sent', result }
     } catch (error) {
       const { code, until } = toTrouble(error)
       if (until !== null) keeper.hold(call, until)
       return { kind: 'absent', because: code }
     }
+  }
+
+  async function ask(call: Call, key: string, run: Run): Promise<Asked> {
+    const before = memory.get(key)
+    if (before !== undefined) return { kind: 'answered', answer: before, cached: true }
+    const sent = await send(call, run)
+    if (sent.kind === 'absent') return sent
+    memory.keep(key, sent.result)
+    return { kind: 'answered', answer: sent.result, cached: false }
   }
 
   return {
@@ -103,12 +120,22 @@ export function guardUpstream(
     },
     picture: (bytes) =>
       ask('picture', keyOf(bytes), (signal) => upstream.checkPicture(bytes, signal)),
+    async requestSound(sound) {
+      const sent = await send('sound', (signal) => upstream.requestSound(sound, signal))
+      return sent.kind === 'absent' ? sent : { kind: 'accepted', traceId: sent.result }
+    },
     isOpen: () => breaker.state !== CircuitState.Closed,
   }
 }
 
-type Call = 'text' | 'picture'
+type Call = 'text' | 'picture' | 'sound'
 type Run = (signal: AbortSignal) => Promise<UpstreamAnswer>
+type Sent<Result> =
+  | { readonly kind: 'sent'; readonly result: Result }
+  | Extract<Requested, { kind: 'absent' }>
+
+/** WeChat's for media; the settings name those for texts. */
+const MOST_SOUNDS = { perMinute: 2000, perDay: 200_000 }
 
 /** Answers for content that was asked about before; none where the setting is 0. */
 function openMemory({ cacheSeconds }: UpstreamSettings, { now }: GuardPorts) {
@@ -134,7 +161,7 @@ function openKeeper(appid: string, settings: UpstreamSettings, { quotas, now }: 
       const at = now()
       if (at < (heldUntil.get(call) ?? 0)) throw new UpstreamTrouble('QUOTA_USED')
       const use = { appid, call: `upstream ${call}`, amount: 1 }
-      const { granted } = await quotas.take(use, windowsAt(at, settings))
+      const { granted } = await quotas.take(use, windowsAt(at, boundsOf(call, settings)))
       if (granted === 0) throw new UpstreamTrouble('QUOTA_USED')
     },
     hold: (call: Call, until: 'minute' | 'day') => heldUntil.set(call, endOf(until, now())),
@@ -164,7 +191,17 @@ function keyOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('base64')
 }
 
-function windowsAt(at: number, { perMinute, perDay }: UpstreamSettings): readonly QuotaWindow[] {
+type Bounds = Pick<UpstreamSettings, 'perMinute' | 'perDay'>
+
+function boundsOf(call: Call, { perMinute, perDay }: Bounds): Bounds {
+  if (call !== 'sound') return { perMinute, perDay }
+  return {
+    perMinute: Math.min(perMinute, MOST_SOUNDS.perMinute),
+    perDay: Math.min(perDay, MOST_SOUNDS.perDay),
+  }
+}
+
+function windowsAt(at: number, { perMinute, perDay }: Bounds): readonly QuotaWindow[] {
   return [
     { span: 'minute', start: startOf('minute', at), limit: perMinute },
     { span: 'day', start: startOf('day', at), limit: perDay },

@@ -20,10 +20,19 @@ export interface UpstreamText {
   readonly openid: string | null
 }
 
+export interface UpstreamSound {
+  /** From where it is fetched there. */
+  readonly url: string
+  readonly scene: number
+  readonly openid: string | null
+}
+
 export interface Upstream {
   readonly name: string
   checkText(text: UpstreamText, signal: AbortSignal): Promise<UpstreamAnswer>
   checkPicture(bytes: Uint8Array, signal: AbortSignal): Promise<UpstreamAnswer>
+  /** Answered later by a push; resolves with the trace id that the push will name. */
+  requestSound(sound: UpstreamSound, signal: AbortSignal): Promise<string>
 }
 
 export const UPSTREAM_CODES = [
@@ -35,6 +44,14 @@ export const UPSTREAM_CODES = [
   'QUOTA_USED',
   'CIRCUIT_OPEN',
   'TOO_MANY_AT_ONCE',
+  // It could not fetch the file.
+  'NOT_FETCHED',
+  // It took a question and has not answered in time.
+  'NO_RESULT',
+  // Never asked: it takes no videos.
+  'KIND_NOT_TAKEN',
+  // Never asked: nobody has said how its pushes come in.
+  'PUSH_NOT_SET',
 ] as const
 
 export type UpstreamCode = (typeof UPSTREAM_CODES)[number]

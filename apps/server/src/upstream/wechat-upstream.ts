@@ -2,10 +2,11 @@
  * The official content checks of WeChat as an upstream.
  *
  * A text goes to the second shape when its writer is known and it fits, else to the first, which
- * knows only good and bad. A label that is not of the table counts as 21000.
+ * knows only good and bad. A label that is not of the table counts as 21000. A sound is fetched by
+ * WeChat itself, from the address that the app gave; its result comes by push (`push/`).
  *
  * Source: https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/sec-center/sec-check/msgSecCheck.html,
- * …/imgSecCheck.html
+ * …/imgSecCheck.html, …/mediaCheckAsync.html
  */
 
 import { LABELS, type Label } from '@fangxing/contract'
@@ -13,6 +14,7 @@ import type { CheckedText, CheckSuggestion } from '@fangxing/storage'
 import {
   type Upstream,
   type UpstreamAnswer,
+  type UpstreamSound,
   type UpstreamText,
   UpstreamTrouble,
 } from './upstream.ts'
@@ -24,6 +26,8 @@ import {
 } from './wechat-call.ts'
 
 const RISKY_CONTENT = 87014
+/** As `media_type`. */
+const SOUND = 1
 const MAX_CHARACTERS = 2500
 const FIELDS_OF_SECOND = ['title', 'nickname', 'signature']
 const OTHER: Label = 21000
@@ -40,6 +44,8 @@ export function openWechatUpstream(credentials: WechatCredentials, now: () => nu
       form.set('media', new Blob([new Uint8Array(bytes)]), 'picture')
       return toPlainAnswer(await call('/wxa/img_sec_check', form, signal))
     },
+
+    requestSound: (sound, signal) => requestSound(call, sound, signal),
   }
 }
 
@@ -63,6 +69,25 @@ async function checkText(
   return toAnswer(await call('/wxa/msg_sec_check', JSON.stringify(body), signal))
 }
 
+async function requestSound(
+  call: WechatCall,
+  { url, scene, openid }: UpstreamSound,
+  signal: AbortSignal,
+): Promise<string> {
+  const first = { media_url: url, media_type: SOUND }
+  const body = openid === null ? first : { ...first, version: 2, scene, openid }
+  const answer = await call('/wxa/media_check_async', JSON.stringify(body), signal)
+  const { errcode, errmsg, trace_id } = answer
+  if (errcode !== 0) throw new UpstreamTrouble('REFUSED', `${errcode} ${String(errmsg ?? '')}`)
+  if (!isTraceId(trace_id)) throw new UpstreamTrouble('ANSWER_UNKNOWN', 'no trace_id')
+  return trace_id
+}
+
+/** Its own are 26 or 32 characters. */
+export function isTraceId(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= 128
+}
+
 function textOf(texts: readonly CheckedText[], field: string): string {
   return texts.find((one) => one.field === field)?.text ?? ''
 }
@@ -75,14 +100,16 @@ function toPlainAnswer({ errcode, errmsg }: Answered): UpstreamAnswer {
 
 function toAnswer({ errcode, errmsg, result, trace_id }: Answered): UpstreamAnswer {
   if (errcode !== 0) throw new UpstreamTrouble('REFUSED', `${errcode} ${String(errmsg ?? '')}`)
+  const opinion = toOpinion(result)
+  if (opinion === null) throw new UpstreamTrouble('ANSWER_UNKNOWN', 'no result.suggest')
+  return { ...opinion, traceId: typeof trace_id === 'string' ? trace_id : null }
+}
+
+/** The object `result` of an answer or a push; null when it is none. */
+export function toOpinion(result: unknown): Omit<UpstreamAnswer, 'traceId'> | null {
   const { suggest, label } = (result ?? {}) as Readonly<Record<string, unknown>>
   const known = SUGGESTIONS.find((one) => one === suggest)
-  if (known === undefined) throw new UpstreamTrouble('ANSWER_UNKNOWN', 'no result.suggest')
-  return {
-    suggest: known,
-    label: toLabel(label),
-    traceId: typeof trace_id === 'string' ? trace_id : null,
-  }
+  return known === undefined ? null : { suggest: known, label: toLabel(label) }
 }
 
 /** Labels have been seen as strings. */

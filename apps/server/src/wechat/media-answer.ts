@@ -8,10 +8,11 @@
 import { LABELS, type Label } from '@fangxing/contract'
 import type { JudgedMedia } from '../media-checks/judge-media.ts'
 import { toFindingFields, toHitFields } from './finding-fields.ts'
+import { toUpstreamFields } from './upstream-fields.ts'
 
 /** What only we say of it, in the dialect's own spelling. */
 export function toMediaExtension(checkId: string, judged: JudgedMedia) {
-  const { suggest, label, edition, hits, judgements } = judged
+  const { suggest, label, edition, hits, judgements, upstream } = judged
   return {
     check_id: checkId,
     suggest,
@@ -20,6 +21,7 @@ export function toMediaExtension(checkId: string, judged: JudgedMedia) {
     edition,
     hits: hits.map(toHitFields),
     findings: judgements.flatMap(toFindingFields),
+    ...toUpstreamFields(upstream),
   }
 }
 

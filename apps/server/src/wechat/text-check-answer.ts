@@ -9,6 +9,7 @@ import { LABELS, type Label, type TermHit, type TextClass } from '@fangxing/cont
 import type { CheckedAnswer } from '../use-cases/check-text.ts'
 import type { Suggestion } from '../use-cases/suggestion.ts'
 import { toFindingFields, toHitFields } from './finding-fields.ts'
+import { toUpstreamFields } from './upstream-fields.ts'
 
 const NORMAL: Label = 100
 /** What WeChat answers for clean text, as seen in public. */
@@ -85,14 +86,8 @@ export function toExtension(answer: CheckedAnswer): object {
     hits: answer.hits.map(toHitFields),
     classes: answer.classes.map(toClass),
     findings: answer.judgements.flatMap(toFindingFields),
-    ...(answer.upstream === null ? {} : { upstream: toUpstream(answer.upstream) }),
+    ...toUpstreamFields(answer.upstream),
   }
-}
-
-function toUpstream({ name, asked }: NonNullable<CheckedAnswer['upstream']>) {
-  if (asked.kind === 'absent') return { name, because: asked.because }
-  const { suggest, label, traceId } = asked.answer
-  return { name, suggest, label, trace_id: traceId }
 }
 
 function toClass({ label, probability, place }: TextClass) {

@@ -36,6 +36,9 @@ const KEEP_DELIVERIES_MS = 90 * 24 * 3600 * 1000
 /** A season of answers says how well two checkers agree. */
 const KEEP_COMPARISONS_MS = 90 * 24 * 3600 * 1000
 
+/** The longest that an answer may be remembered, and a week of pushes to look into. */
+const KEEP_ASKS_MS = 7 * 24 * 3600 * 1000
+
 export interface Workers {
   /** Starts no further sweep and waits for the running one. Jobs stop with the storage. */
   stop(): Promise<void>
@@ -87,6 +90,7 @@ async function sweep(ports: Ports): Promise<void> {
     () => storage.sessions.sweep(wallClock.now()),
     () => storage.deliveries.forget(wallClock.now() - KEEP_DELIVERIES_MS),
     () => storage.comparisons.forget(wallClock.now() - KEEP_COMPARISONS_MS),
+    () => storage.upstreamAsks.forget(wallClock.now() - KEEP_ASKS_MS),
   ]
   for (const duty of duties) {
     try {

@@ -1,8 +1,9 @@
 /** Another checker that an app's content is also shown to, on the wire. */
 
-import { DOWN_POLICIES, MERGE_POLICIES } from '@fangxing/storage'
+import { DOWN_POLICIES, MERGE_POLICIES, PUSH_OUTCOMES } from '@fangxing/storage'
 import { z } from 'zod'
 import { UPSTREAM_CODES } from '../../upstream/upstream.ts'
+import { AES_KEY_FORM } from '../../wechat/push/seal.ts'
 import { moment, suggest } from './parts.ts'
 
 const OFFICIAL = 'https://api.weixin.qq.com'
@@ -30,6 +31,31 @@ const settings = {
   perDay: z.number().int().min(1).max(1_000_000_000),
 }
 
+const PUSH_MODES = ['plain', 'compatible', 'safe'] as const
+
+/** As they stand in WeChat's console, under 消息推送. */
+const token = z
+  .string()
+  .regex(/^[A-Za-z0-9]{3,32}$/, { error: 'must be 3 to 32 letters or digits, as in the console' })
+
+const encodingAesKey = z.string().regex(AES_KEY_FORM, {
+  error: 'must be the 43 letters and digits of EncodingAESKey, without a = at its end',
+})
+
+/** What is absent of the secrets stays as it is. */
+const pushDraft = z.object({
+  mode: z.enum(PUSH_MODES).describe('In which WeChat pushes; compatible and safe need the key.'),
+  token: token.optional().describe('Absent keeps the present one.'),
+  encodingAesKey: encodingAesKey.optional().describe('Absent keeps the present one.'),
+  waitMinutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(30)
+    .default(25)
+    .describe('WeChat promises thirty; the app is told after 25 at the latest, unless a shadow.'),
+})
+
 /** The limits are WeChat's for texts. */
 export const upstreamDraft = z.object({
   ...settings,
@@ -40,6 +66,10 @@ export const upstreamDraft = z.object({
   shadowPercent: settings.shadowPercent.default(100),
   perMinute: settings.perMinute.default(4000),
   perDay: settings.perDay.default(2_000_000),
+  push: pushDraft
+    .nullable()
+    .optional()
+    .describe('How answers about sounds come in. Null: not asked about sounds. Absent: as it is.'),
 })
 
 export const upstream = z.object({
@@ -47,6 +77,19 @@ export const upstream = z.object({
   baseUrl: z.string(),
   secretHint: z.string().describe('The last four characters.'),
   circuit: z.enum(['closed', 'open']).describe('open: it failed and is not asked for a while.'),
+  push: z
+    .object({
+      mode: z.enum(PUSH_MODES),
+      tokenHint: z.string(),
+      hasKey: z.boolean(),
+      waitMinutes: z.number().int(),
+      path: z.string().describe('On this server: the address that WeChat is to push to.'),
+      came: z
+        .record(z.enum(PUSH_OUTCOMES), z.number().int())
+        .describe('Rightly signed pushes of the last seven days, by what became of them.'),
+    })
+    .nullable()
+    .describe('Null: not asked about sounds.'),
 })
 
 export const upstreamOrNone = z.object({ upstream: upstream.nullable() })
