@@ -111,6 +111,7 @@ const MATRIX = `
   POST   /v1/deliveries/:id/redrive     -     +   +         -        -         +
   GET    /v1/notices                    -     +   +         +        +         +
   POST   /v1/notices/:id/read           -     +   +         +        +         +
+  POST   /v1/notices/read-all           -     +   +         +        +         +
   POST   /v1/apps/:appid/filing-plan    -     +   +         -        -         +
   GET    /v1/releases/:id/plan          -     +   +         +        +         +
   GET    /v1/releases/:id/roll-back-targets - +   +         +        +         +
@@ -340,6 +341,16 @@ test('an authority sees what was submitted in its region, and no drafts', async 
   assert.equal((await elsewhere.get(path)).status, 404)
   assert.deepEqual((await elsewhere.get('/v1/releases')).body.items, [])
   assert.equal((await elsewhere.get(`/v1/apps/${program.appid}`)).status, 404)
+})
+
+test('an authority reads no content of users, not of its own region either', async () => {
+  const { body: check } = await people.app!.post('/v1/checks', { text: '你好' })
+  const { authority } = people
+  assert.equal((await authority!.get(`/v1/checks/${check.id}`)).body.code, 'CHECK_NOT_FOUND')
+  for (const list of ['checks', 'media-checks']) {
+    const { body } = await authority!.get(`/v1/${list}?appid=${program.appid}`)
+    assert.deepEqual(body.items, [], list)
+  }
 })
 
 test('what a caller may do next is listed for the roles they hold', async () => {

@@ -145,7 +145,7 @@ test('a filing is told to the authority of its region and to no other', async ()
   assert.equal((await guangdong.post(`/v1/notices/${notice.id}/read`)).status, 200)
 })
 
-test('what was read is no longer among the unread', async () => {
+test('what one has read is no longer among the unread, and stays unread for others', async () => {
   const appid = await makeApp()
   const { id } = await inReview(appid)
   await decide(id, 'reject', { clauses: [CLAUSE], note: '打不开' })
@@ -155,7 +155,15 @@ test('what was read is no longer among the unread', async () => {
   const { body } = await developer.post(`/v1/notices/${notice.id}/read`)
   assert.equal(typeof body.readAt, 'number')
   assert.deepEqual(await unread(), [])
+  const others = await operator.get(`/v1/notices?appid=${appid}&unread=true`)
+  assert.deepEqual(
+    others.body.items.map(({ id: one, readAt }: Json) => [one, readAt]),
+    [[notice.id, null]],
+  )
   assert.equal((await developer.post('/v1/notices/nothing/read')).status, 404)
+  assert.equal((await operator.post('/v1/notices/read-all', { appid })).status, 204)
+  const left = await operator.get(`/v1/notices?appid=${appid}&unread=true`)
+  assert.deepEqual(left.body.items, [])
 })
 
 test("an app's token sees its own notices and callbacks only", async () => {
@@ -297,6 +305,7 @@ test('the interface is described', async () => {
   const { paths } = (await developer.get('/v1/openapi.json')).body
   for (const path of [
     '/v1/notices',
+    '/v1/notices/read-all',
     '/v1/notices/{id}/read',
     '/v1/apps/{appid}/callbacks',
     '/v1/apps/{appid}/callbacks/test',

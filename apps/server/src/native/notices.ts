@@ -26,8 +26,9 @@ export function registerNotices(app: App, ports: Ports): void {
       response: { 200: pageOf(notice) },
     },
     async handler({ caller, query: { appid, unread, ...page } }) {
-      const filter = { ...page, ...boundsOf(caller, appid), unread: unread === 'true' }
-      const { items, nextCursor } = await notices.list(filter)
+      const filter = { ...page, ...boundsOf(caller, appid) }
+      const asked = { reader: readerOf(caller), unread: unread === 'true' }
+      const { items, nextCursor } = await notices.list(filter, asked)
       return { items: items.map(toNoticeView), nextCursor }
     },
   })
@@ -35,7 +36,7 @@ export function registerNotices(app: App, ports: Ports): void {
   app.post('/v1/notices/:id/read', {
     config: { access: EVERYBODY_KNOWN },
     schema: {
-      summary: 'Somebody has read it; the first reading stands',
+      summary: 'The caller has read it; the first reading stands. Others’ marks are their own',
       params: z.object({ id }),
       response: { 200: notice },
     },
@@ -44,9 +45,29 @@ export function registerNotices(app: App, ports: Ports): void {
       if (found === null || !isWithin(boundsOf(caller), found)) {
         throw new AppError('NOTICE_NOT_FOUND', { noticeId: params.id })
       }
-      return toNoticeView(await notices.markRead(found.id, ports.clock.now()))
+      return toNoticeView(await notices.markRead(found.id, readerOf(caller), ports.clock.now()))
     },
   })
+
+  app.post('/v1/notices/read-all', {
+    config: { access: EVERYBODY_KNOWN },
+    schema: {
+      summary: 'The caller has read everything that there is, or everything of one app',
+      body: z.object({ appid: id.optional() }).nullish(),
+      response: { 204: z.undefined() },
+    },
+    async handler({ caller, body }, reply) {
+      const { appid } = boundsOf(caller, body?.appid)
+      await notices.markAllRead(appid, readerOf(caller), ports.clock.now())
+      return reply.code(204).send()
+    },
+  })
+}
+
+/** Whose marks of reading count: a person's own, or those of the app whose token it is. */
+export function readerOf(caller: Caller): string {
+  if (caller.kind === 'user') return caller.user.id
+  return caller.kind === 'app' ? `app:${caller.appid}` : ''
 }
 
 type Bounds = Pick<NoticeFilter, 'audiences' | 'appid' | 'appids' | 'region'>

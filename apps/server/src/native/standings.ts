@@ -9,6 +9,7 @@ import { type Caller, type Entrant, EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { assertSeesApp, isSeen, seesRelease, toActor } from './actor.ts'
+import { readerOf } from './notices.ts'
 import { viewReleases } from './release-view.ts'
 import { id } from './shapes/parts.ts'
 import { standingQuery, standings, usage, usageQuery } from './shapes/standing.ts'
@@ -27,7 +28,10 @@ export function registerStandings(app: App, ports: Ports): void {
     async handler({ caller, query: { appids } }) {
       const found = await ports.storage.apps.findMany(appids)
       const seen = found.filter(({ appid, subject }) => isSeen(caller, appid, subject.region))
-      const stands = await ports.storage.standings.of(seen.map(({ appid }) => appid))
+      const stands = await ports.storage.standings.of(
+        seen.map(({ appid }) => appid),
+        readerOf(caller),
+      )
       return { items: await viewStandings(ports, stands, caller) }
     },
   })

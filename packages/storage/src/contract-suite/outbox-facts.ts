@@ -52,12 +52,13 @@ async function told(storage: Storage, notices: readonly NoticeDraft[], callbacks
   return release
 }
 
+const NOBODY = { reader: 'nobody' }
 const EVERYBODY = ['developer', 'authority'] as const
 
 export const noticeFacts: Facts = {
   async 'a notice is kept with its event, exactly as it was given'({ storage }) {
     const { id: releaseId, appid } = await told(storage, [TOLD])
-    const { items } = await storage.notices.list({ audiences: EVERYBODY, appid })
+    const { items } = await storage.notices.list({ audiences: EVERYBODY, appid }, NOBODY)
     const [notice] = items
     assert(notice)
     assert.deepEqual(notice, { ...TOLD, id: notice.id, appid, releaseId, readAt: null })
@@ -69,24 +70,50 @@ export const noticeFacts: Facts = {
     await storage.callbacks.set(appid, ALL_CALLBACKS, MONDAY)
     const append = storage.releases.append(id, 2, [LAUNCHED], { notices: [TOLD], pushes: [PUSH] })
     await assert.rejects(append, withCode('EVENT_NOT_ALLOWED'))
-    assert.deepEqual((await storage.notices.list({ audiences: EVERYBODY, appid })).items, [])
+    assert.deepEqual(
+      (await storage.notices.list({ audiences: EVERYBODY, appid }, NOBODY)).items,
+      [],
+    )
     assert.deepEqual((await storage.deliveries.list(appid)).items, [])
   },
 
-  async 'a notice is read once: the first reading stands'({ storage }) {
+  async 'a notice is read once by each reader: the first reading stands'({ storage }) {
     const { appid } = await told(storage, [TOLD])
-    const unread = () => storage.notices.list({ audiences: EVERYBODY, appid, unread: true })
-    const id = (await unread()).items[0]?.id ?? ''
-    assert.equal((await storage.notices.markRead(id, MONDAY + 1)).readAt, MONDAY + 1)
-    assert.equal((await storage.notices.markRead(id, MONDAY + 2)).readAt, MONDAY + 1)
-    assert.deepEqual((await unread()).items, [])
-    await assert.rejects(storage.notices.markRead('none', 0), withCode('NOTICE_NOT_FOUND'))
+    const { notices } = storage
+    const unread = async (reader: string) =>
+      (await notices.list({ audiences: EVERYBODY, appid }, { reader, unread: true })).items
+    const id = (await unread('u-1'))[0]?.id ?? ''
+    assert.equal((await notices.markRead(id, 'u-1', MONDAY + 1)).readAt, MONDAY + 1)
+    assert.equal((await notices.markRead(id, 'u-1', MONDAY + 2)).readAt, MONDAY + 1)
+    assert.deepEqual(await unread('u-1'), [])
+    assert.deepEqual(
+      (await unread('u-2')).map(({ readAt }) => readAt),
+      [null],
+    )
+    await assert.rejects(notices.markRead('none', 'u-1', 0), withCode('NOTICE_NOT_FOUND'))
+  },
+
+  async 'all is read at once, of one app or of all; what comes later is not'({ storage }) {
+    const one = await told(storage, [TOLD, TOLD])
+    const other = await told(storage, [TOLD])
+    const { notices } = storage
+    const reader = `u-${one.appid}`
+    const unread = async ({ appid }: { readonly appid: string }) =>
+      (await notices.list({ audiences: EVERYBODY, appid }, { reader, unread: true })).items.length
+    await notices.markAllRead(one.appid, reader, MONDAY)
+    assert.deepEqual([await unread(one), await unread(other)], [0, 1])
+    await notices.markAllRead(undefined, reader, MONDAY + 1)
+    assert.deepEqual([await unread(one), await unread(other)], [0, 0])
+    const later = await told(storage, [TOLD])
+    assert.equal(await unread(later), 1)
   },
 
   async 'a region bounds what the authority is told, not what developers are'({ storage }) {
     const { appid } = await told(storage, [TOLD, toAuthority('CN-GD'), toAuthority('CN-SH')])
     const regions = async (audiences: readonly ('developer' | 'authority')[], region?: string) =>
-      (await storage.notices.list({ audiences, appid, region })).items.map((one) => one.region)
+      (await storage.notices.list({ audiences, appid, region }, NOBODY)).items.map(
+        (one) => one.region,
+      )
     assert.deepEqual(await regions(['authority'], 'CN-GD'), ['CN-GD'])
     assert.deepEqual(await regions(['authority']), ['CN-SH', 'CN-GD'])
     assert.deepEqual(await regions(EVERYBODY, 'CN-SH'), ['CN-SH', null])
@@ -98,8 +125,8 @@ export const noticeFacts: Facts = {
       [1, 2, 3].map((at) => ({ ...TOLD, at })),
     )
     const filter = { audiences: EVERYBODY, appid, limit: 2 }
-    const first = await storage.notices.list(filter)
-    const rest = await storage.notices.list({ ...filter, cursor: first.nextCursor ?? '' })
+    const first = await storage.notices.list(filter, NOBODY)
+    const rest = await storage.notices.list({ ...filter, cursor: first.nextCursor ?? '' }, NOBODY)
     assert.deepEqual(
       [first, rest].map(({ items }) => items.map(({ at }) => at)),
       [[3, 2], [1]],
@@ -132,7 +159,7 @@ export const callbackFacts: Facts = {
       ],
     )
     assert.deepEqual(items[0]?.body, PUSH)
-    const [notice] = (await storage.notices.list({ audiences: ['developer'], appid })).items
+    const [notice] = (await storage.notices.list({ audiences: ['developer'], appid }, NOBODY)).items
     assert(notice)
     const { readAt, ...body } = notice
     assert.deepEqual(items[2]?.body, body)

@@ -8,7 +8,7 @@ import { APPROVED, LAUNCHED, MONDAY, newApp, newRelease, PASSED, submitted } fro
 export const standingFacts: Facts = {
   async 'an app without versions stands nowhere'({ storage }) {
     const appid = await newApp(storage)
-    assert.deepEqual(await storage.standings.of([appid]), [
+    assert.deepEqual(await storage.standings.of([appid], 'u-1'), [
       {
         ...{ appid, newest: null, live: null, staged: null, preLaunched: null, inReview: null },
         unread: 0,
@@ -20,7 +20,7 @@ export const standingFacts: Facts = {
     const live = await submitted(storage, [PASSED, APPROVED, LAUNCHED])
     const draft = await newRelease(storage, live.appid)
     const other = await submitted(storage)
-    const [first, second] = await storage.standings.of([other.appid, live.appid])
+    const [first, second] = await storage.standings.of([other.appid, live.appid], 'u-1')
     assert.deepEqual(
       [first?.inReview?.id, first?.newest?.id, first?.live],
       [other.id, other.id, null],
@@ -34,10 +34,13 @@ export const standingFacts: Facts = {
   async 'notices count until somebody has read them'({ storage }) {
     const { id, appid } = await submitted(storage)
     await storage.releases.append(id, 2, [PASSED], { notices: [TOLD, TOLD] })
-    const unread = async () => (await storage.standings.of([appid]))[0]?.unread
+    const unread = async () => (await storage.standings.of([appid], 'u-1'))[0]?.unread
     assert.equal(await unread(), 2)
-    const { items } = await storage.notices.list({ audiences: ['developer'], appid })
-    await storage.notices.markRead(items[0]?.id ?? '', MONDAY)
+    const { items } = await storage.notices.list(
+      { audiences: ['developer'], appid },
+      { reader: 'u-1' },
+    )
+    await storage.notices.markRead(items[0]?.id ?? '', 'u-1', MONDAY)
     assert.equal(await unread(), 1)
   },
 

@@ -43,6 +43,7 @@ export interface Notice extends NoticeDraft {
   readonly id: string
   readonly appid: string
   readonly releaseId: string
+  /** By whoever asks; null also where nobody in particular asks. */
   readonly readAt: number | null
 }
 
@@ -53,14 +54,22 @@ export interface NoticeFilter extends PageRequest {
   readonly appids?: readonly string[] | undefined
   /** Of notices to the authority, only those of this region; absent or null: of all. */
   readonly region?: string | null | undefined
-  readonly unread?: boolean | undefined
 }
 
+/** Marks of reading are each reader's own: a person by id, or an app by its own token. */
 export interface Notices {
-  list(filter: NoticeFilter): Promise<Page<Notice>>
+  list(filter: NoticeFilter, reader: NoticeReader): Promise<Page<Notice>>
   find(id: string): Promise<Notice | null>
   /** The first reading stands. Throws NOTICE_NOT_FOUND. */
-  markRead(id: string, now: number): Promise<Notice>
+  markRead(id: string, reader: string, now: number): Promise<Notice>
+  /** Everything of one app, or everything there is; what comes later is unread. */
+  markAllRead(appid: string | undefined, reader: string, now: number): Promise<void>
+}
+
+export interface NoticeReader {
+  readonly reader: string
+  /** Only what this reader has not read. */
+  readonly unread?: boolean | undefined
 }
 
 /** A pushed event in WeChat's manner, before it is put on the wire. */

@@ -35,6 +35,8 @@ export interface OutboxTables {
     at: number
     read_at: number | null
   }
+  notice_reads: { reader: string; notice_id: string; read_at: number }
+  notice_marks: { reader: string; n: number; read_at: number }
   deliveries: {
     n: GeneratedAlways<number>
     id: string

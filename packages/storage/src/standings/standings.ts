@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../connection.ts'
 import { isAmong } from '../members/members.ts'
+import { isUnread } from '../outbox/notices.ts'
 import { findReleases } from '../release-rows.ts'
 import type { Standings } from './standings.types.ts'
 
@@ -20,11 +21,11 @@ type Ids = { readonly appid: string } & Readonly<Record<Slot, string | null>>
 
 export function createStandings(db: Db): Standings {
   return {
-    async of(appids) {
+    async of(appids, reader) {
       const rows = await findIds(db, appids)
       const ids = rows.flatMap(({ appid, ...slots }) => Object.values(slots))
       const releases = await findReleases(db, [...new Set(ids.filter((id) => id !== null))])
-      const unread = await countUnread(db, appids)
+      const unread = await countUnread(db, appids, reader)
       const at = (id: string | null) => (id === null ? null : (releases.get(id) ?? null))
       return rows.map(({ appid, newest, live, staged, preLaunched, inReview }) => ({
         appid,
@@ -55,12 +56,13 @@ async function findIds(db: Db, appids: readonly string[]): Promise<readonly Ids[
 async function countUnread(
   db: Db,
   appids: readonly string[],
+  reader: string,
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .selectFrom('notices')
     .select(['appid', sql<number>`count(*)::int`.as('count')])
     .where('audience', '=', 'developer')
-    .where('read_at', 'is', null)
+    .where(isUnread(reader))
     .where(isAmong(appids))
     .groupBy('appid')
     .execute()

@@ -1,4 +1,4 @@
-/** Where each app stands, at a glance: which versions matter now, and what nobody has read. */
+/** Where each app stands, at a glance: which versions matter now, and what is unread. */
 
 import type { Release } from '../releases.types.ts'
 
@@ -11,11 +11,11 @@ export interface Standing {
   readonly staged: Release | null
   readonly preLaunched: Release | null
   readonly inReview: Release | null
-  /** Notices to developers that nobody has read. */
+  /** Notices to developers that whoever asks has not read. */
   readonly unread: number
 }
 
 export interface Standings {
   /** In the order of `appids`. Three queries, however many apps there are. */
-  of(appids: readonly string[]): Promise<readonly Standing[]>
+  of(appids: readonly string[], reader: string): Promise<readonly Standing[]>
 }

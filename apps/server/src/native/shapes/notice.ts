@@ -23,11 +23,11 @@ export const notice = z
     byWhen: wording.nullable(),
     byAt: moment.nullable(),
     at: moment,
-    readAt: moment.nullable(),
+    readAt: moment.nullable().describe('By the caller; others have marks of their own.'),
   })
   .meta({ id: 'Notice' })
 
 export const noticeQuery = pageQuery.extend({
   appid: id.optional(),
-  unread: z.enum(['true', 'false']).optional().describe('true: only what nobody has read.'),
+  unread: z.enum(['true', 'false']).optional().describe('true: only what the caller has not read.'),
 })
