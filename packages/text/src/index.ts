@@ -55,6 +55,7 @@ export type {
   Suggestion,
   TextClassifier,
 } from './classify/classifier.ts'
+export { type AdjustmentRead, readAdjustment } from './classify/read-adjustment.ts'
 export {
   type RefusedSample,
   type ReviewedTexts,

@@ -61,6 +61,8 @@ export interface Adjustment {
 
 /** A layer is a few hundred texts: 2 to this many features hold what they can teach. */
 const LAYER_BITS = 13
+/** One for each feature and label. */
+export const LAYER_CELLS = KNOWN_LABELS.length << LAYER_BITS
 const FOLDS = 5
 const SEED = 20261122
 const LEARNING = {
