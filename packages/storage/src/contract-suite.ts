@@ -37,6 +37,7 @@ import { retroFacts } from './contract-suite/retro-facts.ts'
 import { type Facts, openShelf, type Shelf } from './contract-suite/shelf.ts'
 import { standingFacts } from './contract-suite/standing-facts.ts'
 import { statisticsFacts } from './contract-suite/statistics-facts.ts'
+import { textModelFacts } from './contract-suite/text-model-facts.ts'
 import { tokenFacts } from './contract-suite/token-facts.ts'
 import { policyFacts, trialFacts } from './contract-suite/trial-facts.ts'
 import { upstreamAskFacts } from './contract-suite/upstream-ask-facts.ts'
@@ -59,6 +60,7 @@ const SUITE: Readonly<Record<string, Facts>> = {
   retroScans: retroFacts,
   checkPolicies: policyFacts,
   trials: trialFacts,
+  textModels: textModelFacts,
   acts: actFacts,
   statistics: statisticsFacts,
   claims: claimFacts,

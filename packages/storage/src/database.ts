@@ -21,6 +21,7 @@ import type { ProfileTables } from './profiles/tables.ts'
 import type { RetroTables } from './retro/tables.ts'
 import type { StatisticsTables } from './statistics/tables.ts'
 import type { Json } from './stored-text.ts'
+import type { TextModelTables } from './text-models/tables.ts'
 import type { TrialTables } from './trials/tables.ts'
 import type { UpstreamTables } from './upstream/tables.ts'
 import type { UsageTables } from './usage/tables.ts'
@@ -39,6 +40,7 @@ export interface Database
     RetroTables,
     ActTables,
     TrialTables,
+    TextModelTables,
     StatisticsTables,
     LexiconTables,
     CheckTables,

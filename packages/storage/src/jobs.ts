@@ -127,6 +127,6 @@ async function outcomeOf(run: (payload: Job['payload']) => Promise<void>, payloa
   }
 }
 
-function optionsOf({ key, startAfterSeconds }: Job) {
-  return { singletonKey: key ?? randomHex(16), startAfter: startAfterSeconds ?? 0 }
+function optionsOf({ key, startAfterSeconds = 0, priority = 0 }: Job) {
+  return { singletonKey: key ?? randomHex(16), startAfter: startAfterSeconds, priority }
 }

@@ -8,6 +8,8 @@ export interface Job {
   /** At most one job of this name and key waits at a time. */
   readonly key?: string | undefined
   readonly startAfterSeconds?: number | undefined
+  /** The higher the sooner; 0 when absent. */
+  readonly priority?: number | undefined
 }
 
 export interface WorkOptions {

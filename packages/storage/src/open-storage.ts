@@ -40,6 +40,7 @@ import { createStandings } from './standings/standings.ts'
 import { createStatistics } from './statistics/statistics.ts'
 import { countedChecks, openCheckTally } from './statistics/tally-checks.ts'
 import type { Storage } from './storage.ts'
+import { createTextModels } from './text-models/text-models.ts'
 import { createTokens } from './tokens.ts'
 import { createCheckPolicies } from './trials/check-policies.ts'
 import { createTrials } from './trials/trials.ts'
@@ -94,6 +95,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     settings: createSettings(db),
     checkPolicies: createCheckPolicies(db),
     trials: createTrials(db),
+    textModels: createTextModels(db),
     acts: createActs(db),
     trail: createTrail(db),
     statistics: createStatistics(db, tally),

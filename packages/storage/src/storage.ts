@@ -29,6 +29,7 @@ import type { Claims, Releases } from './releases.types.ts'
 import type { RetroScans } from './retro/retro.types.ts'
 import type { Standings } from './standings/standings.types.ts'
 import type { Statistics } from './statistics/statistics.types.ts'
+import type { TextModels } from './text-models/text-models.types.ts'
 import type { CheckPolicies, Trials } from './trials/trials.types.ts'
 import type { UpstreamAsks } from './upstream/asks.types.ts'
 import type { Comparisons, Upstreams } from './upstream/upstream.types.ts'
@@ -57,6 +58,7 @@ export interface Storage {
   readonly settings: Settings
   readonly checkPolicies: CheckPolicies
   readonly trials: Trials
+  readonly textModels: TextModels
   readonly acts: Acts
   readonly trail: Trail
   readonly statistics: Statistics

@@ -51,7 +51,7 @@ const STATEMENT = {
         evidence, evidence_key, clauses, texts, texts_until, hashes, at)
       select id, kind, appid, writer, scene, suggest, label, edition,
         evidence, evidence_key, clauses, texts, texts_until, hashes, at
-      from jsonb_to_recordset($1::jsonb) as given (id text, kind text, appid text, writer text,
+      from json_to_recordset($1::json) as given (id text, kind text, appid text, writer text,
         scene integer, suggest text, label integer, edition text, evidence jsonb,
         evidence_key uuid, clauses text[], texts jsonb, texts_until bigint, hashes jsonb, at bigint)
       on conflict (id) do nothing

@@ -104,7 +104,7 @@ export async function startAudit(
 ): Promise<MaterialAudit> {
   const material = await db
     .selectFrom('materials')
-    .select('id')
+    .select(['id', 'appid'])
     .where('id', '=', materialId)
     .forUpdate()
     .executeTakeFirst()
@@ -137,8 +137,24 @@ export async function startAudit(
     .set({ audited_at: at, ...(cause === 'schedule' ? {} : { state: 'waiting' as const }) })
     .where('id', '=', materialId)
     .execute()
-  await jobs.sendWithin(db, jobOf(row.id))
+  const waiting = await countWaiting(db, material.appid)
+  await jobs.sendWithin(db, { ...jobOf(row.id), priority: 1 - waiting })
   return toAudit(row)
+}
+
+/**
+ * Of one app, this audit included. The nth that waits comes after the first of every other app, so
+ * whoever hands in a thousand at once keeps nobody waiting but themselves.
+ */
+async function countWaiting(db: Db, appid: string): Promise<number> {
+  const { waiting } = await db
+    .selectFrom('material_audits')
+    .innerJoin('materials', 'materials.id', 'material_audits.material_id')
+    .select((count) => count.fn.countAll<number>().as('waiting'))
+    .where('materials.appid', '=', appid)
+    .where('material_audits.settled_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(waiting)
 }
 
 /** The key keeps an audit that waits in the queue from waiting there twice. */
