@@ -84,6 +84,9 @@ export const portal = {
     ),
   readNotice: (noticeId: string) => request<Notice>('POST', `/v1/notices/${id(noticeId)}/read`, {}),
 
+  readAllNotices: (appid: string | undefined) =>
+    request<null>('POST', '/v1/notices/read-all', appid === undefined ? {} : { appid }),
+
   getCallbacks: (appid: string) => request<Callbacks>('GET', app(appid, '/callbacks')),
   setCallbacks: (appid: string, changes: CallbackChanges) =>
     request<{ callbacks: Callbacks; secrets: MadeSecrets }>(

@@ -1,4 +1,4 @@
-/** How many notices nobody has read, as far as they are worth counting. */
+/** How many notices this person has not read, as far as they are worth counting. */
 
 import { useQuery } from '@tanstack/react-query'
 import { portal } from '../api/portal.ts'

@@ -4,6 +4,7 @@ export const apps = {
   apps: {
     title: 'Apps',
     lead: 'Register apps, upload versions, look up the filing ledger.',
+    leadReading: 'Where each app stands, and whose turn it is.',
     create: 'Register an app',
     empty: 'There is no app yet. Register one to upload a version.',
     name: 'Name',

@@ -21,6 +21,19 @@ export const operate = {
   overview: {
     title: 'Overview',
     lead: 'What happened lately, and what waits for somebody. Days are those of Beijing.',
+    firstSteps: 'Begin here',
+    first: {
+      people: 'Add people',
+      app: 'Register the first app',
+      terms: 'Bring in a lexicon',
+      desk: 'Set up the review desk',
+    },
+    firstWhy: {
+      people: 'Developers, reviewers and the authority each have a desk of their own.',
+      app: 'With its AppID and secret you call the checks and upload versions.',
+      terms: 'Few words are shipped: bring your own list, and preview it against ordinary texts.',
+      desk: 'How soon to decide, how much is looked at twice, how far pictures are covered.',
+    },
     days: '{{count}} days',
     figure: {
       checks: 'Checks',
@@ -165,6 +178,7 @@ export const operate = {
   upstream: {
     title: 'Upstream',
     lead: 'Which apps also ask another checker, and how often both agree. Set it on the app’s page.',
+    toApps: 'Set it on the page of an app',
     empty: 'No app asks another checker.',
     circuit: { closed: 'in order', open: 'not asked for now' },
     agreed: '{{count}} were answered by both, {{share}} the same.',

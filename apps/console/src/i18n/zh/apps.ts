@@ -4,6 +4,7 @@ export const apps = {
   apps: {
     title: '小程序',
     lead: '登记小程序，上传版本，查看报备台账。',
+    leadReading: '各小程序走到哪一步，轮到谁。',
     create: '登记小程序',
     empty: '还没有小程序。登记一个就可以上传版本。',
     name: '名称',

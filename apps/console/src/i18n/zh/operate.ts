@@ -21,6 +21,19 @@ export const operate = {
   overview: {
     title: '运营总览',
     lead: '近来发生了什么，什么在等人。日期按北京时间。',
+    firstSteps: '从这里开始',
+    first: {
+      people: '添加人员',
+      app: '登记第一个小程序',
+      terms: '导入词库',
+      desk: '设定审核台',
+    },
+    firstWhy: {
+      people: '开发者、审核员、属地人员各有自己的工作台。',
+      app: '得到 AppID 和密钥，就能调用检测接口、上传版本。',
+      terms: '随产品的词很少，请导入自己的词表，先用普通文本预演。',
+      desk: '多久内决定、多少比例复看、遮挡到什么程度。',
+    },
     days: '近 {{count}} 天',
     figure: {
       checks: '内容检测',
@@ -157,6 +170,7 @@ export const operate = {
   upstream: {
     title: '上游检测',
     lead: '哪些小程序还同时请别的检测看内容，两边有多一致。在小程序页面设置。',
+    toApps: '到小程序页面设置',
     empty: '没有小程序使用上游检测。',
     circuit: { closed: '正常', open: '暂停请求' },
     agreed: '{{count}} 条都有答复，一致 {{share}}。',

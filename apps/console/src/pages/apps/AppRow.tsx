@@ -7,6 +7,7 @@ import type { Standing } from '../../api/portal-types.ts'
 import type { App } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { StateTag, Tag, TurnTag } from '../../parts/Tag.tsx'
+import { useUser } from '../../shell/session.ts'
 import { describeRegion } from '../../view/regions.ts'
 import { mattersNow, slotsOf } from '../../view/standing.ts'
 
@@ -48,6 +49,8 @@ interface StandingProperties {
 
 function Now({ standing }: StandingProperties) {
   const { t } = useTexts()
+  // Notices of apps are for their developers.
+  const isReader = useUser().roles.includes('developer')
   const version = mattersNow(standing)
   return (
     <span className="app-now">
@@ -58,7 +61,7 @@ function Now({ standing }: StandingProperties) {
         </span>
       )}
       {standing && !version && <span className="soft">{t('apps.noVersion')}</span>}
-      {standing && standing.unread > 0 && (
+      {isReader && standing && standing.unread > 0 && (
         <Tag tone="red">{t('apps.unread', { count: standing.unread })}</Tag>
       )}
     </span>

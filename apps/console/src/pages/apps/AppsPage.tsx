@@ -23,7 +23,7 @@ export function AppsPage() {
   const mayCreate = roles.includes('developer') || roles.includes('operator')
   return (
     <>
-      <PageHead title={t('apps.title')} lead={t('apps.lead')}>
+      <PageHead title={t('apps.title')} lead={t(mayCreate ? 'apps.lead' : 'apps.leadReading')}>
         {mayCreate && (
           <Button type="primary" onClick={() => setIsCreating(true)}>
             {t('apps.create')}

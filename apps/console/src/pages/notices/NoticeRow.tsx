@@ -1,6 +1,5 @@
 /** One notice: what, why, what to do, by when; reading it is one press. */
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link } from 'react-router'
 import { portal } from '../../api/portal.ts'
@@ -10,6 +9,7 @@ import { useTexts } from '../../hooks/use-texts.ts'
 import { Moment } from '../../parts/Moment.tsx'
 import { StateTag } from '../../parts/Tag.tsx'
 import { isPressing } from '../../view/notices.ts'
+import { useReading } from './use-reading.ts'
 
 interface Properties {
   readonly notice: Notice
@@ -62,17 +62,10 @@ function ByWhen({ notice }: { readonly notice: Notice }) {
   return <p className={isPressing(notice, now) ? 'pressing' : 'soft'}>{say(byWhen)}</p>
 }
 
+/** Of this person alone. */
 function MarkRead({ id }: { readonly id: string }) {
   const { t } = useTexts()
-  const queries = useQueryClient()
-  const read = useMutation({
-    mutationFn: () => portal.readNotice(id),
-    onSuccess: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['notices'] }),
-        queries.invalidateQueries({ queryKey: ['standings'] }),
-      ]),
-  })
+  const read = useReading(() => portal.readNotice(id))
   return (
     <Button size="small" loading={read.isPending} onClick={() => read.mutate()}>
       {t('notices.markRead')}

@@ -1,15 +1,18 @@
 /** The inbox: what happened to one's versions, why, what to do and by when. */
 
 import { useQuery } from '@tanstack/react-query'
-import { Segmented, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { useSearchParams } from 'react-router'
 import { api } from '../../api/client.ts'
 import { portal } from '../../api/portal.ts'
 import type { App } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
+import { useUnread } from '../../hooks/use-unread.ts'
 import { PagedList } from '../../parts/PagedList.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
+import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { NoticeRow } from './NoticeRow.tsx'
+import { useReading } from './use-reading.ts'
 
 const PAGE_LENGTH = 30
 
@@ -28,7 +31,9 @@ export function NoticesPage() {
     })
   return (
     <>
-      <PageHead title={t('notices.title')} lead={t('notices.lead')} />
+      <PageHead title={t('notices.title')} lead={t('notices.lead')}>
+        <ReadAll appid={appid} />
+      </PageHead>
       <div className="stack">
         <div className="row">
           <Segmented
@@ -53,6 +58,21 @@ export function NoticesPage() {
           {(notice) => <NoticeRow notice={notice} appName={names.get(notice.appid) ?? ''} />}
         </PagedList>
       </div>
+    </>
+  )
+}
+
+/** Of the chosen app, or of all. */
+function ReadAll({ appid }: { readonly appid: string | undefined }) {
+  const { t } = useTexts()
+  const read = useReading(() => portal.readAllNotices(appid))
+  const unread = useUnread()
+  return (
+    <>
+      {read.error && <ProblemNotice error={read.error} />}
+      <Button disabled={unread === 0} loading={read.isPending} onClick={() => read.mutate()}>
+        {t('notices.readAll')}
+      </Button>
     </>
   )
 }

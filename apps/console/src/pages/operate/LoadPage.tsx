@@ -169,29 +169,37 @@ function Queues({ sample }: { readonly sample: LoadSample }) {
     <section className="card stack-tight">
       <h2>{t('load.jobs')}</h2>
       <p className="soft small">{besides}</p>
-      {jobs.length === 0 && <p className="soft">{t('load.noJobs')}</p>}
-      <table className="table">
-        <thead>
-          <tr>
-            {(['name', 'waiting', 'running', 'failed'] as const).map((name) => (
-              <th key={name} scope="col">
-                {t(`load.job.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {jobs.map(({ name, waiting, running, failed }) => (
-            <tr key={name}>
-              <td className="mono">{name}</td>
-              <td>{waiting}</td>
-              <td>{running}</td>
-              <td>{failed}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {jobs.length === 0 ? <p className="soft">{t('load.noJobs')}</p> : <Jobs jobs={jobs} />}
     </section>
+  )
+}
+
+type Job = NonNullable<LoadSample['depths']>['jobs'][number]
+
+function Jobs({ jobs }: { readonly jobs: readonly Job[] }) {
+  const { t } = useTexts()
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          {(['name', 'waiting', 'running', 'failed'] as const).map((name) => (
+            <th key={name} scope="col">
+              {t(`load.job.${name}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {jobs.map(({ name, waiting, running, failed }) => (
+          <tr key={name}>
+            <td className="mono">{name}</td>
+            <td>{waiting}</td>
+            <td>{running}</td>
+            <td>{failed}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

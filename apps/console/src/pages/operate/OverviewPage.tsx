@@ -3,9 +3,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { api } from '../../api/client.ts'
 import { operate } from '../../api/operate.ts'
 import type { Statistics } from '../../api/operate-types.ts'
+import { useClauses } from '../../hooks/use-clauses.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Bars } from '../../parts/chart/Bars.tsx'
@@ -49,8 +51,36 @@ export function OverviewPage() {
           }))}
         />
       </PageHead>
+      <FirstSteps />
       <Loaded query={figures}>{(value) => <Figures figures={value} />}</Loaded>
     </>
+  )
+}
+
+const FIRST_STEPS = [
+  ['people', '/users'],
+  ['app', '/apps'],
+  ['terms', '/terms'],
+  ['desk', '/operate/quality'],
+] as const
+
+/** While no app is registered: where an operator of a fresh house begins. */
+function FirstSteps() {
+  const { t } = useTexts()
+  const { data: apps } = useQuery({ queryKey: ['apps'], queryFn: api.findApps })
+  if (apps === undefined || apps.items.length > 0) return null
+  return (
+    <section className="card stack-tight first-steps">
+      <h2>{t('overview.firstSteps')}</h2>
+      <ol className="stack-tight">
+        {FIRST_STEPS.map(([name, path]) => (
+          <li key={name}>
+            <Link to={path}>{t(`overview.first.${name}`)}</Link>{' '}
+            <span className="soft">{t(`overview.firstWhy.${name}`)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
   )
 }
 
@@ -161,12 +191,7 @@ function Queues({ figures }: Properties) {
 
 function Clauses({ figures }: Properties) {
   const { t, say } = useTexts()
-  const { data: books } = useQuery({
-    queryKey: ['rule-books'],
-    queryFn: api.getRuleBooks,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  const clauses = books?.books.flatMap((book) => book.clauses) ?? []
+  const clauses = useClauses()
   const wordsOf = (clause: string) => {
     const words = clauses.find(({ id }) => id === clause)?.words
     return words === undefined ? undefined : say(words)

@@ -78,7 +78,7 @@ function Categories({ rows, changed, onToggle }: CategoriesProperties) {
         allowClear
         onChange={({ target }) => setWanted(target.value)}
       />
-      <table className="table">
+      <table className="table profile-table">
         <thead>
           <tr>
             <th scope="col">{t('profile.category')}</th>

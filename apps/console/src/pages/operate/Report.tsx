@@ -1,6 +1,7 @@
 /** The figures of a transparency report, each section a table that prints. */
 
 import type { Transparency } from '../../api/operate-types.ts'
+import { useClauses } from '../../hooks/use-clauses.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { describeShare } from '../../view/overview.ts'
 import { describeSpan } from '../../view/times.ts'
@@ -70,16 +71,26 @@ function Labels({ report: { checks } }: Properties) {
 const MOST_CLAUSES = 15
 
 function Clauses({ report: { checks, releases } }: Properties) {
-  const { t } = useTexts()
-  const isEmpty = checks.byClause.length + releases.byClause.length === 0
+  const { t, say } = useTexts()
+  const clauses = useClauses()
+  const rows = [
+    ...checks.byClause.slice(0, MOST_CLAUSES).map((row) => ({ ...row, where: 'inChecks' })),
+    ...releases.byClause.slice(0, MOST_CLAUSES).map((row) => ({ ...row, where: 'inReleases' })),
+  ]
   return (
-    <Section title={t('report.clauses')} empty={isEmpty}>
-      {checks.byClause.slice(0, MOST_CLAUSES).map(({ clause, count }) => (
-        <Row key={clause} name={`${clause} · ${t('overview.inChecks')}`} value={count} />
-      ))}
-      {releases.byClause.slice(0, MOST_CLAUSES).map(({ clause, count }) => (
-        <Row key={`r ${clause}`} name={`${clause} · ${t('overview.inReleases')}`} value={count} />
-      ))}
+    <Section title={t('report.clauses')} empty={rows.length === 0}>
+      {rows.map(({ clause, count, where }) => {
+        const words = clauses.find(({ id }) => id === clause)?.words
+        const name = `${clause} · ${t(`overview.${where}`)}`
+        return (
+          <Row
+            key={`${where} ${clause}`}
+            name={name}
+            value={count}
+            {...(words && { words: say(words) })}
+          />
+        )
+      })}
     </Section>
   )
 }
@@ -150,10 +161,20 @@ function Section({ title, empty = false, children }: SectionProperties) {
   )
 }
 
-function Row({ name, value }: { readonly name: string; readonly value: string | number }) {
+interface RowProperties {
+  readonly name: string
+  readonly value: string | number
+  /** Below the name, where it does not speak for itself. */
+  readonly words?: string
+}
+
+function Row({ name, value, words }: RowProperties) {
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        {words && <span className="clause-line">{words}</span>}
+      </th>
       <td className="number">{value}</td>
     </tr>
   )

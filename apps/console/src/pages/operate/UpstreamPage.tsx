@@ -24,7 +24,9 @@ export function UpstreamPage() {
         {(rows) =>
           rows.length === 0 ? (
             <div className="card">
-              <Empty words={t('upstream.empty')} />
+              <Empty words={t('upstream.empty')}>
+                <Link to="/apps">{t('upstream.toApps')}</Link>
+              </Empty>
             </div>
           ) : (
             <div className="stack">

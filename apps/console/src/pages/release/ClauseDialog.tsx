@@ -3,12 +3,12 @@
  * theirs.
  */
 
-import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import { queueApi } from '../../api/queue.ts'
 import type { AssessmentReport, Clause, ExplainedJudgement } from '../../api/types.ts'
+import { useClauses } from '../../hooks/use-clauses.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { clauseProposals, writeNotice } from '../../view/notice.ts'
@@ -79,16 +79,6 @@ function send(action: Properties['action'], id: string, rejection: Rejection, fe
     case 'rejectFiling':
       return api.rejectFiling(id, rejection)
   }
-}
-
-/** Every clause of every book; they change with the server's edition only. */
-function useClauses(): readonly Clause[] {
-  const { data } = useQuery({
-    queryKey: ['rule-books'],
-    queryFn: api.getRuleBooks,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  return data?.books.flatMap(({ clauses }) => clauses) ?? []
 }
 
 interface NoticeDraft {

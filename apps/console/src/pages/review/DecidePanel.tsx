@@ -4,12 +4,10 @@
  */
 
 import { LABELS, type Label } from '@fangxing/contract'
-import { useQuery } from '@tanstack/react-query'
 import { Button, Input, type InputRef, type RefSelectProps, Select } from 'antd'
 import { useRef, useState } from 'react'
-import { api } from '../../api/client.ts'
 import type { ItemDecision, WholeItem } from '../../api/queue-types.ts'
-import type { Clause } from '../../api/types.ts'
+import { useClauses } from '../../hooks/use-clauses.ts'
 import { useCommands } from '../../hooks/use-command.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { writeCheckNotice } from '../../view/review/check-notice.ts'
@@ -127,14 +125,4 @@ function useDraft({ item, check }: WholeItem) {
       if (picked) choose((before) => toggle(before, picked.id))
     },
   }
-}
-
-/** Every clause of every book; they change with the server's edition only. */
-function useClauses(): readonly Clause[] {
-  const { data } = useQuery({
-    queryKey: ['rule-books'],
-    queryFn: api.getRuleBooks,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  return data?.books.flatMap(({ clauses }) => clauses) ?? []
 }

@@ -71,6 +71,11 @@ interface RowProperties extends Pick<TableProperties, 'onChange'> {
 
 function Row({ user, onChange }: RowProperties) {
   const { t, language } = useTexts()
+  // Only the authority is bound to a region.
+  const regionOf = ({ roles, region }: User) => {
+    if (!roles.includes('authority')) return '–'
+    return region ? describeRegion(region, language) : t('users.everywhere')
+  }
   return (
     <tr>
       <td>{user.name}</td>
@@ -83,7 +88,7 @@ function Row({ user, onChange }: RowProperties) {
           ))}
         </span>
       </td>
-      <td>{user.region ? describeRegion(user.region, language) : t('users.everywhere')}</td>
+      <td>{regionOf(user)}</td>
       <td className="number">
         <span className="row-end">
           {user.frozenAt != null && <Tag tone="red">{t('person.isFrozen')}</Tag>}
