@@ -2,7 +2,7 @@
  * Says what a text is probably about, and whether that is enough to stop it.
  *
  * `classify` gives a probability for each of WeChat's labels that the model knows (they sum to 1),
- * the label that stands out, and `pass`, `review` or `risky` by the limits of the scene. About four
+ * the label that stands out, and `pass`, `review` or `risky` by the limits of the scene. About three
  * microseconds for a short text; O(length) up to `MOST_UNITS`. Pure and total: any string answers.
  * It knows no current politics (20001), copyright (20013) or other (21000): those are for lexicons
  * and people. Its answer is an estimate; a rule decides what follows.

@@ -20,6 +20,8 @@ export const FEATURE_BITS = 18
 export const MOST_UNITS = 2000
 
 const PER_UNIT = 4
+/** Of one text. */
+export const MOST_FEATURES = MOST_UNITS * PER_UNIT
 /** Twice as many places as a text has features; small enough to stay in the nearest cache. */
 const SEEN_BITS = 14
 const SEEN_MASK = (1 << SEEN_BITS) - 1
@@ -29,7 +31,7 @@ const EDGE = 1
 
 /** The features of one text at a time: valid until the next `read`. */
 export class FeatureReader {
-  readonly numbers = new Uint32Array(MOST_UNITS * PER_UNIT)
+  readonly numbers = new Uint32Array(MOST_FEATURES)
   count = 0
   private readonly folded = new FoldedText()
   /** Features of this text, each with the number of the text before it: what is left of others is free. */

@@ -1,5 +1,5 @@
 /**
- * The kernel as a host runs it: WebAssembly with SIMD, in Node and in browsers.
+ * Kernels as a host runs them: WebAssembly with SIMD, in Node and in browsers.
  *
  * Where a host has none, or a page forbids it, there is no kernel and the engine reads texts in plain
  * TypeScript: the same answers, more slowly.
@@ -25,29 +25,45 @@ interface WebAssembly {
   readonly Memory: new (size: { readonly initial: number }) => Memory
 }
 
-export interface HostedKernel {
-  readonly calls: KernelCalls
+export interface Hosted<Calls> {
+  readonly calls: Calls
   readonly memory: Memory
 }
+
+export type HostedKernel = Hosted<KernelCalls>
 
 const host = globalThis as { readonly WebAssembly?: WebAssembly }
 const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
 
-/** Compiled once for all lexicons, when the first of them asks. */
-let compiled: object | 'none' | undefined
+/** Compiled once for all who ask, when the first of them does. */
+export class Program<Calls> {
+  private readonly base64: string
+  private compiled: object | 'none' | undefined
 
-/** A kernel with a memory of its own; undefined where the host cannot give one. */
-export function startKernel(): HostedKernel | undefined {
-  const { WebAssembly } = host
-  if (WebAssembly === undefined || compiled === 'none' || !isLittleEndian) return undefined
-  try {
-    compiled ??= new WebAssembly.Module(decodeBytes(BYTES))
-    const memory = new WebAssembly.Memory({ initial: 1 })
-    const { exports } = new WebAssembly.Instance(compiled, { env: { memory } })
-    return { calls: exports as KernelCalls, memory }
-  } catch {
-    // Refused by the host: no SIMD, a policy of the page, no room for another memory.
-    compiled ??= 'none'
-    return undefined
+  constructor(base64: string) {
+    this.base64 = base64
   }
+
+  /** With a memory of its own, of so many pages; undefined where the host cannot give one. */
+  start(pages: number): Hosted<Calls> | undefined {
+    const { WebAssembly } = host
+    if (WebAssembly === undefined || this.compiled === 'none' || !isLittleEndian) return undefined
+    try {
+      this.compiled ??= new WebAssembly.Module(decodeBytes(this.base64))
+      const memory = new WebAssembly.Memory({ initial: pages })
+      const { exports } = new WebAssembly.Instance(this.compiled, { env: { memory } })
+      return { calls: exports as Calls, memory }
+    } catch {
+      // Refused by the host: no SIMD, a policy of the page, no room for another memory.
+      this.compiled ??= 'none'
+      return undefined
+    }
+  }
+}
+
+const search = new Program<KernelCalls>(BYTES)
+
+/** A kernel that searches; undefined where the host cannot give one. */
+export function startKernel(): HostedKernel | undefined {
+  return search.start(1)
 }
