@@ -16,6 +16,7 @@ import { PatchedRow } from './disguise/patched-row.ts'
 import { toTraits } from './disguise/traits.ts'
 import { toEdition } from './edition.ts'
 import { Exceptions } from './exceptions.ts'
+import type { Sieve } from './kernel/sieve.ts'
 import { WarmKernel } from './kernel/warm-kernel.ts'
 import { readTerms } from './listed-term.ts'
 import { TripleSet } from './match/triple-set.ts'
@@ -101,9 +102,16 @@ class CompiledLexicon implements Lexicon {
     const sounds = this.sounds.words
     const readsLetters = !this.initials.isEmpty || sounds.wordCount > 0
     const traits = toTraits(readers, wantedHalves(listed), readsLetters)
-    this.wanted = { words: this.plain.words, sounds, traits }
     this.marks = new Marks(readers, this.plain.words)
     this.inWords = TripleSet.ofWords(keys.map(({ units }) => units))
+    const sieve: Sieve = {
+      inWords: this.inWords,
+      standIns: readers.standIns,
+      readsDigits: readers.leastLeet !== undefined,
+      readsSyllables: sounds.wordCount > 0,
+      initials: this.initials.sieve,
+    }
+    this.wanted = { words: this.plain.words, sounds, traits, sieve }
     this.reach = keys.reduce(
       (most, { units }) => Math.min(MAX_REACH, Math.max(most, units.length)),
       0,

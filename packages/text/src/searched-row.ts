@@ -2,6 +2,7 @@
 
 import { FoldedText } from './fold/fold.ts'
 import { isLatin, LINE_BREAK } from './fold/fold-table.ts'
+import type { Sieve } from './kernel/sieve.ts'
 import { RowScan } from './match/row-scan.ts'
 import type { WordIndex } from './match/word-index.ts'
 import type { Row } from './row.ts'
@@ -15,10 +16,10 @@ export interface SearchedRow {
   /** The same of words by their sound, in the row of signs. */
   readonly heard: Int32Array
   readonly heardCount: number
-  /** Where the row might be read in another way. */
+  /** Where the row might be read in another way; not always those of which no word could make use. */
   readonly marks: Int32Array
   readonly markCount: number
-  /** Stretches of Latin letters: first and one after the last, by turns. */
+  /** Stretches of Latin letters: first and one after the last, by turns; not always those that no word has. */
   readonly runs: Int32Array
   readonly runCount: number
   /** False when the text is one line for sure. */
@@ -31,6 +32,7 @@ export interface Wanted {
   readonly sounds: WordIndex
   /** By unit, its sound and whether it is marked; absent: no sounds and no traits are asked. */
   readonly traits: Uint16Array | undefined
+  readonly sieve: Sieve
 }
 
 export class RowSearcher implements SearchedRow {

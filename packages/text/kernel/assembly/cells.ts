@@ -12,7 +12,6 @@ export const SIGNS: usize = 5 * BYTES_PER_CELL
 export const MARKS: usize = 6 * BYTES_PER_CELL
 export const PAIRS: usize = 7 * BYTES_PER_CELL
 export const CANDIDATES: usize = 8 * BYTES_PER_CELL
-export const HASHES: usize = 9 * BYTES_PER_CELL
 /** Each with its end in the next cell. */
 export const FOUND: usize = 10 * BYTES_PER_CELL
 export const HEARD: usize = 12 * BYTES_PER_CELL
@@ -45,3 +44,23 @@ export const BUCKET_SHIFT: usize = 5 * BYTES_PER_CELL
 export const RECORDS: usize = 6 * BYTES_PER_CELL
 /** 0: no word is a single unit. */
 export const SINGLES: usize = 7 * BYTES_PER_CELL
+
+/** What must stand beside a mark or letters for them to matter: sets of three units in a row. */
+export const IN_WORDS: usize = 40 * BYTES_PER_CELL
+export const BESIDE_INITIALS: usize = 43 * BYTES_PER_CELL
+export const INITIAL_WINDOWS: usize = 46 * BYTES_PER_CELL
+/** Within such a set. */
+export const TRIPLE_BITS: usize = 0 * BYTES_PER_CELL
+export const TRIPLE_SHIFT: usize = 1 * BYTES_PER_CELL
+export const HAS_SINGLES: usize = 2 * BYTES_PER_CELL
+
+/** Which characters stand in for which: where the slots are, the shift of a hash, bytes of all less 1. */
+export const STAND_INS: usize = 49 * BYTES_PER_CELL
+export const STAND_IN_SHIFT: usize = 50 * BYTES_PER_CELL
+export const STAND_IN_MASK: usize = 51 * BYTES_PER_CELL
+/** 1: digits are read as letters. */
+export const READS_DIGITS: usize = 52 * BYTES_PER_CELL
+/** 1: letters are read as initials; 2: of whole words, too. */
+export const READS_INITIALS: usize = 53 * BYTES_PER_CELL
+/** 0: letters are not read as syllables; else where their beginnings and endings are. */
+export const SYLLABLE_EDGES: usize = 54 * BYTES_PER_CELL

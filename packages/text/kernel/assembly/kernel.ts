@@ -29,6 +29,7 @@ import {
 import { findWords } from './find-words.ts'
 import { foldAll, foldPlain } from './fold.ts'
 import { markAll, markPlain, sign } from './mark.ts'
+import { sieveMarks, sieveRuns } from './sieve.ts'
 
 /**
  * Reads on from `from`, with `count` units read already. Returns where a character needs a closer
@@ -45,12 +46,15 @@ export function read(from: u32, to: u32, count: u32): u32 {
   store<u32>(FOUND_COUNT, findWords(WORDS, units, length, FOUND))
   if (!hasTraits) {
     store<u32>(MARK_COUNT, markPlain(units, length))
+    sieveMarks(units, 0, length)
     return at
   }
   const traits = load<u32>(TRAITS) as usize
   const signs = load<u32>(SIGNS) as usize
   endRow(traits, length)
   markAll(units, traits, length)
+  sieveMarks(units, traits, length)
+  sieveRuns(units, length)
   sign(traits, signs, length)
   endRow(signs, length)
   store<u32>(HEARD_COUNT, findWords(SOUNDS, signs, length, HEARD))

@@ -25,6 +25,12 @@ for (const [spelling, code] of SPELLINGS) plant(spelling, code)
 const BRANCHES = branches
 const CLASSES = classes
 
+/**
+ * By first letter, the second letters with which letters that are syllables can begin, one bit each; last,
+ * the letters with which they can end.
+ */
+export const SYLLABLE_EDGES = toEdges()
+
 export class SpelledSyllables {
   /** After `read`: where each syllable ends, counted from where the letters begin. */
   readonly ends = new Uint8Array(LONGEST_RUN + 1)
@@ -124,4 +130,21 @@ function grow(): number {
   }
   nodeCount += 1
   return nodeCount - 1
+}
+
+function toEdges(): Uint32Array {
+  const edges = new Uint32Array(LETTERS + 1)
+  const add = (nth: number, letter: number) => {
+    edges[nth] = (edges[nth] as number) | (1 << letter)
+  }
+  const spellings = Array.from(SPELLINGS.keys(), (spelling) =>
+    Array.from(spelling, (letter) => letter.charCodeAt(0) - FIRST_LETTER),
+  )
+  for (const [first = 0, second, ...rest] of spellings) {
+    add(LETTERS, rest.at(-1) ?? second ?? first)
+    if (second !== undefined) add(first, second)
+    // Another syllable follows.
+    else for (const [begin = 0] of spellings) add(first, begin)
+  }
+  return edges
 }

@@ -3,10 +3,13 @@
  * one text, which grows with the longest that came.
  */
 
+import { SYLLABLE_EDGES } from '../disguise/spelled-syllables.ts'
+import type { TripleSet } from '../match/triple-set.ts'
 import { UnitCopy } from '../match/units.ts'
 import { FOUND_SIZE } from '../match/word-index.ts'
 import type { WordPool } from '../match/word-pool.ts'
 import type { HostedKernel, KernelCalls, Memory } from './host.ts'
+import type { Sieve } from './sieve.ts'
 
 /** By number of cell, as `kernel/assembly/cells.ts` counts them. */
 export const CELLS = {
@@ -19,7 +22,6 @@ export const CELLS = {
   marks: 6,
   pairs: 7,
   candidates: 8,
-  hashes: 9,
   found: 10,
   heard: 12,
   hasTraits: 14,
@@ -33,6 +35,13 @@ export const CELLS = {
   hasLines: 22,
   words: 24,
   sounds: 32,
+  inWords: 40,
+  besideInitials: 43,
+  initialWindows: 46,
+  standIns: 49,
+  readsDigits: 52,
+  readsInitials: 53,
+  syllableEdges: 54,
 } as const
 
 const CELL_BYTES = 256
@@ -41,9 +50,10 @@ const PAGE = 65536
 const ALIGNED = 64
 /** Units that may be written before and after a row. */
 const MARGIN = 32
-/** As in the kernel: positions that are searched at a time, and hashes of each. */
-const BLOCK = 2048
-const HASHES_EACH = 3
+/** As in the kernel: positions that are searched at a time, candidates at each, bytes of one. */
+const BLOCK = 512
+const CANDIDATES_EACH = 3
+const CANDIDATE_BYTES = 16
 const FIRST_CAPACITY = 1024
 const LEAST_FOUND = 1024
 /** Of four units at most one word is found: more are found the plain way. */
@@ -112,6 +122,24 @@ export class KernelMemory {
     this.cells.set(places, cell)
   }
 
+  putSieve({ inWords, standIns, readsDigits, readsSyllables, initials }: Sieve): void {
+    this.putTriples(CELLS.inWords, inWords)
+    const slots = this.putTable(standIns.slots)
+    this.cells.set([slots, standIns.shift, standIns.slots.byteLength - 1], CELLS.standIns)
+    const edges = readsSyllables ? this.putTable(SYLLABLE_EDGES) : 0
+    this.cells[CELLS.syllableEdges] = edges
+    this.cells[CELLS.readsDigits] = readsDigits ? 1 : 0
+    if (initials === undefined) return
+    this.putTriples(CELLS.besideInitials, initials.beside)
+    this.putTriples(CELLS.initialWindows, initials.windows)
+    this.cells[CELLS.readsInitials] = initials.mayBeAllLetters ? 2 : 1
+  }
+
+  private putTriples(cell: number, { bits, shift, hasSingles }: TripleSet): void {
+    const place = this.putTable(bits)
+    this.cells.set([place, shift, hasSingles ? 1 : 0], cell)
+  }
+
   /** The tables of a pool where they were put: valid until room is made. */
   poolAt(cell: number, { pairShift, bitShift, bucketShift }: WordPool, sizes: PoolSizes): WordPool {
     const { cells } = this
@@ -144,9 +172,9 @@ export class KernelMemory {
       starts: row(4),
       marks: row(4),
       runs: row(4),
-      pairs: this.take((BLOCK + 1) * 4),
-      candidates: this.take((BLOCK + 1) * HASHES_EACH * 4),
-      hashes: this.take((BLOCK + 1) * HASHES_EACH * 4),
+      pairs: this.take(BLOCK / 8 + ALIGNED),
+      candidates:
+        this.take((BLOCK + MARGIN) * CANDIDATES_EACH * CANDIDATE_BYTES) + 2 * CANDIDATE_BYTES,
       found: this.take(foundCount * FOUND_SIZE * 4),
       heard: this.take(foundCount * FOUND_SIZE * 4),
     }

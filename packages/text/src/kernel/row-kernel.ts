@@ -22,7 +22,7 @@ export class RowKernel implements SearchedRow {
   /** The pools that lie in the memory, used there by whoever searches other rows. */
   private readonly moved: readonly Moved[]
 
-  private constructor(memory: KernelMemory, { words, sounds, traits }: Wanted) {
+  private constructor(memory: KernelMemory, { words, sounds, traits, sieve }: Wanted) {
     this.memory = memory
     this.traits = traits
     this.moved = [
@@ -34,6 +34,7 @@ export class RowKernel implements SearchedRow {
     const readings = memory.putTable(toReadings(traits))
     memory.putPool(CELLS.words, words.pool)
     if (traits !== undefined) memory.putPool(CELLS.sounds, sounds.pool)
+    memory.putSieve(sieve)
     memory.cells[CELLS.readings] = readings
     memory.cells[CELLS.hasTraits] = traits === undefined ? 0 : 1
   }

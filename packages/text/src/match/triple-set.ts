@@ -22,10 +22,10 @@ export const EDGE = 0
 type Add = (first: number, second: number, third: number) => void
 
 export class TripleSet {
-  private readonly shift: number
-  private readonly bits: Uint32Array
+  readonly shift: number
+  readonly bits: Uint32Array
   /** Whether a unit may be a word by itself. */
-  private hasSingles = false
+  hasSingles = false
 
   private constructor(power: number) {
     this.shift = 32 - power + WORD_BITS

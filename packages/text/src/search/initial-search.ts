@@ -10,6 +10,7 @@ import { INITIAL } from '../disguise/sound.ts'
 import { endOfUnits } from '../explain.ts'
 import { isLatin } from '../fold/fold-table.ts'
 import { areBelievableInitials } from '../gate.ts'
+import type { InitialSieve } from '../kernel/sieve.ts'
 import type { ListedTerm } from '../listed-term.ts'
 import { isInsideWord } from '../listed-word.ts'
 import { EDGE, TripleSet } from '../match/triple-set.ts'
@@ -28,15 +29,13 @@ const MOST_LETTERS = 4
 const SILENT = 0
 const NONE: readonly Sighting[] = []
 
-export class InitialSearch {
+export class InitialSearch implements InitialSieve {
   private readonly table: TermTable
   private readonly numbers: Int32Array
   private readonly words: WordIndex
-  /** A letter for a character, with what stands beside it in some word. */
-  private readonly beside: TripleSet
-  /** The same for a single letter: three characters in a row of which one is its letter. */
-  private readonly windows: TripleSet
-  private readonly mayBeAllLetters: boolean
+  readonly beside: TripleSet
+  readonly windows: TripleSet
+  readonly mayBeAllLetters: boolean
   private readonly room = new UnitRoom()
 
   constructor(listed: readonly ListedTerm[], table: TermTable) {
@@ -56,6 +55,10 @@ export class InitialSearch {
 
   get isEmpty(): boolean {
     return this.words.wordCount === 0
+  }
+
+  get sieve(): InitialSieve | undefined {
+    return this.isEmpty ? undefined : this
   }
 
   find(searched: SearchedRow): readonly Sighting[] {
