@@ -20,7 +20,9 @@ import {
 import { drawn, openStudio } from './media-studio.ts'
 import { refused, taken } from './people.ts'
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 const PHONE = {
   title: '阳台种番茄的三个要点',
   blocks: [{ kind: 'paragraph', text: '番茄每天至少要晒六个小时的太阳。订购热线13800138000。' }],
@@ -74,11 +76,17 @@ after(async () => {
 
 /** A page or zip with its fields, as a form. */
 async function upload(content: BlobPart, fields: Record<string, string>): Promise<Json> {
+  const { body, status } = await sendUpload(content, fields)
+  assert.equal(status, 201, JSON.stringify(body))
+  return body.material
+}
+
+async function sendUpload(content: BlobPart, fields: Record<string, string>) {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
   form.set('package', new Blob([content]), 'package')
   const sent = new Response(form)
-  const { body, status } = await send(instance.app, {
+  return send(instance.app, {
     method: 'POST',
     url: '/v1/materials',
     headers: {
@@ -87,8 +95,6 @@ async function upload(content: BlobPart, fields: Record<string, string>): Promis
     },
     payload: Buffer.from(await sent.arrayBuffer()),
   })
-  assert.equal(status, 201, JSON.stringify(body))
-  return body.material
 }
 
 /** Tokens live two hours. */
@@ -332,11 +338,55 @@ test('a look on schedule asks nobody anew and tells only what is different', asy
 test('a picture that ends the engine is unknown, and the rest of the article is audited', async () => {
   app = await newToken()
   const blocks = [...QUIET.blocks, { kind: 'picture', src: 'bad.png' }]
-  const zip = await packFiles(new Map([['bad.png', drawn('png', { crash: true })]]))
+  const zip = new Uint8Array(await packFiles(new Map([['bad.png', drawn('png', { crash: true })]])))
   const manifest = JSON.stringify({ ...QUIET, blocks })
   const { id } = await upload(new Uint8Array(zip), { manifest })
   await audited(id)
   const { rows } = await taken(app.get(`/v1/materials/${id}/report`))
   const codes = rows.find(({ clauseId }: Json) => clauseId === 'baijiahao-2019/7.a')
   assert.equal(codes.outcome.kind, 'undetermined')
+})
+
+test('answers of servers belong to a page of a mini-program, and are read before they are kept', async () => {
+  const zip = new Uint8Array(
+    await packFiles(new Map([['index.html', new TextEncoder().encode('<h1>标题</h1>')]])),
+  )
+  const wrong: [name: string, fields: Record<string, string>, field: string][] = [
+    ['no JSON', { entry: 'pages/a/a', answers: '[{' }, 'answers'],
+    ['no address', { entry: 'pages/a/a', answers: '[{"body":1}]' }, 'answers.0.to'],
+    ['a page in HTML', { entry: 'index.html', answers: '[]' }, 'answers'],
+    ['no entry at all', { answers: '[]' }, 'answers'],
+  ]
+  for (const [name, fields, field] of wrong) {
+    const { status, body } = await sendUpload(zip, fields)
+    assert.deepEqual(
+      [status, body.code, body.details.field],
+      [422, 'MATERIAL_MALFORMED', field],
+      name,
+    )
+  }
+})
+
+test('audits have a quota: what is left is told, and beyond it when to come again', async () => {
+  const quota = { perMinute: 1, perDay: 2 }
+  const policy = { all: {}, apps: { [program.appid]: { quotas: { audit: quota } } } }
+  // In the middle of a later minute: what other tests counted has passed, and so have sessions.
+  const now = instance.wallClock.now()
+  instance.wallClock.advance(MINUTE - (now % MINUTE) + 30_000 + DAY)
+  app = await newToken()
+  const boss = await signIn(instance, ['operator'])
+  await taken(boss.put('/v1/check-policy', policy))
+  try {
+    const draft = { clientId: 'quota', form: QUIET }
+    const first = await app.post('/v1/materials', draft)
+    assert.match(String(first.headers.ratelimit), /^"minute";r=0;t=\d+, "day";r=1;t=\d+$/)
+    assert.equal(first.headers['ratelimit-policy'], '"minute";q=1;w=60, "day";q=2;w=86400')
+    const second = await app.post('/v1/materials', { ...draft, clientId: 'quota-2' })
+    assert.equal(second.status, 429)
+    const { code, details } = second.body
+    assert.deepEqual([code, details.window], ['RATE_LIMITED', 'minute'])
+    assert.equal(second.headers['retry-after'], String(details.retryAfterSeconds))
+  } finally {
+    await taken(boss.put('/v1/check-policy', { all: {}, apps: {} }))
+  }
 })

@@ -9,6 +9,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { AppError } from '@fangxing/contract'
 import type { DeclaredAnswer } from '@fangxing/page'
+import { declaredAnswers } from '@fangxing/server'
 import { z } from 'zod'
 import type { NamedMaterial } from './find-materials.ts'
 
@@ -27,14 +28,6 @@ const line = z.union([
     .transform((target) => ({ target })),
   named,
 ])
-
-const answers = z.array(
-  z.strictObject({
-    to: z.string().min(1),
-    status: z.int().min(100).max(599).optional(),
-    body: z.unknown(),
-  }),
-)
 
 export async function readList(file: string): Promise<readonly NamedMaterial[]> {
   const lines = (await readText(file)).split(/\r?\n/)
@@ -64,7 +57,7 @@ function beside(
 }
 
 export async function readAnswers(file: string): Promise<readonly DeclaredAnswer[]> {
-  const read = answers.safeParse(parse(await readText(file), { file }))
+  const read = declaredAnswers.safeParse(parse(await readText(file), { file }))
   if (!read.success) throw malformed({ file }, read.error)
   return read.data
 }

@@ -6,6 +6,7 @@
  * `{error_code, error_msg}` instead. Bodies are forms, or JSON where the call says so.
  */
 
+import type { AppError } from '@fangxing/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../http/app.ts'
 import { logError, toAppError } from '../http/error-edge.ts'
@@ -23,7 +24,13 @@ const GATEWAY = {
   missing: { error_code: 100, error_msg: 'Invalid parameter' },
   unknown: { error_code: 110, error_msg: 'Access token invalid or no longer valid' },
   expired: { error_code: 111, error_msg: 'Access token expired' },
+  day: { error_code: 17, error_msg: 'Open api daily request limit reached' },
+  minute: { error_code: 18, error_msg: 'Open api qps request limit reached' },
 } as const
+
+function limitOf({ details }: AppError) {
+  return details.window === 'day' ? GATEWAY.day : GATEWAY.minute
+}
 
 export class BaiduRefusal extends Error {
   override readonly name = 'BaiduRefusal'
@@ -42,6 +49,7 @@ export function speakBaidu(app: App, { log }: Ports): void {
     if (error instanceof BaiduRefusal) return sendJson(reply, error.body)
     const refusal = toAppError(error)
     logError(log, request, refusal)
+    if (refusal.code === 'RATE_LIMITED') return sendJson(reply, limitOf(refusal))
     const isOurs = refusal.code === 'INTERNAL' || refusal.code === 'STORAGE_UNAVAILABLE'
     const errno = isOurs ? BUSY : PARAMETER_ERROR
     return sendJson(reply, { errno, msg: `${refusal.message} (${request.id})`, data: '' })

@@ -41,12 +41,12 @@ function isWorthAnother({ trouble }: Extract<AuditEnd, { kind: 'failed' }>, audi
 }
 
 async function toTask(ports: Ports, material: Material): Promise<AuditTask> {
-  const { form, address, entry } = material.source as StoredSource
+  const { form, ...source } = material.source as StoredSource
   const archive = material.archive ? await ports.storage.materials.blob(material.archive) : null
   const terms = await ports.lexicon.listed()
   return {
     name: material.name,
-    source: toSource(material, { address, entry, archive }),
+    source: toSource(material, { ...source, archive }),
     form,
     profile: material.profile,
     auditedAt: ports.wallClock.now(),
@@ -61,14 +61,16 @@ function toSource(
   {
     address,
     entry,
+    answers,
     archive,
-  }: Pick<StoredSource, 'address' | 'entry'> & {
+  }: Omit<StoredSource, 'form'> & {
     readonly archive: Uint8Array | null
   },
 ): AuditTask['source'] {
   if (kind === 'address') return { kind, address: address ?? '' }
   if (kind === 'page') {
-    return { kind, entry: entry ?? 'index.html', archive: archive ?? new Uint8Array() }
+    const bytes = archive ?? new Uint8Array()
+    return { kind, entry: entry ?? 'index.html', archive: bytes, answers }
   }
   return { kind, archive }
 }

@@ -1,6 +1,7 @@
 /** Takes in a material: what is wrong with it is said before anything is judged. */
 
 import { AppError } from '@fangxing/contract'
+import type { DeclaredAnswer } from '@fangxing/page'
 import { materialProfiles } from '@fangxing/policy'
 import type { AuditCause, HandedInMaterial, MaterialAudit } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
@@ -22,6 +23,8 @@ export interface MaterialWish {
   /** A zip, or one page of HTML. */
   readonly archive?: Uint8Array | undefined
   readonly entry?: string | undefined
+  /** Only of a page of a mini-program. */
+  readonly answers?: readonly DeclaredAnswer[] | undefined
   readonly profile?: string | undefined
   readonly everyMs?: number | null | undefined
   readonly by: string
@@ -29,7 +32,8 @@ export interface MaterialWish {
 
 export async function handInMaterial(ports: Ports, wish: MaterialWish): Promise<HandedInMaterial> {
   const { materials } = ports.storage
-  const { appid, clientId = null, form, address, archive, entry, everyMs = null, by } = wish
+  const { appid, clientId = null, form, address, archive, entry, answers, by } = wish
+  assertAnswers(wish)
   const settings = await materials.settings(appid)
   const profile = wish.profile ?? settings.profile ?? DEFAULT_PROFILE
   assertProfile(profile)
@@ -38,11 +42,13 @@ export async function handInMaterial(ports: Ports, wish: MaterialWish): Promise<
     form,
     ...(address === undefined ? {} : { address }),
     ...(kind === 'page' ? { entry: entry ?? 'index.html' } : {}),
+    ...(answers === undefined ? {} : { answers }),
   }
   const name = (wish.name ?? form.title ?? address ?? entry ?? clientId ?? kind).slice(
     0,
     LONGEST_NAME,
   )
+  const { everyMs = null } = wish
   const draft = { appid, clientId, name, kind, source, profile, everyMs, by } as const
   const at = ports.wallClock.now()
   const moments = { at, dueAt: at + ANSWER_WITHIN_MS }
@@ -52,6 +58,14 @@ export async function handInMaterial(ports: Ports, wish: MaterialWish): Promise<
 /** Files beside an article are its pictures; without blocks they are a page. */
 function isPage({ archive, form, entry }: MaterialWish): boolean {
   return archive !== undefined && (form.blocks.length === 0 || entry !== undefined)
+}
+
+/** An HTML page asks no server in our place: answers to it would be kept and never given. */
+function assertAnswers({ answers, archive, entry }: MaterialWish): void {
+  if (answers === undefined) return
+  if (archive !== undefined && entry !== undefined && !/\.html?$/i.test(entry)) return
+  const because = 'only for a page of a mini-program that entry names'
+  throw new AppError('MATERIAL_MALFORMED', { field: 'answers', because })
 }
 
 export function assertProfile(profile: string): void {

@@ -1,5 +1,6 @@
 export { allowAddresses } from '../outbound/index.ts'
 export * from './corpus.ts'
+export { declaredAnswers } from './declared-answers.ts'
 export * from './material-form.ts'
 export * from './material-source.ts'
 export * from './observe-material.ts'

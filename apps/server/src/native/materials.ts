@@ -6,6 +6,8 @@ import { z } from 'zod'
 import type { Caller, Entrant } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import { parseFields, readPackageForm } from '../http/package-form.ts'
+import { assertAuditQuota } from '../materials/audit-quota.ts'
+import { readDeclaredAnswers } from '../materials/declared-answers.ts'
 import {
   assertProfile,
   auditAgain,
@@ -45,12 +47,13 @@ export function registerMaterials(app: App, ports: Ports): void {
     config: { access: AUTHORS },
     schema: {
       summary:
-        'Hand in an article or an address as JSON, or a page as multipart/form-data with package (a zip or one HTML file), manifest and the other fields',
+        'Hand in an article or an address as JSON, or a page as multipart/form-data with package (a zip or one HTML file), manifest, answers and the other fields',
       consumes: ['application/json', 'multipart/form-data'],
       response: { 200: handedIn, 201: handedIn },
     },
     async handler(request, reply) {
       const wish = await readWish(ports, request)
+      await assertAuditQuota(ports, reply, wish.appid)
       const { material: found, audit } = await handInMaterial(ports, wish)
       return reply
         .code(audit === null ? 200 : 201)
@@ -96,6 +99,7 @@ function registerAuditing(app: App, ports: Ports): void {
     async handler({ caller, params: { id: materialId } }, reply) {
       const found = await getMaterial(ports, caller, materialId)
       const actor = toActor(caller, MATERIAL_READERS, found.appid)
+      await assertAuditQuota(ports, reply, found.appid)
       const audit = await auditAgain(ports, found.id, 'asked', actor.name)
       return reply.code(202).send(toAuditView(audit))
     },
@@ -213,9 +217,10 @@ function readDraft(body: unknown) {
 
 async function readUpload(request: FastifyRequest) {
   const { archive, fields } = await readPackageForm(request, uploadFields)
-  const { manifest, ...rest } = fields
+  const { manifest, answers: said, ...rest } = fields
+  const answers = said === undefined ? {} : { answers: readDeclaredAnswers(said) }
   const form = manifest === undefined ? EMPTY_FORM : readMaterialForm(manifest)
-  return { ...rest, form: parseFields(materialForm, form), archive }
+  return { ...rest, ...answers, form: parseFields(materialForm, form), archive }
 }
 
 function toMs(everyHours: number | null): number | null {

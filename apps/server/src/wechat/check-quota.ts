@@ -2,13 +2,17 @@
  * The quota of a call: counted before it is made, told in headers of every answer.
  *
  * Texts and media have a number for each window; the picture that is answered at once has one for
- * both, as WeChat's staff say. The headers are those of the IETF draft on rate limits, with the two
- * windows by name.
- *
- * Source: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+ * both, as WeChat's staff say.
  */
 
-import type { CheckPolicy, Quota, QuotaCall, Reading } from '../check-policy/index.ts'
+import {
+  type CheckPolicy,
+  type HeaderSink,
+  type Quota,
+  type QuotaCall,
+  type Reading,
+  tellLeft,
+} from '../check-policy/index.ts'
 import type { Ports } from '../ports.ts'
 import type { WechatNumber } from './codes.ts'
 import { WechatRefusal } from './refusal.ts'
@@ -18,11 +22,8 @@ const EXHAUSTED: Readonly<Record<QuotaCall, Record<'minute' | 'day', WechatNumbe
   picture: { minute: 45009, day: 45009 },
   media: { minute: 44991, day: 45009 },
   token: { minute: 45011, day: 45009 },
-}
-
-/** What a header of the answer is told to: a reply of the framework, or a list of our own. */
-export interface HeaderSink {
-  header(name: string, value: string): unknown
+  // Never asked through this door.
+  audit: { minute: 45011, day: 45009 },
 }
 
 export interface Asking {
@@ -64,25 +65,6 @@ interface Told {
 }
 
 function tellReading(reply: HeaderSink, { quota, call, reading }: Told): void {
-  if (quota.perMinute !== null || quota.perDay !== null) tellLeft(reply, quota, reading)
+  tellLeft(reply, quota, reading)
   if (reading.exhausted !== null) throw new WechatRefusal(EXHAUSTED[call][reading.exhausted])
-}
-
-function tellLeft(reply: HeaderSink, quota: Quota, { left, resetSeconds }: Reading): void {
-  const minute = left.minute === null ? '' : `"minute";r=${left.minute};t=${resetSeconds.minute}`
-  const day = left.day === null ? '' : `"day";r=${left.day};t=${resetSeconds.day}`
-  reply.header('ratelimit', minute === '' || day === '' ? minute + day : `${minute}, ${day}`)
-  reply.header('ratelimit-policy', policyOf(quota))
-}
-
-const policies = new WeakMap<Quota, string>()
-
-function policyOf(quota: Quota): string {
-  const known = policies.get(quota)
-  if (known !== undefined) return known
-  const minute = quota.perMinute === null ? [] : [`"minute";q=${quota.perMinute};w=60`]
-  const day = quota.perDay === null ? [] : [`"day";q=${quota.perDay};w=86400`]
-  const policy = [...minute, ...day].join(', ')
-  policies.set(quota, policy)
-  return policy
 }

@@ -10,13 +10,14 @@
  */
 
 import type { IncomingHttpHeaders } from 'node:http'
+import type { HeaderSink } from '../check-policy/index.ts'
 import type { App } from '../http/app.ts'
 import type { AskedFrom } from '../http/error-edge.ts'
 import type { Ports } from '../ports.ts'
 import { checkText, type TextToCheck } from '../use-cases/check-text.ts'
 import { appOf } from './access-token.ts'
 import { assertSeen, isSecondShape, readOpenid, readScene, wantsExtension } from './check-fields.ts'
-import { assertQuota, type HeaderSink } from './check-quota.ts'
+import { assertQuota } from './check-quota.ts'
 import { type Fields, readBody, requirePost, sendText, toOkText, toRefusalText } from './dialect.ts'
 import { readText } from './lenient.ts'
 import { isPlainPass, toPlainAnswer } from './plain-answer.ts'

@@ -8,10 +8,11 @@
  */
 
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { HeaderSink } from '../check-policy/index.ts'
 import type { App } from '../http/app.ts'
 import { makeRequestId } from '../http/request-id.ts'
 import type { Ports } from '../ports.ts'
-import type { HeaderSink } from './check-quota.ts'
+
 import { CONTENT_TYPE, toErrorText } from './dialect.ts'
 import { type AskedText, answerText, BODY_LIMIT, TEXT_CHECK } from './text-check.ts'
 

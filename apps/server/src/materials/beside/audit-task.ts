@@ -2,6 +2,7 @@
 
 import type { SeenMaterial } from '@fangxing/assessment'
 import type { AppError, SeenClip, SeenPicture } from '@fangxing/contract'
+import type { DeclaredAnswer } from '@fangxing/page'
 import type { AuditProgress, DocumentRow, PlateDraft } from '@fangxing/storage'
 import type { ListedTerms } from '../../assessor/index.ts'
 import type { GivenOpinions } from '../../opinions/index.ts'
@@ -13,7 +14,13 @@ import type { MaterialReport } from '../report/index.ts'
 export type HandedInSource =
   | { readonly kind: 'article'; readonly archive: Uint8Array | null }
   | { readonly kind: 'address'; readonly address: string }
-  | { readonly kind: 'page'; readonly entry: string; readonly archive: Uint8Array }
+  | {
+      readonly kind: 'page'
+      readonly entry: string
+      readonly archive: Uint8Array
+      /** What servers answer, where it is a page of a mini-program. */
+      readonly answers?: readonly DeclaredAnswer[] | undefined
+    }
 
 export interface AuditTask {
   readonly name: string

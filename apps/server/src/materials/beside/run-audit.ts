@@ -100,16 +100,19 @@ async function openSource({ name, source, form }: AuditTask): Promise<MaterialSo
     case 'page': {
       const files = await filesOf(source.archive)
       if (files.has(source.entry)) return { kind: 'page', name, entry: source.entry, files, form }
-      return { kind: 'page', name, ...drawProgram(files, source.entry), form }
+      return { kind: 'page', name, ...drawProgram(files, source), form }
     }
   }
 }
 
 /** A page of a mini-program from source, named as `app.json` names it. */
-function drawProgram(files: PackageFiles, page: string) {
+function drawProgram(
+  files: PackageFiles,
+  { entry: page, answers }: Extract<AuditTask['source'], { kind: 'page' }>,
+) {
   const program = findProgram(files)
   const [path = ''] = page.split('?')
-  if (program?.pages.includes(path)) return drawPage(program, { page })
+  if (program?.pages.includes(path)) return drawPage(program, { page, answers })
   throw new AppError('FILE_NOT_FOUND', { file: page })
 }
 

@@ -1,6 +1,7 @@
 /** Materials, their audits, their cases and the documents they may be like, on the wire. */
 
 import { z } from 'zod'
+import { LONGEST_ANSWERS } from '../../materials/declared-answers.ts'
 import { materialForm } from '../../materials/material-form.ts'
 import { outcome } from './judgement.ts'
 import { id, moment, note, pageOf, pageQuery, verdict, wording } from './parts.ts'
@@ -38,6 +39,11 @@ export const uploadFields = z.strictObject({
     .string()
     .max(64 * 1024)
     .optional(),
+  answers: z
+    .string()
+    .max(LONGEST_ANSWERS)
+    .optional()
+    .describe('JSON: what servers answer to a page of a mini-program, as [{to, status, body}].'),
 })
 
 const state = z.enum(['waiting', 'review', 'passed', 'rejected', 'failed', 'withdrawn'])
