@@ -55,6 +55,27 @@ async function decided(shelf: Shelf, caseId: string, verdict: 'pass' | 'reject')
 }
 
 export const materialFacts: Facts = {
+  async 'what an app hands in at once waits behind the first of every other app'(shelf) {
+    const { storage, sql } = shelf
+    const many = await newApp(storage)
+    const order: [id: string, name: string][] = []
+    const handIn = async (appid: string, clientId: string) => {
+      const { audit } = await storage.materials.handIn(draftOf(appid, { clientId }), WISH)
+      order.push([audit?.id ?? '', clientId])
+    }
+    for (const clientId of ['many-1', 'many-2', 'many-3']) await handIn(many, clientId)
+    await handIn(await newApp(storage), 'one-1')
+    const ids = order.map(([id]) => id)
+    const rows = await sql(
+      `select data->>'id' as id from pgboss.job where data->>'id' = any($1)
+       order by priority desc, created_on`,
+      [ids],
+    )
+    const names = new Map(order)
+    const taken = rows.map(({ id }) => names.get(String(id)))
+    assert.deepEqual(taken, ['many-1', 'one-1', 'many-2', 'many-3'])
+  },
+
   async 'the same content under the same client id is one material; other content is another audit'(
     shelf,
   ) {
