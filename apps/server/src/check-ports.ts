@@ -1,10 +1,10 @@
 /** What checks need besides the storage and the lexicon, put together for a process. */
 
-import { loadShippedModel } from '@fangxing/text'
 import { openMeter, openPolicyShelf } from './check-policy/index.ts'
 import { type MediaEngine, openMediaEngine } from './media-checks/media-engine.ts'
 import { openPictureBank } from './media-checks/picture-bank.ts'
 import type { Ports } from './ports.ts'
+import { openModelShelf } from './text-models/model-shelf.ts'
 import { openTrialShelf } from './trials/trial-shelf.ts'
 import { openUpstreamShelf } from './upstream/upstream-shelf.ts'
 
@@ -14,17 +14,25 @@ export async function openCheckPorts(
 ): Promise<
   Pick<
     Ports,
-    'checkPolicy' | 'meter' | 'trials' | 'classifier' | 'media' | 'pictureBank' | 'upstreams'
+    | 'checkPolicy'
+    | 'meter'
+    | 'trials'
+    | 'classifier'
+    | 'models'
+    | 'media'
+    | 'pictureBank'
+    | 'upstreams'
   >
 > {
-  const { classifier } = await loadShippedModel()
+  const models = await openModelShelf({ storage, log })
   const pictureBank = openPictureBank(storage.knownPictures)
   await pictureBank.refresh()
   return {
     checkPolicy: openPolicyShelf(storage.settings),
     meter: openMeter(storage.quotas, wallClock),
     trials: openTrialShelf(),
-    classifier,
+    classifier: models.classifier,
+    models,
     media,
     pictureBank,
     upstreams: await openUpstreamShelf({ storage, wallClock, log }),

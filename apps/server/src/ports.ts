@@ -11,6 +11,7 @@ import type { Log } from './log.ts'
 import type { MediaEngine } from './media-checks/media-engine.ts'
 import type { PictureBank } from './media-checks/picture-bank.ts'
 import type { OpinionEngine } from './opinions/index.ts'
+import type { ModelShelf } from './text-models/model-shelf.ts'
 import type { TrialShelf } from './trials/trial-shelf.ts'
 import type { UpstreamShelf } from './upstream/upstream-shelf.ts'
 
@@ -28,7 +29,10 @@ export interface Ports {
   readonly meter: Meter
   /** A candidate that judges beside the live policy and lexicon. */
   readonly trials: TrialShelf
+  /** Always the live one. */
   readonly classifier: TextClassifier
+  /** Editions of the text model, and which of them judges. */
+  readonly models: ModelShelf
   /** Looks at pictures, sounds and videos, in processes of their own. */
   readonly media: MediaEngine
   /** Absent: no model is configured, and questions of meaning go to people. */

@@ -74,6 +74,7 @@ const MATRIX = `
   POST   /v1/back-tests                -      -   -         -        -         +
   GET    /v1/check-policy/editions     -      -   -         +        -         +
   GET    /v1/check-policy/rules        -      -   -         +        -         +
+  GET    /v1/check-policy/shipped      -      -   -         +        -         +
   GET    /v1/apps                      -      +   +         +        +         +
   POST   /v1/apps                      -      -   +         -        -         +
   GET    /v1/apps/:appid               -      +   +         +        +         +
@@ -226,6 +227,12 @@ const MATRIX = `
   GET    /v1/lexicon-editions/:number  -      -   -         +        -         +
   POST   /v1/lexicon-editions          -      -   -         -        -         +
   POST   /v1/lexicon-editions/:number/roll-back - - -       -        -         +
+  GET    /v1/text-models               -      -   -         +        -         +
+  GET    /v1/text-models/samples       -      -   -         -        -         +
+  GET    /v1/text-models/:number/file  -      -   -         -        -         +
+  POST   /v1/text-models               -      -   -         -        -         +
+  POST   /v1/text-models/try           -      -   -         -        -         +
+  POST   /v1/text-models/:number/roll-back - - -            -        -         +
   GET    /v1/templates                 -      +   +         +        +         +
   POST   /v1/templates                 -      -   +         -        -         +
   DELETE /v1/templates/:id             -      -   +         -        -         +

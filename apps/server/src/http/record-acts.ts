@@ -13,7 +13,7 @@ import type { App } from './app.ts'
 
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 const LEFT_OUT =
-  /^\/v1\/(?:session|first-run|checks|back-tests|releases\/|cases|desk\/|queue|notices|audit|visits|clock)/
+  /^\/v1\/(?:session|first-run|checks|back-tests|text-models\/try|releases\/|cases|desk\/|queue|notices|audit|visits|clock)/
 const SECRET = /password|secret|token|aeskey|key$/i
 /** A list of words can have megabytes; its edition says what it changed. */
 const MOST_KEPT = 16 * 1024

@@ -45,6 +45,7 @@ import { registerStandings } from './standings.ts'
 import { registerStatistics } from './statistics.ts'
 import { registerTermImport } from './term-import.ts'
 import { registerTerms } from './terms.ts'
+import { registerTextModels } from './text-models.ts'
 import { registerTokenAccess } from './token-access.ts'
 import { registerTrials } from './trials.ts'
 import { registerUpstreams } from './upstreams.ts'
@@ -98,6 +99,7 @@ export function registerNative(app: App, ports: Ports): void {
   registerTerms(app, ports)
   registerTermImport(app, ports)
   registerLexiconEditions(app, ports)
+  registerTextModels(app, ports)
   registerClock(app, ports)
   registerRuleBooks(app)
 }

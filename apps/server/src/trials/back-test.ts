@@ -9,11 +9,12 @@
  */
 
 import type { Check, CheckDraft } from '@fangxing/storage'
+import type { TextClassifier } from '@fangxing/text'
 import type { Ports } from '../ports.ts'
 import { type Candidate, LIVE, openJudge, type TriedAnswer } from './candidate.ts'
 
 /** What a person can look through. */
-const MOST_SAMPLES = 50
+export const MOST_SAMPLES = 50
 const PAGE = 200
 /** Texts that were not kept are passed over; beyond this many nobody waits for more. */
 const MOST_READ = 50_000
@@ -24,6 +25,15 @@ export interface BackTestQuery {
   readonly appid?: string | undefined
   /** Texts to try. */
   readonly most: number
+  /** Only those that a person has decided. */
+  readonly isDecidedOnly?: boolean | undefined
+}
+
+export interface BackTestOptions {
+  /** In the place of the live one, on the side of the candidate. */
+  readonly classifier?: TextClassifier | undefined
+  /** Answers that would change and are listed. */
+  readonly mostSamples?: number | undefined
 }
 
 export interface ChangedAnswer {
@@ -62,16 +72,20 @@ type BackTestPorts = Pick<Ports, 'storage' | 'lexicon' | 'checkPolicy' | 'classi
 export async function backTest(
   ports: BackTestPorts,
   candidate: Candidate,
-  { most, ...filter }: BackTestQuery,
+  { most, isDecidedOnly = false, ...filter }: BackTestQuery,
+  { classifier = ports.classifier, mostSamples = MOST_SAMPLES }: BackTestOptions = {},
 ): Promise<BackTest> {
-  const [live, tried] = [openJudge(ports, LIVE), openJudge(ports, candidate)]
-  const tally = openTally()
+  const live = openJudge(ports, LIVE)
+  const tried = openJudge({ ...ports, classifier }, candidate)
+  const tally = openTally(mostSamples)
   let read = 0
   for await (const check of eachCheck(ports, filter)) {
     read += 1
     if (tally.tried() >= most || read > MOST_READ) break
     const { texts, scene, appid } = check
     if (check.kind !== 'text') continue
+    const person = check.suggest === 'review' ? await findDecision(ports, check) : null
+    if (isDecidedOnly && person === null) continue
     if (texts === null || texts.length === 0) {
       tally.skip()
       continue
@@ -80,7 +94,6 @@ export async function backTest(
       await live({ texts, scene, appid }),
       await tried({ texts, scene, appid }),
     ] as const
-    const person = check.suggest === 'review' ? await findDecision(ports, check) : null
     tally.take(check, both, person)
   }
   return tally.report()
@@ -88,7 +101,7 @@ export async function backTest(
 
 async function* eachCheck(
   { storage }: BackTestPorts,
-  filter: Omit<BackTestQuery, 'most'>,
+  filter: Omit<BackTestQuery, 'most' | 'isDecidedOnly'>,
 ): AsyncIterable<Check> {
   for (let cursor: string | undefined; ; ) {
     const page = await storage.checks.list({ ...filter, cursor, limit: PAGE })
@@ -102,7 +115,7 @@ async function findDecision({ storage, clock }: BackTestPorts, { id }: Check) {
   return (await storage.cases.find(id, clock.now()))?.decision?.verdict ?? null
 }
 
-function openTally() {
+function openTally(mostSamples: number) {
   const counts = new Map<string, BackTest['counts'][number]>()
   const samples: ChangedAnswer[] = []
   const people = { decided: 0, liveAgrees: 0, triedAgrees: 0 }
@@ -127,7 +140,7 @@ function openTally() {
         people.liveAgrees += Number(live.suggest === person)
         people.triedAgrees += Number(tried.suggest === person)
       }
-      if (live.suggest === tried.suggest || samples.length >= MOST_SAMPLES) return
+      if (live.suggest === tried.suggest || samples.length >= mostSamples) return
       samples.push({ checkId: id, appid, scene, at, texts, live, tried, person })
     },
     report: (): BackTest => ({

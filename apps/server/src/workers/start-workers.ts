@@ -68,6 +68,7 @@ export async function startWorkers(ports: Ports): Promise<Workers> {
       await delivery.stop()
       await running
       await ports.upstreams.close()
+      await ports.models.close()
     },
   }
 }

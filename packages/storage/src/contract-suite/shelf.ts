@@ -104,7 +104,7 @@ const EMPTY = `
   truncate fangxing.apps, fangxing.users, fangxing.first_run_tokens, fangxing.packages,
     fangxing.checks, fangxing.check_blocks, fangxing.check_clauses, fangxing.shared_evidence, fangxing.known_pictures, fangxing.terms, fangxing.lexicon_editions, fangxing.settings, fangxing.filing_profiles, fangxing.retro_scans,
     fangxing.acts, fangxing.trials, fangxing.check_policies, fangxing.check_tallies,
-    fangxing.clause_tallies cascade;
+    fangxing.clause_tallies, fangxing.text_models cascade;
   alter table fangxing.acts enable trigger user;
   alter table fangxing.release_events enable trigger user`
 
