@@ -23,11 +23,11 @@ import { TripleSet } from './match/triple-set.ts'
 import type { Row } from './row.ts'
 import { ColumnSearch } from './search/column-search.ts'
 import { InitialSearch } from './search/initial-search.ts'
-import { keysOf, reversedKeysOf } from './search/keys.ts'
+import { otherKeysOf, ownKeyOf, reversedKeysOf } from './search/keys.ts'
 import { PlainSearch } from './search/plain-search.ts'
 import { SoundSearch } from './search/sound-search.ts'
 import { RowSearcher, type SearchedRow, type Wanted } from './searched-row.ts'
-import { keepDistinct, type Sighting } from './sighting.ts'
+import { inOrder, joined, type Sighting } from './sighting.ts'
 import type { Match, RefusedTerm, Term } from './term.ts'
 import { TermTable } from './term-table.ts'
 import { isValidAt } from './terms/validity.ts'
@@ -86,7 +86,8 @@ class CompiledLexicon implements Lexicon {
 
   constructor(terms: readonly Term[], allowed: readonly string[]) {
     const { listed, refused } = readTerms(terms)
-    const keys = listed.flatMap(keysOf)
+    const own = listed.map(ownKeyOf)
+    const keys = [...own, ...listed.flatMap(otherKeysOf)]
     const readers = readersFor(listed)
     this.edition = toEdition([terms, allowed])
     this.termCount = listed.length
@@ -118,19 +119,17 @@ class CompiledLexicon implements Lexicon {
     )
   }
 
-  find(text: string, options: FindOptions = {}): readonly Match[] {
+  find(text: string, options?: FindOptions): readonly Match[] {
     const searched = this.search(text)
-    const { row } = searched
-    const plain = this.plain.findSearched(searched)
+    let seen = this.plain.findSearched(searched)
     const { reversed } = this.plain
-    const views = [
-      this.findEdited(searched),
-      this.initials.find(searched),
-      this.columns.find(searched),
-      this.sounds.find(searched),
-      reversed,
-    ]
-    const sightings = this.keepCounting(row, keepDistinct(plain, views), options.scene)
+    // In order of trust: what overlaps an earlier one of the same word is left out.
+    seen = joined(seen, this.findEdited(searched))
+    seen = joined(seen, this.initials.find(searched))
+    seen = joined(seen, this.columns.find(searched))
+    seen = joined(seen, this.sounds.find(searched))
+    seen = joined(seen, reversed)
+    const sightings = this.keepCounting(searched.row, inOrder(seen), options?.scene)
     return sightings.length === 0
       ? NO_MATCHES
       : sightings.map((sighting) => this.toMatch(text, sighting))

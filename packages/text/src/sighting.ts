@@ -9,27 +9,17 @@ export interface Sighting {
   readonly bits: number
 }
 
-/**
- * The plain sightings, and those of each view that do not overlap an earlier one of the same word.
- *
- * Views come in order of trust. By start, then end, then number. O(n log n).
- */
-export function keepDistinct(
-  plain: readonly Sighting[],
-  views: readonly (readonly Sighting[])[],
-): readonly Sighting[] {
-  let kept = plain
-  for (let nth = 0; nth < views.length; nth += 1) {
-    const view = views[nth] as readonly Sighting[]
-    if (view.length > 0) kept = joined(kept, view)
-  }
-  return isInOrder(kept) ? kept : [...kept].sort(inOrder)
+/** By start, then end, then number. O(n log n) unless they are in order already. */
+export function inOrder(sightings: readonly Sighting[]): readonly Sighting[] {
+  return isInOrder(sightings) ? sightings : [...sightings].sort(compare)
 }
 
 /** With so few pairs to compare, comparing costs less than sorting by number does. */
 const FEW = 64
 
-function joined(kept: readonly Sighting[], view: readonly Sighting[]): readonly Sighting[] {
+/** Those kept, and those of another view that do not overlap an earlier one of the same word. */
+export function joined(kept: readonly Sighting[], view: readonly Sighting[]): readonly Sighting[] {
+  if (view.length === 0) return kept
   if (kept.length === 0) return view
   if (kept.length * view.length <= FEW) {
     return [...kept, ...view.filter((sighting) => !overlapsLast(kept, sighting))]
@@ -43,19 +33,19 @@ function overlapsLast(kept: readonly Sighting[], { number, start, end }: Sightin
   let last: Sighting | undefined
   for (const one of kept) {
     if (one.number !== number || one.start >= end) continue
-    if (last === undefined || inOrder(last, one) <= 0) last = one
+    if (last === undefined || compare(last, one) <= 0) last = one
   }
   return last !== undefined && last.end > start
 }
 
 function isInOrder(sightings: readonly Sighting[]): boolean {
   for (let nth = 1; nth < sightings.length; nth += 1) {
-    if (inOrder(sightings[nth - 1] as Sighting, sightings[nth] as Sighting) > 0) return false
+    if (compare(sightings[nth - 1] as Sighting, sightings[nth] as Sighting) > 0) return false
   }
   return true
 }
 
-function inOrder(one: Sighting, other: Sighting): number {
+function compare(one: Sighting, other: Sighting): number {
   return one.start - other.start || one.end - other.end || one.number - other.number
 }
 
@@ -70,7 +60,7 @@ function spansByNumber(
     if (known === undefined) spans.set(sighting.number, [sighting])
     else known.push(sighting)
   }
-  for (const known of spans.values()) known.sort(inOrder)
+  for (const known of spans.values()) known.sort(compare)
   return spans
 }
 

@@ -27,12 +27,15 @@ const REVERSED = toBit('reversed')
 const NAMES = Object.entries(ALIASES)
 const NONE: readonly Key[] = []
 
-export function keysOf(listed: ListedTerm, number: number): readonly Key[] {
-  const { term, units, allowed } = listed
-  const own: Key = { number, text: term.text, units, bits: 0 }
-  const aliases = (allowed & ALIAS) === 0 ? NONE : aliasKeys(listed, number)
+export function ownKeyOf({ term, units }: ListedTerm, number: number): Key {
+  return { number, text: term.text, units, bits: 0 }
+}
+
+export function otherKeysOf(listed: ListedTerm, number: number): readonly Key[] {
+  const { allowed } = listed
   const shapes = (allowed & SHAPE) === 0 ? NONE : shapeKeys(listed, number)
-  return [own, ...shapes, ...aliases]
+  const aliases = (allowed & ALIAS) === 0 ? NONE : aliasKeys(listed, number)
+  return [...shapes, ...aliases]
 }
 
 /** A word that reads the same backwards is not turned. */

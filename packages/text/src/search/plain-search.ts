@@ -11,13 +11,14 @@ import type { SearchedRow } from '../searched-row.ts'
 import type { Sighting } from '../sighting.ts'
 import type { Key } from './keys.ts'
 
+const ALIAS = toBit('alias')
+const SHAPE = toBit('shape')
 const REVERSED = toBit('reversed')
 const NONE: Sighting[] = []
 
-/** Entries for each key; a power of two, so that no key lies in two lines of memory. */
-const FACTS = 4
-
 /** In `facts`, above the conversions that a key allows. */
+const IS_ALIAS = 1 << 26
+const IS_SHAPE = 1 << 27
 const IS_OWN = 1 << 28
 const IS_REVERSED = 1 << 29
 /** Its text is its units, so a stretch of the same units and the same length is as listed. */
@@ -27,23 +28,28 @@ export class PlainSearch {
   readonly words: WordIndex
   /** What the last row has backwards. */
   reversed = NONE
-  /** For each key its term's number, its facts, the conversion that it is: one place in memory. */
+  /** For each key what its term allows, and what the key is. */
   private readonly facts: Int32Array
+  /** How many keys there are of the terms themselves; they come first, as the terms do. */
+  private readonly ownCount: number
+  /** Of the keys after those: the numbers of their terms. */
+  private readonly numbers: Int32Array
   private readonly texts: ReadTexts
 
+  /** The first keys are the terms as they are listed, one for each. */
   constructor(listed: readonly ListedTerm[], keys: readonly Key[]) {
-    this.facts = new Int32Array(keys.length * FACTS)
-    for (const [word, key] of keys.entries()) {
-      const { allowed } = listed[key.number] as ListedTerm
-      this.facts.set([key.number, factsOf(key) | allowed, key.bits], word * FACTS)
-    }
+    this.ownCount = listed.length
+    this.facts = Int32Array.from(keys, (key) => {
+      return factsOf(key) | (listed[key.number] as ListedTerm).allowed
+    })
+    this.numbers = Int32Array.from(keys.slice(listed.length), ({ number }) => number)
     this.texts = new ReadTexts(keys.map(({ text }) => text))
     this.words = new WordIndex(keys.map(({ units }) => units))
   }
 
   /** Whether some term allows the conversion. */
   allows(conversion: number): boolean {
-    return this.facts.some((facts, nth) => nth % FACTS === 1 && (facts & conversion) !== 0)
+    return this.facts.some((facts) => (facts & conversion) !== 0)
   }
 
   /** Words of which some part is another reading. */
@@ -77,9 +83,9 @@ export class PlainSearch {
     for (let nth = 0; nth < count; nth += 1) {
       const word = found[nth * FOUND_SIZE] as number
       const size = found[nth * FOUND_SIZE + 2] as number
-      const facts = this.facts[word * FACTS + 1] as number
+      const facts = this.facts[word] as number
       if ((facts & IS_OWN) === 0 || (facts & conversion) === 0 || size < 2) continue
-      see(this.facts[word * FACTS] as number, found[nth * FOUND_SIZE + 1] as number, size)
+      see(this.numberOf(word), found[nth * FOUND_SIZE + 1] as number, size)
     }
   }
 
@@ -92,8 +98,8 @@ export class PlainSearch {
       const at = found[nth * FOUND_SIZE + 1] as number
       const size = found[nth * FOUND_SIZE + 2] as number
       if (isInsideWord(row, at, size)) continue
-      const number = this.facts[word * FACTS] as number
-      const facts = this.facts[word * FACTS + 1] as number
+      const number = this.numberOf(word)
+      const facts = this.facts[word] as number
       const start = row.starts[at] as number
       const end = endOfUnits(row, at, size)
       if ((facts & IS_REVERSED) !== 0) {
@@ -109,9 +115,13 @@ export class PlainSearch {
     return sightings
   }
 
+  private numberOf(word: number): number {
+    return word < this.ownCount ? word : (this.numbers[word - this.ownCount] as number)
+  }
+
   private explain(row: Row, at: number, end: number, word: number): number {
     const listed = this.texts.get(word)
-    const bits = this.facts[word * FACTS + 2] as number
+    const bits = bitsOf(this.facts[word] as number)
     const start = row.starts[at] as number
     const isListed = end - start === listed.text.length && row.text.startsWith(listed.text, start)
     if (isListed) return bits
@@ -129,10 +139,17 @@ function withOneMore(sightings: Sighting[], sighting: Sighting): Sighting[] {
 
 function factsOf({ text, units, bits }: Key): number {
   if (bits === REVERSED) return IS_REVERSED
-  if (bits !== 0) return 0
+  if (bits === ALIAS) return IS_ALIAS
+  if (bits === SHAPE) return IS_SHAPE
   const isPlain =
     text.length === units.length && units.every((unit, at) => unit === text.charCodeAt(at))
   return isPlain ? IS_OWN | IS_PLAIN : IS_OWN
+}
+
+/** The conversion that a key is. */
+function bitsOf(facts: number): number {
+  if ((facts & IS_OWN) !== 0) return 0
+  return (facts & IS_ALIAS) !== 0 ? ALIAS : SHAPE
 }
 
 /** Whether units stand in the original as they were read, and nothing else does. */
