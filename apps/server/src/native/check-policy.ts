@@ -4,12 +4,18 @@ import { AppError } from '@fangxing/contract'
 import { SCENE_WEIGHTS, SCENES } from '@fangxing/policy'
 import type { PolicyEdition } from '@fangxing/storage'
 import { z } from 'zod'
-import type { StoredPolicy } from '../check-policy/index.ts'
+import { SHIPPED_POLICY, type StoredPolicy } from '../check-policy/index.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { publishPolicy, rollBackPolicy } from '../trials/publish-policy.ts'
 import { toActor } from './actor.ts'
-import { checkRule, contentRules, storedPolicy, visits } from './shapes/check-policy.ts'
+import {
+  checkRule,
+  contentRules,
+  shippedLimits,
+  storedPolicy,
+  visits,
+} from './shapes/check-policy.ts'
 import { pageOf, pageQuery } from './shapes/parts.ts'
 import { policyDraft, policyEdition, why } from './shapes/trial.ts'
 import { toWire } from './wire.ts'
@@ -56,6 +62,18 @@ export function registerCheckPolicy(app: App, ports: Ports): void {
 }
 
 function registerCheckRules(app: App): void {
+  app.get('/v1/check-policy/shipped', {
+    config: { access: ['operator', 'reviewer'] },
+    schema: {
+      summary: 'Quotas and retention where the policy says nothing of them',
+      response: { 200: shippedLimits },
+    },
+    async handler() {
+      const { quotas, retention } = SHIPPED_POLICY
+      return { quotas: { ...quotas }, retention: { ...retention } }
+    },
+  })
+
   app.get('/v1/check-policy/rules', {
     config: { access: ['operator', 'reviewer'] },
     schema: {

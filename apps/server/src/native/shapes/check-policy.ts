@@ -30,6 +30,12 @@ const pixels = z.number().int().min(1).max(20_000)
 /** As much as a form may bring in one file. */
 const MOST_PICTURE_BYTES = 20 * 1024 * 1024
 
+const retention = z.object({
+  passed: z.enum(RETENTIONS),
+  doubtful: z.enum(RETENTIONS),
+  days: z.number().int().min(1).max(3650),
+})
+
 const changes = z
   .strictObject({
     weights: z
@@ -47,11 +53,7 @@ const changes = z
       maxHeight: pixels,
     }),
     isPushedLonger: z.boolean().describe('Results are pushed for three days, not three times.'),
-    retention: z.object({
-      passed: z.enum(RETENTIONS),
-      doubtful: z.enum(RETENTIONS),
-      days: z.number().int().min(1).max(3650),
-    }),
+    retention,
   })
   .partial()
 
@@ -59,6 +61,8 @@ export const storedPolicy = z
   .object({ all: changes, apps: z.record(z.string().min(1).max(64), changes) })
   .describe('What is absent is as shipped; an app has what is not named for it from all.')
   .meta({ id: 'CheckPolicy' })
+
+export const shippedLimits = z.object({ quotas: z.record(z.enum(QUOTA_CALLS), quota), retention })
 
 export const visits = z.object({
   openids: z
