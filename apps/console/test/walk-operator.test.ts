@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type Walk, walkInBothLanguages } from './harness.ts'
-import { goTo, signIn } from './steps.ts'
+import { choose, goTo, signIn } from './steps.ts'
 import type { Visitor } from './visitor.ts'
 import { until } from './waiting.ts'
 
@@ -53,6 +53,28 @@ function walk(here: Walk) {
     await open(dark, 'load', dark.t('load.title'))
     await dark.page.getByRole('img', { name: dark.t('load.times') }).waitFor()
     await dark.look('load')
+  })
+
+  step('a quota and a retention are changed for one app, seen first, and on record', async () => {
+    const { page, t, look } = operator
+    await open(operator, 'limits', t('limits.title'))
+    await page.getByText(t('limits.unchanged')).waitFor()
+    await choose(operator, t('policies.scope'), '同城搭子')
+    const field = page.getByLabel(`${t('usage.call.text')} ${t('limits.perDay')}`)
+    await field.fill('1200')
+    await field.press('Tab')
+    const days = page.getByLabel(t('limits.days'))
+    await days.fill('7')
+    await days.press('Tab')
+    const changes = page.getByRole('list', { name: t('limits.changes') })
+    await changes.getByText(/1,?200/).waitFor()
+    await look('limits')
+    await page.getByLabel(t('policies.why')).fill('合同额度')
+    await page.getByRole('button', { name: t('limits.save') }).click()
+    await page.getByText(t('limits.unchanged')).waitFor()
+    await page.getByRole('link', { name: t('limits.editions') }).click()
+    await page.getByText('合同额度').waitFor()
+    await changes.getByText(/1,?200/).waitFor()
   })
 
   step('a list is previewed, brought in as one edition, and gone back from', async () => {

@@ -136,7 +136,27 @@ export interface CheckRule {
   readonly shipped: Readonly<Record<string, Weight>>
 }
 
-export interface PolicyChanges {
+export interface Quota {
+  /** Null: as many as come. */
+  readonly perMinute: number | null
+  readonly perDay: number | null
+}
+
+export const RETENTIONS = ['full', 'hashed', 'none'] as const
+export type Retention = (typeof RETENTIONS)[number]
+
+export interface ContentRetention {
+  readonly passed: Retention
+  readonly doubtful: Retention
+  readonly days: number
+}
+
+export interface Limits {
+  readonly quotas: Readonly<Record<string, Quota>>
+  readonly retention: ContentRetention
+}
+
+export interface PolicyChanges extends Partial<Limits> {
   /** By scene, then by rule. */
   readonly weights?: Readonly<Record<string, Readonly<Record<string, Weight>>>>
   readonly [other: string]: unknown

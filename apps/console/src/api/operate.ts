@@ -11,6 +11,7 @@ import type {
   CheckRule,
   FilingProfile,
   KnownPicture,
+  Limits,
   LoadSample,
   OutgoingDelivery,
   PolicyEdition,
@@ -40,6 +41,7 @@ export const operate = {
   getLoad: () => request<{ samples: readonly LoadSample[] }>('GET', '/v1/load'),
 
   getPolicy: () => request<CheckPolicy>('GET', '/v1/check-policy'),
+  getShippedLimits: () => request<Limits>('GET', '/v1/check-policy/shipped'),
   publishPolicy: (policy: CheckPolicy, note: string) =>
     request<CheckPolicy>('PUT', '/v1/check-policy', { ...policy, ...(note ? { note } : {}) }),
   findCheckRules: () => request<Items<CheckRule>>('GET', '/v1/check-policy/rules'),

@@ -19,6 +19,7 @@ const LoadPage = lazy(async () => ({ default: (await import('./LoadPage.tsx')).L
 const DeliveriesPage = lazy(async () => ({
   default: (await import('./DeliveriesPage.tsx')).DeliveriesPage,
 }))
+const LimitsPage = lazy(async () => ({ default: (await import('./LimitsPage.tsx')).LimitsPage }))
 const QualityPage = lazy(async () => ({
   default: (await import('../quality/QualityPage.tsx')).QualityPage,
 }))
@@ -28,6 +29,7 @@ const ReportPage = lazy(async () => ({ default: (await import('./ReportPage.tsx'
 const PLACES = [
   ['overview', '/operate'],
   ['policies', '/operate/policies'],
+  ['limits', '/operate/limits'],
   ['profile', '/operate/profile'],
   ['scans', '/operate/scans'],
   ['bank', '/operate/bank'],
@@ -54,6 +56,7 @@ export function OperatePages() {
         <Routes>
           <Route path="/" element={<OverviewPage />} />
           <Route path="/policies" element={<PoliciesPage />} />
+          <Route path="/limits" element={<LimitsPage />} />
           <Route path="/profile" element={<ProfilePage />} />
           <Route path="/scans" element={<ScansPage />} />
           <Route path="/bank" element={<BankPage />} />

@@ -1,7 +1,7 @@
 /** The editions of the lexicon: who changed what and why, term by term, and going back. */
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Popconfirm } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { EditionDetails, EditionSummary } from '../../api/lexicon-types.ts'
 import { operate } from '../../api/operate.ts'
@@ -9,7 +9,7 @@ import { useTexts } from '../../hooks/use-texts.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { Moment } from '../../parts/Moment.tsx'
 import { PagedList } from '../../parts/PagedList.tsx'
-import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
+import { RollBack } from '../../parts/RollBack.tsx'
 import { Tag } from '../../parts/Tag.tsx'
 
 export function EditionList() {
@@ -58,7 +58,9 @@ function Row({ edition, isLatest }: Properties) {
         <Button size="small" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           {t('lexicon.details')}
         </Button>
-        {!isLatest && <RollBack number={number} />}
+        {!isLatest && (
+          <RollBack number={number} goBack={operate.rollBackLexicon} changes={['terms']} />
+        )}
       </span>
     </div>
   )
@@ -98,33 +100,5 @@ function Changes({ details }: { readonly details: EditionDetails }) {
           ),
       )}
     </dl>
-  )
-}
-
-function RollBack({ number }: { readonly number: number }) {
-  const { t } = useTexts()
-  const { message } = App.useApp()
-  const queries = useQueryClient()
-  const back = useMutation({
-    mutationFn: () => operate.rollBackLexicon(number),
-    async onSuccess() {
-      void message.success(t('policies.rolledBack'))
-      await queries.invalidateQueries({ queryKey: ['terms'] })
-    },
-  })
-  return (
-    <>
-      {back.error && <ProblemNotice error={back.error} />}
-      <Popconfirm
-        title={t('policies.rollBackConfirm', { number })}
-        okText={t('policies.rollBack')}
-        cancelText={t('state.cancel')}
-        onConfirm={() => back.mutate()}
-      >
-        <Button size="small" loading={back.isPending}>
-          {t('policies.rollBack')}
-        </Button>
-      </Popconfirm>
-    </>
   )
 }

@@ -7,14 +7,14 @@ import type { Difference } from '../../../view/policy.ts'
 
 interface Properties {
   readonly differences: readonly Difference[]
-  /** Said when there are none. */
+  /** Said when there are none; empty: nothing is said. */
   readonly empty: string
 }
 
 export function Differences({ differences, empty }: Properties) {
   const { t } = useTexts()
   const { data: apps } = useQuery({ queryKey: ['apps'], queryFn: api.findApps })
-  if (differences.length === 0) return <p className="soft small">{empty}</p>
+  if (differences.length === 0) return empty === '' ? null : <p className="soft small">{empty}</p>
   const nameOf = (scope: string | null) =>
     scope === null
       ? t('policies.allApps')

@@ -1,14 +1,17 @@
 /** Every edition of the check policy: who, when, why, what it changed; and going back to it. */
 
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Popconfirm } from 'antd'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { operate } from '../../../api/operate.ts'
 import type { CheckPolicy, PolicyEdition } from '../../../api/operate-types.ts'
 import { useTexts } from '../../../hooks/use-texts.ts'
 import { Moment } from '../../../parts/Moment.tsx'
 import { ProblemNotice } from '../../../parts/ProblemNotice.tsx'
+import { RollBack } from '../../../parts/RollBack.tsx'
 import { Tag } from '../../../parts/Tag.tsx'
+import { diffLimits } from '../../../view/limits.ts'
 import { diffPolicies } from '../../../view/policy.ts'
+import { LimitDifferences } from '../limits/LimitDifferences.tsx'
 import { Differences } from './Differences.tsx'
 import { useCheckRules } from './WeightsCard.tsx'
 
@@ -52,7 +55,14 @@ interface Properties {
 function Edition({ edition, before, isLive }: Properties) {
   const { t } = useTexts()
   const { data: rules } = useCheckRules()
+  const { data: shipped } = useQuery({
+    queryKey: ['shipped-limits'],
+    queryFn: operate.getShippedLimits,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
   const { number, at, by, note, restores, policy } = edition
+  const weights = diffPolicies(before, policy, rules?.items ?? [])
+  const limits = shipped ? diffLimits(before, policy, shipped) : []
   return (
     <li className="stack-tight">
       <span className="row">
@@ -62,41 +72,16 @@ function Edition({ edition, before, isLive }: Properties) {
         <span className="soft small">
           {by} · <Moment at={at} />
         </span>
-        {!isLive && <RollBack number={number} />}
+        {!isLive && (
+          <RollBack number={number} goBack={operate.rollBackPolicy} changes={['policy']} />
+        )}
       </span>
       {note && <p className="words">{note}</p>}
-      <Differences
-        differences={diffPolicies(before, policy, rules?.items ?? [])}
-        empty={t('policies.asBefore')}
-      />
+      {weights.length + limits.length === 0 && (
+        <p className="soft small">{t('policies.asBefore')}</p>
+      )}
+      <Differences differences={weights} empty="" />
+      <LimitDifferences differences={limits} />
     </li>
-  )
-}
-
-function RollBack({ number }: { readonly number: number }) {
-  const { t } = useTexts()
-  const { message } = App.useApp()
-  const queries = useQueryClient()
-  const back = useMutation({
-    mutationFn: () => operate.rollBackPolicy(number),
-    async onSuccess() {
-      void message.success(t('policies.rolledBack'))
-      await queries.invalidateQueries({ queryKey: ['policy'] })
-    },
-  })
-  return (
-    <>
-      {back.error && <ProblemNotice error={back.error} />}
-      <Popconfirm
-        title={t('policies.rollBackConfirm', { number })}
-        okText={t('policies.rollBack')}
-        cancelText={t('state.cancel')}
-        onConfirm={() => back.mutate()}
-      >
-        <Button size="small" loading={back.isPending}>
-          {t('policies.rollBack')}
-        </Button>
-      </Popconfirm>
-    </>
   )
 }

@@ -1,9 +1,7 @@
 /** The weight of each rule in each scene, for all apps or for one; what differs from live is marked. */
 
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { useState } from 'react'
-import { api } from '../../../api/client.ts'
 import { operate } from '../../../api/operate.ts'
 import type { CheckPolicy, CheckRule, Weight } from '../../../api/operate-types.ts'
 import { useTexts } from '../../../hooks/use-texts.ts'
@@ -16,6 +14,7 @@ import {
   weightIn,
   withWeight,
 } from '../../../view/policy.ts'
+import { ScopeSelect } from '../limits/ScopeSelect.tsx'
 
 interface Properties {
   readonly live: CheckPolicy
@@ -35,22 +34,11 @@ export function WeightsCard(properties: Properties) {
   const { t } = useTexts()
   const rules = useCheckRules()
   const [scope, setScope] = useState<Scope>(null)
-  const { data: apps } = useQuery({ queryKey: ['apps'], queryFn: api.findApps })
   return (
     <section className="card stack">
       <div className="row-apart">
         <h2>{t('policies.weights')}</h2>
-        <Select
-          aria-label={t('policies.scope')}
-          className="wide-filter"
-          value={scope ?? ''}
-          onChange={(chosen) => setScope(chosen || null)}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={[
-            { value: '', label: t('policies.allApps') },
-            ...(apps?.items ?? []).map(({ appid, name }) => ({ value: appid, label: name })),
-          ]}
-        />
+        <ScopeSelect scope={scope} onChange={setScope} />
       </div>
       <p className="soft small">{t('policies.weightsLead')}</p>
       <Loaded query={rules}>
