@@ -7,6 +7,14 @@ import { RowScan } from './match/row-scan.ts'
 import type { WordIndex } from './match/word-index.ts'
 import type { Row } from './row.ts'
 
+/** Entries of `runs` for each stretch of letters. */
+export const RUN_SIZE = 3
+/** What a stretch of letters may be of use for; the third of these entries has one bit for each. */
+export const BESIDE_DIGITS = 1
+export const AS_SYLLABLES = 2
+export const AS_INITIALS = 4
+const ANY_USE = BESIDE_DIGITS | AS_SYLLABLES | AS_INITIALS
+
 /** Valid until its maker searches another text. */
 export interface SearchedRow {
   readonly row: Row
@@ -19,7 +27,7 @@ export interface SearchedRow {
   /** Where the row might be read in another way; not always those of which no word could make use. */
   readonly marks: Int32Array
   readonly markCount: number
-  /** Stretches of Latin letters: first and one after the last, by turns; not always those that no word has. */
+  /** Stretches of Latin letters that may be of use: first, one after the last, what for, by turns. */
   readonly runs: Int32Array
   readonly runCount: number
   /** False when the text is one line for sure. */
@@ -70,25 +78,26 @@ export class RowSearcher implements SearchedRow {
   private partLetters(): void {
     const { marks, markCount } = this.scan
     const { units } = this.row
-    if (this.runs.length < markCount * 2) this.runs = new Int32Array(marks.length * 2)
+    if (this.runs.length < markCount * RUN_SIZE) this.runs = new Int32Array(marks.length * RUN_SIZE)
     const { runs } = this
     let kept = 0
     let end = 0
     for (let nth = 0; nth < markCount; nth += 1) {
       const at = marks[nth] as number
       if (isLatin(units[at] as number)) {
-        if (end > 0 && runs[end - 1] === at) {
-          runs[end - 1] = at + 1
+        if (end > 0 && runs[end - 2] === at) {
+          runs[end - 2] = at + 1
         } else {
           runs[end] = at
           runs[end + 1] = at + 1
-          end += 2
+          runs[end + 2] = ANY_USE
+          end += RUN_SIZE
         }
       }
       if (!isLatin(units[at] as number) || (at > 0 && units[at] === units[at - 1]))
         marks[kept++] = at
     }
     this.markCount = kept
-    this.runCount = end / 2
+    this.runCount = end / RUN_SIZE
   }
 }

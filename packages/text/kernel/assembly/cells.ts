@@ -15,7 +15,8 @@ export const CANDIDATES: usize = 8 * BYTES_PER_CELL
 /** Each with its end in the next cell. */
 export const FOUND: usize = 10 * BYTES_PER_CELL
 export const HEARD: usize = 12 * BYTES_PER_CELL
-/** Where stretches of Latin letters begin and end, by turns. */
+/** Where stretches of Latin letters begin and end, by turns; then those that are left, and what for. */
+export const KEPT_RUNS: usize = 9 * BYTES_PER_CELL
 export const RUNS: usize = 15 * BYTES_PER_CELL
 /** 0: no unit has traits, none is looked for by its sound, and a reading is 16 bits instead of 32. */
 export const HAS_TRAITS: usize = 14 * BYTES_PER_CELL

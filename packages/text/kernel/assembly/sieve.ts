@@ -10,6 +10,7 @@ import {
   BYTES_PER_CELL,
   IN_WORDS,
   INITIAL_WINDOWS,
+  KEPT_RUNS,
   MARK_COUNT,
   MARKS,
   READS_DIGITS,
@@ -32,6 +33,10 @@ const IS_RIGHT: u32 = 0x2000
 const MOST_INITIALS: u32 = 4
 const LONGEST_SPELLED: u32 = 60
 const ALL_LETTERS: u32 = 2
+/** What letters may be of use for. */
+const BESIDE_DIGITS: u32 = 1
+const AS_SYLLABLES: u32 = 2
+const AS_INITIALS: u32 = 4
 
 /** `traits` is 0 where there are none. */
 export function sieveMarks(units: usize, traits: usize, length: u32): void {
@@ -46,18 +51,21 @@ export function sieveMarks(units: usize, traits: usize, length: u32): void {
   store<u32>(MARK_COUNT, ((kept - marks) >>> 2) as u32)
 }
 
+/** Each stretch that is left says what it may be, as `src/searched-row.ts` counts. */
 export function sieveRuns(units: usize, length: u32): void {
-  const runs = load<u32>(RUNS) as usize
-  const end = runs + ((load<u32>(RUN_COUNT) as usize) << 3)
-  let kept = runs
-  for (let run = runs; run < end; run += 2 * BYTES_PER_CELL) {
+  const edges = load<u32>(RUNS) as usize
+  const end = edges + ((load<u32>(RUN_COUNT) as usize) << 3)
+  let kept = load<u32>(KEPT_RUNS) as usize
+  for (let run = edges; run < end; run += 2 * BYTES_PER_CELL) {
     const first = load<u32>(run)
     const after = load<u32>(run, BYTES_PER_CELL)
+    const uses = usesOf(units, first, after, length)
     store<u32>(kept, first)
     store<u32>(kept, after, BYTES_PER_CELL)
-    if (isWorthReading(units, first, after, length)) kept += 2 * BYTES_PER_CELL
+    store<u32>(kept, uses, 2 * BYTES_PER_CELL)
+    if (uses !== 0) kept += 3 * BYTES_PER_CELL
   }
-  store<u32>(RUN_COUNT, ((kept - runs) >>> 3) as u32)
+  store<u32>(RUN_COUNT, ((kept - (load<u32>(KEPT_RUNS) as usize)) / (3 * BYTES_PER_CELL)) as u32)
 }
 
 function isPromising(units: usize, traits: usize, at: u32, length: u32): bool {
@@ -144,13 +152,16 @@ function standsFor(first: u32, second: u32): u32 {
   return load<u32>(slots + slot, 4)
 }
 
-/** Whether these letters have a digit beside them, may be initials, or may fall into syllables. */
-function isWorthReading(units: usize, first: u32, after: u32, length: u32): bool {
+/** Whether these letters have a digit beside them, may fall into syllables, or may be initials. */
+function usesOf(units: usize, first: u32, after: u32, length: u32): u32 {
+  let uses: u32 = 0
   if (load<u32>(READS_DIGITS) !== 0) {
-    if (isDigit(unitAt(units, after))) return true
-    if (first > 0 && isDigit(unitAt(units, first - 1))) return true
+    const isAfter = isDigit(unitAt(units, after))
+    if (isAfter || (first > 0 && isDigit(unitAt(units, first - 1)))) uses = BESIDE_DIGITS
   }
-  return mayBeSpelled(units, first, after) || mayBeInitials(units, first, after, length)
+  if (mayBeSpelled(units, first, after)) uses |= AS_SYLLABLES
+  if (mayBeInitials(units, first, after, length)) uses |= AS_INITIALS
+  return uses
 }
 
 /** Whether a syllable begins with the first two letters, and one ends with the last. */

@@ -8,7 +8,7 @@
 import { isDigit, isLatin, isSeparator } from '../fold/fold-table.ts'
 import type { WordIndex } from '../match/word-index.ts'
 import type { Row } from '../row.ts'
-import type { SearchedRow } from '../searched-row.ts'
+import { BESIDE_DIGITS, RUN_SIZE, type SearchedRow } from '../searched-row.ts'
 import {
   MAY_BE_HALF,
   MAY_BE_LETTER,
@@ -50,8 +50,9 @@ export class Marks {
     const { units, length } = row
     let read = 0
     for (let nth = 0; nth < runCount; nth += 1) {
-      const first = runs[nth * 2] as number
-      const after = runs[nth * 2 + 1] as number
+      if (((runs[nth * RUN_SIZE + 2] as number) & BESIDE_DIGITS) === 0) continue
+      const first = runs[nth * RUN_SIZE] as number
+      const after = runs[nth * RUN_SIZE + 1] as number
       const isAfter = after < length && this.isLeet(units, after)
       if (!isAfter && (first === 0 || !this.isLeet(units, first - 1))) continue
       if (!this.mayBeWord(units, length, first, least)) continue

@@ -8,6 +8,7 @@ import type { TripleSet } from '../match/triple-set.ts'
 import { UnitCopy } from '../match/units.ts'
 import { FOUND_SIZE } from '../match/word-index.ts'
 import type { WordPool } from '../match/word-pool.ts'
+import { RUN_SIZE } from '../searched-row.ts'
 import type { HostedKernel, KernelCalls, Memory } from './host.ts'
 import type { Sieve } from './sieve.ts'
 
@@ -22,6 +23,7 @@ export const CELLS = {
   marks: 6,
   pairs: 7,
   candidates: 8,
+  keptRuns: 9,
   found: 10,
   heard: 12,
   hasTraits: 14,
@@ -58,6 +60,9 @@ const FIRST_CAPACITY = 1024
 const LEAST_FOUND = 1024
 /** Of four units at most one word is found: more are found the plain way. */
 const UNITS_EACH_FOUND = 4
+
+/** A stretch of letters and what ends it: of so many units there is one at most. */
+const LEAST_RUN = 2
 
 /** How many entries each table of a pool has: arrays whose memory has grown forget it. */
 export type PoolSizes = Readonly<
@@ -172,6 +177,7 @@ export class KernelMemory {
       starts: row(4),
       marks: row(4),
       runs: row(4),
+      keptRuns: this.take((Math.ceil(capacity / LEAST_RUN) + 1) * RUN_SIZE * 4),
       pairs: this.take(BLOCK / 8 + ALIGNED),
       candidates:
         this.take((BLOCK + MARGIN) * CANDIDATES_EACH * CANDIDATE_BYTES) + 2 * CANDIDATE_BYTES,
@@ -190,7 +196,7 @@ export class KernelMemory {
     this.traits = new Uint16Array(buffer, at.traits, capacity)
     this.starts = new Uint32Array(buffer, at.starts, capacity)
     this.marks = new Int32Array(buffer, at.marks, capacity)
-    this.runs = new Int32Array(buffer, at.runs, capacity)
+    this.runs = new Int32Array(buffer, at.keptRuns, Math.ceil(capacity / LEAST_RUN) * RUN_SIZE)
     this.found = new Int32Array(buffer, at.found, foundCount * FOUND_SIZE)
     this.heard = new Int32Array(buffer, at.heard, foundCount * FOUND_SIZE)
     this.source = new UnitCopy(new Uint16Array(buffer, at.source, capacity))

@@ -17,7 +17,7 @@ import { EDGE, TripleSet } from '../match/triple-set.ts'
 import { UnitRoom } from '../match/units.ts'
 import { FOUND_SIZE, WordIndex } from '../match/word-index.ts'
 import type { Row } from '../row.ts'
-import type { SearchedRow } from '../searched-row.ts'
+import { AS_INITIALS, RUN_SIZE, type SearchedRow } from '../searched-row.ts'
 import type { Sighting } from '../sighting.ts'
 import type { TermTable } from '../term-table.ts'
 
@@ -80,14 +80,16 @@ export class InitialSearch implements InitialSieve {
 
   /** Initials of what lies near letters, each neighbourhood ended by a silent unit. */
   private readNeighbourhoods({ row, runs, runCount }: SearchedRow): number {
-    this.room.reserve(row.length * 2)
-    const { units, firsts } = this.room
     let length = 0
     let read = 0
     for (let nth = 0; nth < runCount; nth += 1) {
-      const place = runs[nth * 2] as number
-      const letters = (runs[nth * 2 + 1] as number) - place
+      if (((runs[nth * RUN_SIZE + 2] as number) & AS_INITIALS) === 0) continue
+      const place = runs[nth * RUN_SIZE] as number
+      const letters = (runs[nth * RUN_SIZE + 1] as number) - place
       if (letters > MOST_LETTERS || !this.isBesideWord(row, place, letters)) continue
+      // Before the first: rows with nothing to read need no room.
+      if (length === 0) this.room.reserve(row.length * 2)
+      const { units, firsts } = this.room
       const from = Math.max(read, place - REACH)
       const to = Math.min(row.length, place + REACH + 1)
       if (from > read && length > 0) units[length++] = SILENT

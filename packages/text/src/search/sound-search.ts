@@ -18,7 +18,7 @@ import { type ListedTerm, ReadTexts } from '../listed-term.ts'
 import { isInsideWord } from '../listed-word.ts'
 import { FOUND_SIZE, WordIndex } from '../match/word-index.ts'
 import type { Row } from '../row.ts'
-import type { SearchedRow } from '../searched-row.ts'
+import { AS_SYLLABLES, RUN_SIZE, type SearchedRow } from '../searched-row.ts'
 import type { Sighting } from '../sighting.ts'
 import type { TermTable } from '../term-table.ts'
 
@@ -101,8 +101,9 @@ export class SoundSearch {
     let from = 0
     let to = -1
     for (let nth = 0; nth < runCount; nth += 1) {
-      const first = runs[nth * 2] as number
-      const after = runs[nth * 2 + 1] as number
+      if (((runs[nth * RUN_SIZE + 2] as number) & AS_SYLLABLES) === 0) continue
+      const first = runs[nth * RUN_SIZE] as number
+      const after = runs[nth * RUN_SIZE + 1] as number
       if (this.syllables.read(units, first, after) === 0) continue
       const begin = this.beginOfReach(units, first)
       if (to < 0 || begin > to) {

@@ -15,6 +15,10 @@ const LONGEST = 4
 /** Bits: words of all texts together, and what a character by itself costs. */
 const ALL_WORDS = 26
 const SINGLE_COST = 14
+/** Eight times as many bits as there are words: 32 KB. */
+const PAIR_BITS = 18
+/** An odd number without a pattern. */
+const SPREAD = 0x9e3779b1
 
 let loaded: Promise<OrdinaryWords> | undefined
 
@@ -29,22 +33,50 @@ export function loadOrdinaryWords(): Promise<OrdinaryWords> {
 /** Each line: the bits of the count, the length of the words, the words. */
 export function toOrdinaryWords(lines: readonly string[]): OrdinaryWords {
   const costs = new Map<string, number>()
+  const beginnings = new Beginnings()
   for (const line of lines) {
     const [bits = '', length = '', words = ''] = line.split(' ')
     const size = Number(length)
     for (let at = 0; at < words.length; at += size) {
       costs.set(words.slice(at, at + size), ALL_WORDS - Number(bits))
+      if (size > 1) beginnings.add(words, at)
     }
   }
-  return { wordCount: costs.size, cut: (text) => cut(costs, text) }
+  return { wordCount: costs.size, cut: (text) => cut(costs, beginnings, text) }
 }
 
-function cut(costs: ReadonlyMap<string, number>, text: string): readonly number[] {
+/** Whether any word begins with these two units: nearly no two do, and a bit says so at once. */
+class Beginnings {
+  private readonly bits = new Uint8Array(1 << (PAIR_BITS - 3))
+
+  add(words: string, at: number): void {
+    const bit = bitOf(words, at)
+    this.bits[bit >>> 3] = (this.bits[bit >>> 3] as number) | (1 << (bit & 7))
+  }
+
+  /** False for some that do not. */
+  hasNot(text: string, at: number): boolean {
+    const bit = bitOf(text, at)
+    return ((this.bits[bit >>> 3] as number) & (1 << (bit & 7))) === 0
+  }
+}
+
+function bitOf(text: string, at: number): number {
+  const pair = (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+  return Math.imul(pair, SPREAD) >>> (32 - PAIR_BITS)
+}
+
+function cut(
+  costs: ReadonlyMap<string, number>,
+  beginnings: Beginnings,
+  text: string,
+): readonly number[] {
   const least = new Float64Array(text.length + 1).fill(Number.POSITIVE_INFINITY)
   const from = new Int32Array(text.length + 1)
   least[0] = 0
   for (let at = 0; at < text.length; at += 1) {
-    for (let size = 1; size <= LONGEST && at + size <= text.length; size += 1) {
+    const longest = beginnings.hasNot(text, at) ? 1 : Math.min(LONGEST, text.length - at)
+    for (let size = 1; size <= longest; size += 1) {
       const cost = size === 1 ? SINGLE_COST : costs.get(text.slice(at, at + size))
       if (cost === undefined) continue
       const sum = (least[at] as number) + cost
