@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { toEdition } from '@fangxing/text'
 import { runCli } from './run-cli.ts'
 
 /** A slang of this test's own: the shipped model cannot know it. */
@@ -41,8 +42,10 @@ test('what was learned is measured, its changes are shown, and a check can use i
 test('a file of a model that is not the shipped one is refused', async () => {
   const out = at('other.json')
   await runCli(['train', at('reviewed.jsonl'), '--out', out, '--format', 'json'])
-  const written = JSON.parse(await readFile(out, 'utf8'))
-  await writeFile(out, JSON.stringify({ ...written, modelEdition: 'another' }))
+  const { edition, ...written } = JSON.parse(await readFile(out, 'utf8'))
+  const { kind, scale, biases, weights, report } = written
+  const content = { kind, modelEdition: 'another', scale, biases, weights, report }
+  await writeFile(out, JSON.stringify({ ...content, edition: toEdition([content]) }))
   const { code, stderr } = await runCli(['check', '你好', '--model', out])
   assert.equal(code, 2)
   assert.match(stderr, /重新训练/)
@@ -67,6 +70,18 @@ for (const [name, source, said] of refused) {
     assert.match(stderr, said)
   })
 }
+
+test('a model file that was changed is refused, and so is one that is cut off', async () => {
+  const out = at('other.json')
+  await runCli(['train', at('reviewed.jsonl'), '--out', out])
+  const text = await readFile(out, 'utf8')
+  for (const broken of [text.replace(/"scale":[^,]+/, '"scale":0.5'), text.slice(0, 5000)]) {
+    await writeFile(out, broken)
+    const { code, stderr } = await runCli(['check', '你好', '--model', out])
+    assert.equal(code, 2)
+    assert.match(stderr, /fangxing train/)
+  }
+})
 
 test('a model file of another form is refused', async () => {
   const { code, stderr } = await runCli(['check', '你好', '--model', at('posts.txt')])

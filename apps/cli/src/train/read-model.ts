@@ -5,27 +5,20 @@
  */
 
 import { AppError } from '@fangxing/contract'
-import { type Adjustment, loadShippedModel, type TextClassifier } from '@fangxing/text'
-import { z } from 'zod'
+import {
+  type Adjustment,
+  loadShippedModel,
+  readAdjustment,
+  type TextClassifier,
+} from '@fangxing/text'
 import { readTextFile } from '../input/read-text.ts'
 
 const SHIPPED = 'shipped'
 
-/** What must be right for the layer to be applied; the report is not looked at. */
-const shape = z.object({
-  kind: z.literal('text-adjustment'),
-  edition: z.string(),
-  modelEdition: z.string(),
-  scale: z.number(),
-  biases: z.array(z.number()),
-  weights: z.string(),
-  report: z.unknown(),
-})
-
 export async function openTextModel(path: string): Promise<TextClassifier> {
   const model = await loadShippedModel()
   if (path === SHIPPED) return model.classifier
-  const adjustment = await readAdjustment(path)
+  const adjustment = await readAdjustmentFile(path)
   if (adjustment.modelEdition !== model.edition) {
     throw new AppError('TEXT_MODEL_MISMATCHED', {
       file: path,
@@ -36,10 +29,11 @@ export async function openTextModel(path: string): Promise<TextClassifier> {
   return model.adjust(adjustment)
 }
 
-export async function readAdjustment(file: string): Promise<Adjustment> {
-  const parsed = shape.safeParse(parse(await readTextFile(file)))
-  if (!parsed.success) throw new AppError('TEXT_MODEL_MALFORMED', { file })
-  return parsed.data as Adjustment
+export async function readAdjustmentFile(file: string): Promise<Adjustment> {
+  const read = readAdjustment(parse(await readTextFile(file)))
+  if (read.ok) return read.adjustment
+  const { zh, en } = read.because
+  throw new AppError('TEXT_MODEL_MALFORMED', { file, because: `${zh} · ${en}` })
 }
 
 function parse(text: string): unknown {

@@ -17,16 +17,30 @@ export async function readSamples(
   file: string,
   terminal: Terminal,
 ): Promise<readonly ReviewedText[]> {
+  const texts = await readSampleFile(file, terminal)
+  assertEnough(file, texts, terminal)
+  return texts
+}
+
+/** Without asking whether there are enough of them. */
+export async function readSampleFile(
+  file: string,
+  terminal: Terminal,
+): Promise<readonly ReviewedText[]> {
   const { texts, refused } = readReviewed(await readTextFile(file))
   for (const { line, because } of refused.slice(0, MOST_SHOWN)) {
     terminal.complain(`${file}:${line}: ${terminal.words(because)}`)
   }
   if (refused.length > 0) throw new AppError('SAMPLES_MALFORMED', { file, refused: refused.length })
-  assertEnough(file, texts, terminal)
   return texts
 }
 
-function assertEnough(file: string, texts: readonly ReviewedText[], terminal: Terminal): void {
+/** `file`: where they are from, for the refusal. */
+export function assertEnough(
+  file: string,
+  texts: readonly ReviewedText[],
+  terminal: Terminal,
+): void {
   const counts = KNOWN_LABELS.map((label) => {
     const count = texts.filter((one) => one.label === label).length
     return { label, count }

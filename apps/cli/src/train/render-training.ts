@@ -38,8 +38,8 @@ export function renderTraining(
     '',
     ...(changes === null ? [] : [...describeChanges(changes, terminal), '']),
     words({
-      zh: `${file}：版本 ${edition}，基于模型 ${modelEdition}。发布前不影响任何检测；删掉文件即回到出厂模型。`,
-      en: `${file}: edition ${edition}, upon model ${modelEdition}. Nothing changes until it is published; delete the file and the shipped model is back.`,
+      zh: `${file}：版本 ${edition}，基于模型 ${modelEdition}。发布前不影响任何检测：fangxing train try 先试，fangxing train publish 发布；删掉文件即回到出厂模型。`,
+      en: `${file}: edition ${edition}, upon model ${modelEdition}. Nothing changes until it is published: fangxing train try, then fangxing train publish; delete the file and the shipped model is back.`,
     }),
   ].join('\n')
 }

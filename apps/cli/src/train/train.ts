@@ -1,5 +1,6 @@
 /**
- * Does the work of `fangxing train`: learns from reviewed samples, says what that is worth and what
+ * Does the work of `fangxing train`: learns from reviewed samples, of a file or of a server's
+ * decisions, says what that is worth and what
  * it changes, and writes the edition. Nothing is live until somebody publishes it.
  *
  * Exit 1 when unseen samples are judged no better than without it: the file is written all the same.
@@ -7,29 +8,38 @@
 
 import { writeFile } from 'node:fs/promises'
 import { AppError } from '@fangxing/contract'
-import { type Adjustment, loadShippedModel } from '@fangxing/text'
+import { type Adjustment, loadShippedModel, type ReviewedText } from '@fangxing/text'
 import { parsePost } from '../bulk/parse-post.ts'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import { readTextFile } from '../input/read-text.ts'
 import { toPrintable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { type Changes, countChanges } from './count-changes.ts'
-import { readSamples } from './read-samples.ts'
+import { fetchSamples } from './fetch-samples.ts'
+import { openModelApi } from './open-model-api.ts'
+import { assertEnough, readSampleFile, readSamples } from './read-samples.ts'
 import { renderTraining } from './render-training.ts'
 
 export interface TrainOptions {
   readonly out?: string
   readonly try?: string
+  /** Also what people decided on this server. */
+  readonly fromServer?: boolean
+  readonly server: string
+  readonly app?: string
+  /** Where to write the samples that were learned from. */
+  readonly save?: string
   readonly scene: number
   readonly format: 'text' | 'json'
 }
 
 export async function train(
-  file: string,
-  { out = file.replace(/(?:\.(?:jsonl|csv))?$/, '.fxmodel.json'), ...options }: TrainOptions,
+  file: string | undefined,
+  { out = nameEdition(file), ...options }: TrainOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const samples = await readSamples(file, terminal)
+  const samples = await gather(file, options, terminal)
+  if (options.save !== undefined) await write(options.save, samples.map(toLine).join(''))
   const texts = options.try === undefined ? null : await readTexts(options.try)
   const model = await loadShippedModel()
   const adjustment = model.trainAdjustment(samples)
@@ -37,9 +47,7 @@ export async function train(
     texts === null
       ? null
       : countChanges(texts, model.classifier, model.adjust(adjustment), options.scene)
-  await writeFile(out, `${JSON.stringify(adjustment)}\n`).catch((cause: unknown) => {
-    throw new AppError('FILE_UNREADABLE', { file: out }, { cause })
-  })
+  await write(out, toLine(adjustment))
   terminal.print(
     options.format === 'json'
       ? toJson(adjustment, changes, out)
@@ -47,6 +55,41 @@ export async function train(
   )
   const { macroF1Before, macroF1After } = adjustment.report
   return macroF1After > macroF1Before ? EXIT.clean : EXIT.findings
+}
+
+/** From the file, the server, or both; where both know a text, the file is right. */
+async function gather(
+  file: string | undefined,
+  { fromServer = false, server, app }: TrainOptions,
+  terminal: Terminal,
+): Promise<readonly ReviewedText[]> {
+  if (!fromServer) return readSamples(file ?? '', terminal)
+  const own = file === undefined ? [] : await readSampleFile(file, terminal)
+  const { texts, leftOut } = await fetchSamples(openModelApi(server, terminal), app)
+  terminal.complain(
+    terminal.words({
+      zh: `${server}：${texts.length} 条人工判定可用；${leftOut.withoutText} 条未留存文本，${leftOut.otherLabel} 条标签学不了，${leftOut.otherKind} 条不是文本。`,
+      en: `${server}: ${texts.length} decisions to learn from; ${leftOut.withoutText} without their text, ${leftOut.otherLabel} with a label that cannot be learned, ${leftOut.otherKind} of other kinds.`,
+    }),
+  )
+  const known = new Set(own.map(({ text }) => text))
+  const all = [...own, ...texts.filter(({ text }) => !known.has(text))]
+  assertEnough(file ?? server, all, terminal)
+  return all
+}
+
+function nameEdition(file = 'decided'): string {
+  return file.replace(/(?:\.(?:jsonl|csv))?$/, '.fxmodel.json')
+}
+
+function toLine(value: unknown): string {
+  return `${JSON.stringify(value)}\n`
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await writeFile(file, text).catch((cause: unknown) => {
+    throw new AppError('FILE_UNREADABLE', { file }, { cause })
+  })
 }
 
 /** One text a line: a post as bulk checks take it, or the line itself. */
