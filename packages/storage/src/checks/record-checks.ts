@@ -104,10 +104,9 @@ export function openCheckRecord(pool: pg.Pool): Pick<Checks, 'record'> & {
     },
   )
   return {
-    async record(draft) {
+    record(draft) {
       const recorded = toRecorded(draft, shelf)
-      await group.add(recorded)
-      return recorded.id
+      return group.add(recorded).then(() => recorded.id)
     },
     drained: () => group.drained(),
   }

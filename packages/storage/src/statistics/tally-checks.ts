@@ -22,14 +22,17 @@ export interface CheckTally {
 }
 
 export function openCheckTally(db: Db): CheckTally {
-  let answers = new Map<string, number>()
-  let clauses = new Map<string, number>()
+  let answers = new Map<string, Counted>()
+  let clauses = new Map<string, Counted>()
+  /** What was counted last, since most checks are answered as the one before. */
+  let last: Last | null = null
   let timer: NodeJS.Timeout | null = null
 
   async function flush(): Promise<void> {
     if (timer !== null) clearTimeout(timer)
     timer = null
     const [ofAnswers, ofClauses] = [answers, clauses]
+    last = null
     answers = new Map()
     clauses = new Map()
     try {
@@ -43,24 +46,54 @@ export function openCheckTally(db: Db): CheckTally {
   return {
     count({ at, appid, kind = 'text', suggest, label, clauses: held = [] }) {
       const hour = at - (at % HOUR_MS)
-      add(answers, `${hour} ${kind} ${suggest} ${label} ${appid ?? ''}`)
-      for (const clause of held) add(clauses, `${hour} ${clause}`)
+      if (last === null || !isAlike(last, { hour, kind, suggest, label, appid })) {
+        const counted = findIn(answers, `${hour} ${kind} ${suggest} ${label} ${appid ?? ''}`)
+        last = { hour, kind, suggest, label, appid, counted }
+      }
+      last.counted.count += 1
+      for (const clause of held) findIn(clauses, `${hour} ${clause}`).count += 1
       timer ??= setTimeout(() => void flush(), FLUSH_AFTER_MS).unref()
     },
     flush,
   }
 }
 
-function add(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+interface Counted {
+  count: number
+}
+
+type Alike = Pick<CheckDraft, 'kind' | 'suggest' | 'label' | 'appid'> & { readonly hour: number }
+
+interface Last extends Alike {
+  readonly counted: Counted
+}
+
+function isAlike(one: Alike, other: Alike): boolean {
+  return (
+    one.hour === other.hour &&
+    one.appid === other.appid &&
+    one.suggest === other.suggest &&
+    one.label === other.label &&
+    one.kind === other.kind
+  )
+}
+
+function findIn(counts: Map<string, Counted>, key: string): Counted {
+  const known = counts.get(key)
+  if (known !== undefined) return known
+  const counted = { count: 0 }
+  counts.set(key, counted)
+  return counted
 }
 
 /** In one order in every process, so that two that add at once never wait for each other in a ring. */
-function inOrder(counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
-  return [...counts].sort(([one], [other]) => (one < other ? -1 : 1))
+function inOrder(counts: ReadonlyMap<string, Counted>): readonly (readonly [string, number])[] {
+  return [...counts]
+    .map(([key, { count }]) => [key, count] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
 }
 
-async function addAnswers(db: Db, counts: ReadonlyMap<string, number>): Promise<void> {
+async function addAnswers(db: Db, counts: ReadonlyMap<string, Counted>): Promise<void> {
   const rows = inOrder(counts).map(([key, count]) => {
     const [hour, kind, suggest, label, ...appid] = key.split(' ')
     return sql`(${Number(hour)}::bigint, ${appid.join(' ')}, ${kind}, ${suggest},
@@ -74,7 +107,7 @@ async function addAnswers(db: Db, counts: ReadonlyMap<string, number>): Promise<
   }
 }
 
-async function addClauses(db: Db, counts: ReadonlyMap<string, number>): Promise<void> {
+async function addClauses(db: Db, counts: ReadonlyMap<string, Counted>): Promise<void> {
   const rows = inOrder(counts).map(([key, count]) => {
     const [hour, ...clause] = key.split(' ')
     return sql`(${Number(hour)}::bigint, ${clause.join(' ')}, ${count}::bigint)`
@@ -90,10 +123,10 @@ async function addClauses(db: Db, counts: ReadonlyMap<string, number>): Promise<
 export function countedChecks(checks: Checks, tally: CheckTally): Checks {
   return {
     ...checks,
-    async record(draft) {
-      const id = await checks.record(draft)
-      tally.count(draft)
-      return id
-    },
+    record: (draft) =>
+      checks.record(draft).then((id) => {
+        tally.count(draft)
+        return id
+      }),
   }
 }
