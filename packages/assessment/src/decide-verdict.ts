@@ -13,9 +13,13 @@
 import type { Judgement, Verdict } from '@fangxing/contract'
 
 export function decideVerdict(judgements: readonly Judgement[]): Verdict {
-  const verdicts = new Set(judgements.map(verdictOf))
-  if (verdicts.has('reject')) return 'reject'
-  return verdicts.has('review') ? 'review' : 'pass'
+  let worst: Verdict = 'pass'
+  for (const judgement of judgements) {
+    const verdict = verdictOf(judgement)
+    if (verdict === 'reject') return verdict
+    if (verdict === 'review') worst = verdict
+  }
+  return worst
 }
 
 function verdictOf({ severity, outcome }: Judgement): Verdict {

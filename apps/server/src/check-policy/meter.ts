@@ -43,15 +43,18 @@ interface Account {
 }
 
 export function openMeter(quotas: Quotas, clock: Clock): Meter {
-  const accounts = new Map<string, Account>()
+  /** By call, then by app: a name put together for each call would cost more than two look-ups. */
+  const accounts = new Map<QuotaCall, Map<string, Account>>()
 
-  function accountOf(key: string, now: number): Account {
+  function accountOf(call: QuotaCall, appid: string, now: number): Account {
     const minuteStart = now - (now % MINUTE_MS)
-    const known = accounts.get(key)
+    const ofCall = accounts.get(call) ?? new Map<string, Account>()
+    const known = ofCall.get(appid)
     if (known?.minuteStart === minuteStart) return known
     const dayStart = now - ((now + OFFSET_MS) % DAY_MS)
     const account = { minuteStart, dayStart, unspent: 0, left: null, taking: null }
-    accounts.set(key, account)
+    ofCall.set(appid, account)
+    accounts.set(call, ofCall)
     return account
   }
 
@@ -75,7 +78,7 @@ export function openMeter(quotas: Quotas, clock: Clock): Meter {
   return {
     take(appid, call, quota) {
       const now = clock.now()
-      const account = accountOf(`${call}/${appid}`, now)
+      const account = accountOf(call, appid, now)
       if (quota.perMinute === null && quota.perDay === null) return unlimited(account, now)
       if (account.unspent > 0 || exhaustedOf(account) !== null) return spend(account, now)
       return spendLater(account, { appid, call, quota }, now)

@@ -76,11 +76,11 @@ function checkBy(
 
   const keep = ({ suggest, label, upstream }: Consulted): Promise<CheckedAnswer> => {
     const evidence = upstream === null ? { hits, classes } : { hits, classes, upstream }
-    const verdict = { suggest, label, edition, evidence, judgements }
-    const made = { id, appid, writer, scene, ...verdict, texts, at }
-    return recordCheck(ports.storage, made, retention).then(() => {
-      ports.trials.look(ports, { id, texts, scene, weighedAs, appid, at, ...ours })
-      return { id, suggest, label, hits, classes, judgements, edition, upstream }
+    const answer = { id, suggest, label, hits, classes, judgements, edition, upstream }
+    const made = { id, appid, writer, scene, suggest, label, edition, evidence, judgements }
+    return recordCheck(ports.storage, { texts, at, ...made }, retention).then(() => {
+      ports.trials.look(ports, { ...ours, id, texts, scene, weighedAs, appid, at })
+      return answer
     })
   }
   const text = { texts, scene, openid: writer }
