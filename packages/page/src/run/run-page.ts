@@ -21,6 +21,7 @@ import { lookAtScreens, type Screen, scrollRun } from './scroll-run.ts'
 import { isLost, stayHere } from './stay-here.ts'
 import { toPageRun } from './to-page-run.ts'
 import { readScale, toScreen, toScreenLayout } from './to-screen.ts'
+import { watchResources } from './watch-resources.ts'
 import { watchRun } from './watch-run.ts'
 
 export interface RunWish {
@@ -66,6 +67,7 @@ export async function runPage(browser: Browser, wish: RunWish): Promise<PageLook
 
 async function look(open: OpenRun, wish: RunWish, deadline: AbortSignal): Promise<PageLook> {
   const caught = catchPictures(open.page, wish.limits)
+  const resources = watchResources(open)
   const leaving = wish.isFiles ? await stayHere(open) : () => null
   const began = Date.now()
   const entry = await enterPage(open, wish.address, wish.limits.navigation)
@@ -119,7 +121,11 @@ async function look(open: OpenRun, wish: RunWish, deadline: AbortSignal): Promis
       pinned,
       screenfuls,
       layout,
-      missing: [...missing, ...unseen(open, leaving(), screens, layout?.height)],
+      missing: [
+        ...missing,
+        ...resources.missing(),
+        ...unseen(open, leaving(), screens, layout?.height),
+      ],
     }),
     layout: layout ?? null,
     screens,

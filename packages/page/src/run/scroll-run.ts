@@ -36,10 +36,7 @@ export async function scrollRun(
     const wanted = nth * viewport.height
     // Asked each time: a page that grows wider while it is scrolled is shown smaller.
     const scale = await readScale(run)
-    const reached = await page.evaluate((to) => {
-      scrollTo({ top: to, behavior: 'instant' })
-      return scrollY
-    }, wanted / scale)
+    const reached = await page.evaluate(scrollPage, wanted / scale)
     const top = Math.round(reached * scale)
     await page.waitForTimeout(SETTLE_MS)
     if (nth > 0 && top <= (screens.at(-1)?.top ?? 0) + SAME) break
@@ -50,6 +47,26 @@ export async function scrollRun(
   }
   await page.evaluate(showFloating)
   return screens
+}
+
+/**
+ * Runs in the page: scrolls there, and says where the screen begins then.
+ *
+ * A page that is wider than the screen, and is not shown smaller, scrolls only its own window; the
+ * screen is moved inside that by bringing an element into view.
+ */
+function scrollPage(top: number): number {
+  const NEAR = 2
+  scrollTo({ top, behavior: 'instant' })
+  const view = window.visualViewport
+  const rest = document.documentElement.scrollHeight - top
+  if (view === null || view.pageTop >= top - NEAR || rest <= NEAR) return view?.pageTop ?? scrollY
+  const mark = document.createElement('i')
+  mark.style.cssText = `position:absolute;left:0;top:${top}px;width:1px;height:${Math.min(rest, view.height)}px`
+  document.documentElement.append(mark)
+  mark.scrollIntoView({ block: 'end', inline: 'start', behavior: 'instant' })
+  mark.remove()
+  return view.pageTop
 }
 
 /** Runs in the page: hides what does not scroll with it, bars at the edges aside. */

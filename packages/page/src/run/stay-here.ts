@@ -22,8 +22,9 @@ export async function stayHere({ context, page }: OpenRun): Promise<Leaving> {
   const session = await context.newCDPSession(page)
   const { frameTree } = await session.send('Page.getFrameTree')
   session.on('Fetch.requestPaused', ({ requestId, request, frameId }) => {
-    const leaves = frameId === frameTree.frame.id && !isOwn(request.url)
-    if (leaves) wanted = request.url
+    const leaves = frameId === frameTree.frame.id && !isServed(request.url)
+    // Its own file by another scheme is what is shown already.
+    if (leaves && URL.parse(request.url)?.hostname !== MATERIAL_HOST) wanted = request.url
     const answered = leaves
       ? session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
       : session.send('Fetch.continueRequest', { requestId })
@@ -38,7 +39,7 @@ export function isLost({ page }: OpenRun): boolean {
   return page.url().startsWith(ERROR_PAGE)
 }
 
-function isOwn(address: string): boolean {
+function isServed(address: string): boolean {
   const url = URL.parse(address)
   return url?.protocol === 'http:' && url.hostname === MATERIAL_HOST
 }

@@ -62,12 +62,26 @@ export function watchPage(): void {
 
   const known = new WeakSet<Element>()
   const shareOf = ({ width, height }: DOMRect) => (width * height) / (innerWidth * innerHeight)
+  /** Whether words of something else are behind a layer that scrolls with the page: a player's own sign is no layer. */
+  const coversWords = (layer: Element, x: number, y: number) =>
+    document
+      .elementsFromPoint(x, y)
+      .some(
+        (one) =>
+          !layer.contains(one) &&
+          !one.contains(layer) &&
+          [...one.childNodes].some(
+            (node) => node.nodeType === 3 && node.textContent?.trim() !== '',
+          ),
+      )
   /** The nearest element around a point that does not scroll with the page. */
   const layerAt = (x: number, y: number): Element | null => {
     let layer: Element | null = null
     for (let one = document.elementFromPoint(x, y); one !== null; one = one.parentElement) {
       const { position, zIndex } = getComputedStyle(one)
-      const floats = position === 'fixed' || (position === 'absolute' && Number(zIndex) > 0)
+      const floats =
+        position === 'fixed' ||
+        (position === 'absolute' && Number(zIndex) > 0 && coversWords(one, x, y))
       if (floats || one.matches('dialog[open], [role=dialog], [aria-modal=true]')) layer = one
     }
     return layer

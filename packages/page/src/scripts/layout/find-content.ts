@@ -23,7 +23,8 @@ export function findContent(): Element | null {
   const SHARE = 2 / 3
   const NO_PROSE = 'a, button, select, script, style, noscript, textarea, nav, footer'
   const held = new Map<Element, number>()
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const whole: Element = document.body ?? document.documentElement
+  const walker = document.createTreeWalker(whole, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const length = (node.textContent ?? '').trim().length
     const { parentElement } = node
@@ -33,13 +34,13 @@ export function findContent(): Element | null {
       held.set(up, (held.get(up) ?? 0) + length)
     }
   }
-  const least = (held.get(document.body) ?? 0) * SHARE
-  let content: Element = document.body
+  const least = (held.get(whole) ?? 0) * SHARE
+  let content = whole
   for (let next: Element | undefined = content; next !== undefined; ) {
     content = next
     next = [...content.children].find((one) => (held.get(one) ?? 0) >= least && least > 0)
   }
-  return content === document.body ? null : content
+  return content === whole ? null : content
 }
 
 /** Whether it only surrounds the content. */

@@ -35,7 +35,7 @@ export function measureLayout(wish: LayoutWish): MeasuredLayout {
   const title = findTitle(draft, wish.title)
   const declared = wish.content !== null ? findAll(wish.content)[0] : undefined
   if (declared !== undefined) takeContent(draft, declared, title, declared)
-  else takeContent(draft, document.body, title, findContent())
+  else takeContent(draft, document.body ?? document.documentElement, title, findContent())
   const blocks = draft.blocks.toSorted(
     ({ box: one }, { box: other }) => one.y - other.y || one.x - other.x,
   )
