@@ -89,6 +89,8 @@ const broken: [clause: string, title: string | null, body: string, expected: Out
   ['8.3.2', '健康', '补肾就吃这三样', 'undetermined'],
   ['8.3.2', '健康', '门诊医生谈补肾的误区', 'pass'],
   ['8.3.3', '股票', '老师带单，微信 gupiao88', 'violation'],
+  ['7.d', '番茄', '联系我，电话13800138000', 'violation'],
+  ['7.d', '番茄', '联系我们 电话13800138000', 'pass'],
   ['8.8.1', '番茄', '加微信 fanqie2024', 'violation'],
   ['8.8.2', '番茄', '链接 item.taobao.com/1', 'violation'],
   ['8.8.4', '番茄', '请看 abc点com', 'violation'],

@@ -16,6 +16,8 @@ import {
 const SAFE = CONVERSION_NAMES.filter((name) => CONVERSIONS[name].safe)
 const SHORT = 2
 const OTHER = 21000
+/** Words in which another one stands that says nothing: every footer has a page “contact us”. */
+const NAMESAKES: Readonly<Record<string, readonly string[]>> = { 联系我: ['联系我们'] }
 
 let compiled: Lexicon | undefined
 
@@ -30,6 +32,10 @@ export function vocabularyOf(termId: string): string {
 }
 
 function toTerm({ vocabulary, word }: VocabularyWord): Term {
-  const term = { id: `${vocabulary}/${word}`, text: word, label: OTHER, level: 'hint' } as const
+  const except = NAMESAKES[word]
+  const term: Term = {
+    ...{ id: `${vocabulary}/${word}`, text: word, label: OTHER, level: 'hint' },
+    ...(except === undefined ? {} : { except }),
+  }
   return [...word].length <= SHORT ? { ...term, conversions: SAFE } : term
 }

@@ -80,6 +80,30 @@ const doubted: [name: string, rule: string, missing: MissingFact, expected: Outc
     { ...SAMPLE, fact: 'rest' },
     'violation',
   ],
+  [
+    'a gap in a layout without its styles is a question',
+    'stability/large-blank',
+    { ...SAMPLE, fact: 'styles' },
+    'undetermined',
+  ],
+  [
+    'an advert that floats without its styles is one',
+    'advertising/floating-advert',
+    { ...SAMPLE, fact: 'styles' },
+    'violation',
+  ],
+  [
+    'a phone number is one in any layout',
+    'promotion/phone-number',
+    { ...SAMPLE, fact: 'styles' },
+    'violation',
+  ],
+  [
+    'a title that no script has drawn is a question',
+    'title/missing-title',
+    { ...SAMPLE, fact: 'scripts' },
+    'undetermined',
+  ],
 ]
 
 for (const [name, rule, missing, expected] of doubted) {

@@ -5,7 +5,9 @@
  * its content was a sample) may break any clause in what is missing: a pass, or the word that a clause
  * does not apply, becomes a question for a person. A violation that was seen stays, unless what stands
  * there is a sample: then only what the samples cannot have brought (adverts, promotion, barred words)
- * stays, and a blank screen or a missing title is a question too.
+ * stays, and a blank screen or a missing title is a question too. A page that did not get its style
+ * sheets was not seen as it is laid out, one that did not get its scripts may lack what they draw: only
+ * the rules of layout, and what is said to be absent, become questions then.
  */
 
 import type {
@@ -42,7 +44,7 @@ export function withhold(
   seen: { readonly material: MaterialFacts; readonly page?: readonly PageRun[] | undefined },
 ): readonly Judgement[] {
   const because = whatIsMissing(seen)
-  if (because === null) return judgements
+  if (because === null) return withholdLayout(judgements, rules, seen.page ?? [])
   const ofPage = new Set(
     rules.filter(({ needs }) => needs.some((kind) => OF_PAGE.includes(kind))).map(({ id }) => id),
   )
@@ -54,6 +56,28 @@ export function withhold(
     if (!ofPage.has(ruleId) && family !== 'title') return judgement
     const isKept = kept === 'all' || kept.includes(family)
     return { ...judgement, outcome: doubt(outcome, because, isKept) }
+  })
+}
+
+/** Whether words or marks are there is seen in any layout; where they stand, and what is absent, is not. */
+function withholdLayout(
+  judgements: readonly Judgement[],
+  rules: readonly Rule[],
+  page: readonly PageRun[],
+): readonly Judgement[] {
+  const styles = reasonsOf(page, ['styles'])
+  const scripts = reasonsOf(page, ['scripts'])
+  if (styles === null && scripts === null) return judgements
+  const ofLayout = new Set(rules.filter(({ needs }) => needs.includes('page')).map(({ id }) => id))
+  return judgements.map((judgement) => {
+    const { ruleId, outcome } = judgement
+    const family = ruleId.slice(0, ruleId.indexOf('/'))
+    const isOfLayout = ofLayout.has(ruleId)
+    if ((!isOfLayout && family !== 'title') || OF_PRESENCE.includes(family)) return judgement
+    const because = (isOfLayout ? styles : null) ?? scripts
+    if (because === null) return judgement
+    const isWithheld = outcome.kind === 'violation' || (isOfLayout && styles !== null)
+    return isWithheld ? { ...judgement, outcome: doubt(outcome, because, false) } : judgement
   })
 }
 
@@ -83,9 +107,14 @@ function whatIsMissing({
     return material.title === null && material.blocks.length === 0 ? NOTHING_READ : null
   }
   if (first.blocks === undefined && first.missing.length === 0) return NOT_ENTERED
-  const reasons = (page ?? [])
+  return reasonsOf(page ?? [], CONTENT)
+}
+
+/** Why facts of these names are missing, each reason once; null when none is. */
+function reasonsOf(page: readonly PageRun[], facts: readonly string[]): Wording | null {
+  const reasons = page
     .flatMap(({ missing }) => missing)
-    .filter(({ fact }) => CONTENT.includes(fact))
+    .filter(({ fact }) => facts.includes(fact))
     .map(({ because }) => because)
   const named = [...new Map(reasons.map((one) => [one.zh, one])).values()].slice(0, MOST_REASONS)
   if (named.length === 0) return null

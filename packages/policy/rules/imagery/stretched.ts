@@ -73,6 +73,7 @@ export const stretched = defineRule({
     )
     const findings: readonly Finding[] = [
       ...pictures
+        .filter(({ picture }) => !isPlaceholder(picture))
         .map(({ run, picture }) => ({ run, picture, stretch: stretchOf(picture) }))
         .filter(({ stretch }) => Math.max(stretch, 1 / stretch) > 1 + most)
         .map(({ run, picture, stretch }) => ({
@@ -124,4 +125,10 @@ function shown(box: { readonly width: number; readonly height: number }): ShownP
     natural: { width: 1200, height: 800 },
     fit: 'fill',
   }
+}
+
+/** A few pixels that hold the place of a picture until it is loaded are drawn at any size. */
+function isPlaceholder({ natural: { width, height } }: ShownPicture): boolean {
+  const LEAST_SIDE = 16
+  return Math.min(width, height) < LEAST_SIDE
 }

@@ -7,6 +7,9 @@ import { bodyWith, seenLead, seenWriting } from '../../src/material-examples.ts'
 import { defineRule } from '../../src/rule.ts'
 import { say } from '../../src/say.ts'
 
+/** An address of a site beside a word of trade is told by the rule on addresses. */
+const KINDS = CONTACTS.filter((kind) => kind !== 'url')
+
 export const maliciousPromotion = defineRule({
   id: 'promotion/malicious-promotion',
   clause: 'baijiahao-2019/7.d',
@@ -43,7 +46,7 @@ export const maliciousPromotion = defineRule({
   ],
 
   evaluate({ written }) {
-    const { words } = besideEachOther(written, ['selling'], CONTACTS)
+    const { words } = besideEachOther(written, ['selling'], KINDS)
     const sells = tellWords(words, (matched) =>
       say(`“${matched}”与联系方式同时出现。`, `“${matched}” stands beside a contact.`),
     )
