@@ -80,7 +80,7 @@ export async function observeMaterial(
   return {
     seen: {
       material,
-      profile,
+      profile: withOwnHost(profile, source),
       cards,
       links,
       ...(media === undefined
@@ -105,6 +105,14 @@ export async function observeMaterial(
     notes: notesOf(source, { page, media, corpora }),
     engines: [page?.edition, media?.edition].filter((edition) => edition !== undefined),
   }
+}
+
+/** The site of a page that is opened where it stands is no third party to it. */
+function withOwnHost(profile: MaterialProfile, source: MaterialSource): MaterialProfile {
+  const host = source.kind === 'address' ? URL.parse(source.address)?.hostname : undefined
+  if (host === undefined) return profile
+  const site = host.replace(/^(?:www|m|wap|h5|3g|mobile)\./, '')
+  return { ...profile, ownHosts: [...profile.ownHosts, site] }
 }
 
 type Progress = NonNullable<ObserveMaterialOptions['onProgress']>
