@@ -27,6 +27,7 @@ export {
   type TextFacts,
   type TitleFacts,
 } from './article/observe-article.ts'
+export { toPassageKeys } from './article/passage-keys.ts'
 export { findRepeated, type RepeatedSentence } from './article/repetition.ts'
 export { countScripts, type Script, type ScriptFacts, type Writing } from './article/scripts.ts'
 export { findShared, type SharedText } from './article/shared-passages.ts'

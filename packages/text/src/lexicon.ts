@@ -104,9 +104,11 @@ class CompiledLexicon implements Lexicon {
     const readsLetters = !this.initials.isEmpty || sounds.wordCount > 0
     const traits = toTraits(readers, wantedHalves(listed), readsLetters)
     this.marks = new Marks(readers, this.plain.words)
-    this.inWords = TripleSet.ofWords(keys.map(({ units }) => units))
+    const words = keys.map(({ units }) => units)
+    this.inWords = TripleSet.ofWords(words)
     const sieve: Sieve = {
       inWords: this.inWords,
+      besideMeant: TripleSet.ofWords(words, readers.standIns.meant),
       standIns: readers.standIns,
       readsDigits: readers.leastLeet !== undefined,
       readsSyllables: sounds.wordCount > 0,

@@ -45,9 +45,9 @@ export interface Wanted {
 
 export class RowSearcher implements SearchedRow {
   readonly row = new FoldedText()
-  found = new Int32Array(0)
+  found: Int32Array = new Int32Array(0)
   foundCount = 0
-  heard = new Int32Array(0)
+  heard: Int32Array = new Int32Array(0)
   heardCount = 0
   markCount = 0
   runs = new Int32Array(0)

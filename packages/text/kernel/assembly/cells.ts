@@ -65,3 +65,5 @@ export const READS_DIGITS: usize = 52 * BYTES_PER_CELL
 export const READS_INITIALS: usize = 53 * BYTES_PER_CELL
 /** 0: letters are not read as syllables; else where their beginnings and endings are. */
 export const SYLLABLE_EDGES: usize = 54 * BYTES_PER_CELL
+/** As those sets above: of the characters that others stand for. */
+export const BESIDE_MEANT: usize = 55 * BYTES_PER_CELL

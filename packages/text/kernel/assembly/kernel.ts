@@ -61,12 +61,12 @@ export function read(from: u32, to: u32, count: u32): u32 {
   return at
 }
 
-/** Searches the source as it stands. Returns how many words were found. */
-export function searchSource(length: u32): u32 {
+/** Searches the source as it stands for the words of a pool. Returns how many were found. */
+export function searchSource(pool: usize, length: u32): u32 {
   const source = load<u32>(SOURCE) as usize
   store<u32>(IS_FULL, 0)
   endRow(source, length)
-  return findWords(WORDS, source, length, FOUND)
+  return findWords(pool, source, length, FOUND)
 }
 
 function endRow(row: usize, length: u32): void {

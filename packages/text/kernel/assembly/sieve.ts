@@ -7,6 +7,7 @@
 
 import {
   BESIDE_INITIALS,
+  BESIDE_MEANT,
   BYTES_PER_CELL,
   IN_WORDS,
   INITIAL_WINDOWS,
@@ -24,7 +25,7 @@ import {
 } from './cells.ts'
 import { PAIR_FACTOR } from './find-words.ts'
 import { AFTER_SEPARATORS, DIGITS, FIRST_DIGIT, FIRST_LETTER, LETTERS } from './mark.ts'
-import { EDGE, mayHave, mayHold, mayHoldAmong } from './triples.ts'
+import { EDGE, mayHave, mayHold } from './triples.ts'
 
 const IS_MARKED: u32 = 0x8000
 const IS_LEFT: u32 = 0x4000
@@ -101,23 +102,7 @@ function isUseful(units: usize, traits: usize, at: u32, count: u32, meant: u32):
   const after = unitAt(units, end)
   if (mayEndEdit(units, traits, at) || mayBeginEdit(units, traits, end)) return true
   const before = at > 0 ? unitAt(units, at - 1) : EDGE
-  if (!mayHold(IN_WORDS, before, meant, after)) return false
-  const second = at > 1 ? unitAt(units, at - 2) : EDGE
-  const next = after === EDGE ? EDGE : unitAt(units, end + 1)
-  const isSureBefore = isSure(before, second) && !mayEndEdit(units, traits, at - 1)
-  const isSureAfter = isSure(after, next) && !mayBeginEdit(units, traits, end + 1)
-  const goesBack =
-    !isSureBefore ||
-    mayHave(IN_WORDS, second, before, meant) ||
-    mayHave(IN_WORDS, EDGE, before, meant)
-  const goesOn =
-    !isSureAfter || mayHave(IN_WORDS, meant, after, next) || mayHave(IN_WORDS, meant, after, EDGE)
-  return mayHoldAmong(IN_WORDS, before, meant, after, goesBack, goesOn)
-}
-
-/** Whether both will be read as they stand: neither is a separator, and they are no run. */
-function isSure(near: u32, far: u32): bool {
-  return !isSeparator(near) && !isSeparator(far) && near !== far
+  return mayHold(BESIDE_MEANT, before, meant, after)
 }
 
 /** Whether the unit before `at` may be the last of something that is read as something else. */
@@ -127,15 +112,19 @@ function mayEndEdit(units: usize, traits: usize, at: u32): bool {
   if (isSeparator(last) || isDigit(last)) return true
   if (at > 1 && last === unitAt(units, at - 2)) return true
   if (traits === 0) return false
-  const trait = unitAt(traits, at - 1)
-  return (trait & IS_RIGHT) !== 0 || ((trait & IS_MARKED) !== 0 && !isLetter(last))
+  if (at > 1 && mayBeHalves(traits, at - 2)) return true
+  return (unitAt(traits, at - 1) & IS_MARKED) !== 0 && !isLetter(last)
 }
 
 /** Whether the unit at `at` may be read as something else, with what follows it or alone. */
 function mayBeginEdit(units: usize, traits: usize, at: u32): bool {
   const unit = unitAt(units, at)
-  const trait = unitAt(traits, at)
-  return isDigit(unit) || (trait & IS_LEFT) !== 0 || ((trait & IS_MARKED) !== 0 && !isLetter(unit))
+  if (isDigit(unit) || mayBeHalves(traits, at)) return true
+  return (unitAt(traits, at) & IS_MARKED) !== 0 && !isLetter(unit)
+}
+
+function mayBeHalves(traits: usize, at: u32): bool {
+  return (unitAt(traits, at) & IS_LEFT) !== 0 && (unitAt(traits, at + 1) & IS_RIGHT) !== 0
 }
 
 /** The character that stands for two halves, or for one that looks like it; 0: none. */

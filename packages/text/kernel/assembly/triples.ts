@@ -17,22 +17,10 @@ export function mayHave(set: usize, first: u32, second: u32, third: u32): bool {
 
 /** Whether the middle unit can be part of a word where the other two stand beside it. */
 export function mayHold(set: usize, before: u32, unit: u32, after: u32): bool {
-  return mayHoldAmong(set, before, unit, after, true, true)
-}
-
-/** The same when it is known whether a word can go on to either side. */
-export function mayHoldAmong(
-  set: usize,
-  before: u32,
-  unit: u32,
-  after: u32,
-  goesBack: bool,
-  goesOn: bool,
-): bool {
   return (
-    (goesBack && goesOn && mayHave(set, before, unit, after)) ||
-    (goesOn && mayHave(set, EDGE, unit, after)) ||
-    (goesBack && mayHave(set, before, unit, EDGE)) ||
+    mayHave(set, before, unit, after) ||
+    mayHave(set, EDGE, unit, after) ||
+    mayHave(set, before, unit, EDGE) ||
     (load<u32>(set, HAS_SINGLES) !== 0 && mayHave(set, EDGE, unit, EDGE))
   )
 }

@@ -1,12 +1,14 @@
 /**
- * What a document is found again by: the lowest byte of each entry of its signature, and one key for
- * each band of four entries.
+ * What a document is found again by: the lowest byte of each entry of its signature, one key for each
+ * band of four entries, and the keys of its passages.
  *
  * Documents that share a key are worth comparing. At a similarity of 0.7 all but two in ten thousand
- * share one of the 32, at 0.5 nine in ten do. 256 bytes; O(length). Deterministic: marks may be stored.
+ * share one of the 32, at 0.5 nine in ten do. Of what has only a part in common, passages are shared.
+ * 256 bytes and some twenty for each hundred letters; O(length). Deterministic: marks may be stored.
  */
 
 import { SIGNATURE_SIZE, type Signature, toSignature } from './near-duplicate.ts'
+import { toPassageKeys } from './passage-keys.ts'
 
 const BAND_ROWS = 4
 export const BANDS = SIGNATURE_SIZE / BAND_ROWS
@@ -17,6 +19,8 @@ export interface DocumentMarks {
   readonly entries: Uint8Array
   /** BANDS of them; equal keys of different bands mean nothing, and hardly ever occur. */
   readonly bands: Int32Array
+  /** Of its first twenty thousand letters. */
+  readonly passages: Int32Array
 }
 
 /** Null for a text without a letter: it is like nothing. */
@@ -24,7 +28,8 @@ export function markDocument(text: string): DocumentMarks | null {
   const signature = toSignature(text)
   if (signature[0] === 0xffffffff) return null
   const bands = Int32Array.from({ length: BANDS }, (_, band) => bandKey(signature, band))
-  return { entries: Uint8Array.from(signature, (entry) => entry & (BYTE - 1)), bands }
+  const entries = Uint8Array.from(signature, (entry) => entry & (BYTE - 1))
+  return { entries, bands, passages: toPassageKeys(text) }
 }
 
 /** Estimated Jaccard similarity of letter pairs, 0 to 1; what agrees by chance is taken off. */

@@ -9,7 +9,7 @@ import { toBit } from '../conversion.ts'
 import { isDigit, isLatin, isSeparator } from '../fold/fold-table.ts'
 import { EDGE, type TripleSet } from '../match/triple-set.ts'
 import type { Row } from '../row.ts'
-import { type Readers, readAt } from './edit-readers.ts'
+import { MAY_BE_HALF, type Readers, readAt } from './edit-readers.ts'
 import type { Marks } from './marks.ts'
 
 export interface Edit {
@@ -52,7 +52,7 @@ export function findEdits(
     const kind = readers.kinds[unit] as number
     if (kind !== 0 && edit === undefined && !startsRun(row, at)) {
       edit = readAt(readers, kind, row, at)
-      if (edit !== undefined && !isUseful(edit, row, free, readers.kinds, inWords)) continue
+      if (edit !== undefined && !isUseful(edit, row, free, readers, inWords)) continue
     }
     if (edit === undefined || edit.at < free) continue
     if (edits === NO_EDITS) edits = []
@@ -73,21 +73,27 @@ function isUseful(
   { at, count, unit = 0 }: Edit,
   { units, length }: Row,
   free: number,
-  kinds: Uint8Array,
+  readers: Readers,
   inWords: TripleSet,
 ): boolean {
   const end = at + count
   const before = at > 0 ? (units[at - 1] as number) : EDGE
   const after = end < length ? (units[end] as number) : EDGE
-  if ((free === at && at > 0) || kinds[after] !== 0) return true
+  const next = end + 1 < length ? (units[end + 1] as number) : EDGE
+  if ((free === at && at > 0) || mayBeOther(readers, after, next)) return true
   if (!inWords.mayHold(before, unit, after)) return false
   const second = at > 1 ? (units[at - 2] as number) : EDGE
-  const next = end + 1 < length ? (units[end + 1] as number) : EDGE
   const isSureBefore = free < at - 1 && isSure(before, second)
-  const isSureAfter = kinds[next] === 0 && isSure(after, next)
+  const isSureAfter = readers.kinds[next] === 0 && isSure(after, next)
   const goesBack = !isSureBefore || inWords.mayFollow(second, before, unit)
   const goesOn = !isSureAfter || inWords.mayLead(unit, after, next)
   return inWords.mayHoldAmong(before, unit, after, goesBack, goesOn)
+}
+
+/** Whether a unit may be read as something else; a half only where its other half follows. */
+function mayBeOther({ kinds, standIns }: Readers, unit: number, next: number): boolean {
+  const kind = kinds[unit] as number
+  return kind === MAY_BE_HALF ? standIns.get(unit, next) !== 0 : kind !== 0
 }
 
 /** Whether both will be read as they stand: neither is a separator, and they are no run. */

@@ -30,6 +30,11 @@ export class StandIns {
     }
   }
 
+  /** Every character that is meant by some. */
+  get meant(): ReadonlySet<number> {
+    return new Set(this.slots.filter((_, nth) => nth % 2 === 1))
+  }
+
   /** The character that is meant, or 0. */
   get(first: number, second: number): number {
     return this.slots[this.slotOf(first, second) + 1] as number

@@ -11,7 +11,7 @@ import { BYTES } from './search.generated.ts'
 /** What `kernel/assembly/kernel.ts` offers. */
 export interface KernelCalls {
   read(from: number, to: number, count: number): number
-  searchSource(length: number): number
+  searchSource(pool: number, length: number): number
 }
 
 export interface Memory {

@@ -44,8 +44,10 @@ export const CELLS = {
   readsDigits: 52,
   readsInitials: 53,
   syllableEdges: 54,
+  besideMeant: 55,
 } as const
 
+const CELL = 4
 const CELL_BYTES = 256
 const PAGE = 65536
 /** Regions begin so that no vector runs over the edge of a line. */
@@ -127,7 +129,8 @@ export class KernelMemory {
     this.cells.set(places, cell)
   }
 
-  putSieve({ inWords, standIns, readsDigits, readsSyllables, initials }: Sieve): void {
+  putSieve({ inWords, besideMeant, standIns, readsDigits, readsSyllables, initials }: Sieve): void {
+    this.putTriples(CELLS.besideMeant, besideMeant)
     this.putTriples(CELLS.inWords, inWords)
     const slots = this.putTable(standIns.slots)
     this.cells.set([slots, standIns.shift, standIns.slots.byteLength - 1], CELLS.standIns)
@@ -206,6 +209,20 @@ export class KernelMemory {
   /** `text` is no longer than the capacity. */
   copy(text: string): void {
     this.source.fill(text)
+  }
+
+  /** Searches the units that were copied. How many words of the pool there are; undefined: too many. */
+  searchCopied(pool: number, length: number): number | undefined {
+    const count = this.calls.searchSource(pool * CELL, length)
+    return this.cells[CELLS.isFull] === 0 ? count : undefined
+  }
+
+  /** The same of a row of units, which are copied first. */
+  searchUnits(pool: number, units: Uint16Array, length: number): number | undefined {
+    if (length > this.capacity) return undefined
+    const source = this.source.units
+    for (let at = 0; at < length; at += 1) source[at] = units[at] as number
+    return this.searchCopied(pool, length)
   }
 
   private take(bytes: number): number {

@@ -117,6 +117,10 @@ export class RowKernel implements SearchedRow {
     row.starts = memory.starts
     for (const { index, cell, sizes } of this.moved) {
       index.pool = memory.poolAt(cell, index.pool, sizes)
+      index.kernel = {
+        found: memory.found,
+        search: (units, length) => memory.searchUnits(cell, units, length),
+      }
     }
     return true
   }

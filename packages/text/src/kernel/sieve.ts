@@ -10,6 +10,8 @@ import type { TripleSet } from '../match/triple-set.ts'
 export interface Sieve {
   /** What stands beside each unit in some word. */
   readonly inWords: TripleSet
+  /** The same of the characters that others stand for: few, so that they are near. */
+  readonly besideMeant: TripleSet
   readonly standIns: StandIns
   readonly readsDigits: boolean
   readonly readsSyllables: boolean

@@ -38,7 +38,6 @@ export class WordKernel {
     if (length > LONGEST_TEXT) return undefined
     if (length > memory.capacity && !memory.makeRoom(length)) return undefined
     memory.copy(text)
-    const count = memory.calls.searchSource(length)
-    return memory.cells[CELLS.isFull] === 0 ? count : undefined
+    return memory.searchCopied(CELLS.words, length)
   }
 }

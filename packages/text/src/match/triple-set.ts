@@ -52,15 +52,17 @@ export class TripleSet {
     return set
   }
 
-  /** Every unit of every word between its neighbours. */
-  static ofWords(words: readonly ArrayLike<number>[]): TripleSet {
+  /** Every unit of every word between its neighbours; of those units only, where some are given. */
+  static ofWords(words: readonly ArrayLike<number>[], units?: ReadonlySet<number>): TripleSet {
     const most = words.reduce((sum, word) => sum + word.length, 0)
     return TripleSet.of(most, (add) => {
       for (const word of words) {
         for (let at = 0; at < word.length; at += 1) {
+          const unit = word[at] as number
+          if (units?.has(unit) === false) continue
           const before = at > 0 ? (word[at - 1] as number) : EDGE
           const after = at + 1 < word.length ? (word[at + 1] as number) : EDGE
-          add(before, word[at] as number, after)
+          add(before, unit, after)
         }
       }
     })

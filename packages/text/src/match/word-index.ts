@@ -23,31 +23,48 @@ import {
 /** Entries of `found` for each occurrence. */
 export const FOUND_SIZE = 3
 
+/** Searches rows for the words of an index, in a kernel. */
+export interface KernelSearch {
+  /** Number, beginning and length by turns; the answers of other searches, too. */
+  readonly found: Int32Array
+  /** How many were found; undefined when there is no room for the row or for them. */
+  search(units: Uint16Array, length: number): number | undefined
+}
+
 export class WordIndex {
   readonly wordCount: number
   /** Filled by `find`: number, beginning and length by turns. Valid until the next call. */
-  found = new Int32Array(256 * FOUND_SIZE)
+  found: Int32Array
+  private room = new Int32Array(256 * FOUND_SIZE)
   private pairs = new Int32Array(1024)
   private candidates = new Int32Array(2048)
   /** Of each candidate the hash, then where its bucket begins. */
   private hashes = new Int32Array(2048)
-  /** A kernel moves it into its memory. */
+  /** A kernel moves it into its memory, and searches there. */
   pool: WordPool
+  kernel: KernelSearch | undefined
 
   constructor(words: readonly ArrayLike<number>[]) {
     this.wordCount = words.length
+    this.found = this.room
     this.pool = toWordPool(words)
   }
 
   /** Returns how many were found; they lie in `found`, three entries each. */
   find(units: Uint16Array, length: number): number {
     if (this.wordCount === 0) return 0
+    const known = this.kernel?.search(units, length)
+    if (this.kernel !== undefined && known !== undefined) {
+      this.found = this.kernel.found
+      return known
+    }
     if (this.pairs.length <= length) this.pairs = new Int32Array(length * 2 + 1)
     return this.findAmong(units, length, this.pairs, this.filterPairs(units, length))
   }
 
   /** The same, where the first two units of some word may stand at `pairs` only, in order. */
   findAmong(units: Uint16Array, length: number, pairs: Int32Array, pairCount: number): number {
+    this.found = this.room
     if (pairCount === 0 && this.pool.singles.length === 0) return 0
     if (this.candidates.length <= pairCount * 3) this.growCandidates(pairCount)
     return this.compareAll(units, length, pairs, pairCount)
@@ -180,11 +197,10 @@ export class WordIndex {
       let same = at + size > length ? size + 1 : 0
       while (same < size && records[word + same] === units[at + same]) same += 1
       if (same === size) {
-        if (count + FOUND_SIZE > this.found.length) this.growFound()
-        this.found[count] =
-          ((records[record + 1] as number) << 16) | (records[record + 2] as number)
-        this.found[count + 1] = at
-        this.found[count + 2] = size
+        if (count + FOUND_SIZE > this.room.length) this.growFound()
+        this.room[count] = ((records[record + 1] as number) << 16) | (records[record + 2] as number)
+        this.room[count + 1] = at
+        this.room[count + 2] = size
         count += FOUND_SIZE
       }
       record = word + size
@@ -193,9 +209,10 @@ export class WordIndex {
   }
 
   private growFound(): void {
-    const found = new Int32Array(this.found.length * 2)
-    found.set(this.found)
-    this.found = found
+    const room = new Int32Array(this.room.length * 2)
+    room.set(this.room)
+    this.room = room
+    this.found = room
   }
 }
 
