@@ -200,6 +200,12 @@ export const deskFacts: Facts = {
       said.filter(({ subject }) => subject === id).map(({ purpose }) => purpose),
       ['lead', 'second', 'first'],
     )
+    const [mine] = (await desk.corrected(one, {})).items
+    assert.deepEqual(
+      [mine?.checkId, mine?.said.verdict, mine?.stands.verdict, mine?.stands.by],
+      [id, 'risky', 'pass', `${appid} c`],
+    )
+    assert.deepEqual((await desk.corrected(other, {})).items, [], 'who was right is not corrected')
   },
 
   async 'a golden task is one person’s, once, and tells nobody'(shelf) {

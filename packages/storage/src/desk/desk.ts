@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../connection.ts'
 import { claimItem, giveBackItem, subjectOf } from './claim-item.ts'
+import { listCorrected } from './corrected.ts'
 import type { Desk, DeskItem } from './desk.types.ts'
 import { createDeskPeople } from './desk-people.ts'
 import { createGolden } from './golden.ts'
@@ -24,6 +25,7 @@ export function createDesk(db: Db): Desk {
     giveBack: (id, userId) => giveBackItem(db, id, userId),
     past: (checkId) => readPast(db, checkId),
     underSecondLook: (checkIds) => underSecondLook(db, checkIds),
+    corrected: (userId, page) => listCorrected(db, userId, page),
     settle: (settling) => settle(db, settling),
     ...createMarks(db),
     ...createGolden(db),

@@ -209,6 +209,25 @@ export interface Past {
   readonly ofContent: PastPart
 }
 
+/** What somebody thought of a check. */
+export interface Said {
+  readonly verdict: 'pass' | 'risky'
+  readonly label: Label
+  readonly note: string
+  readonly clauses: readonly string[]
+  readonly at: number
+}
+
+/** One's own decision that a lead ended otherwise. */
+export interface Corrected {
+  readonly checkId: string
+  readonly kind: CheckedKind
+  readonly appid: string
+  readonly said: Said
+  /** `by`: the lead's name. */
+  readonly stands: Said & { readonly by: string }
+}
+
 export interface Desk {
   past(checkId: string): Promise<Past>
   /** Of these checks, those whose decision somebody is still to look at blindly. */
@@ -243,6 +262,7 @@ export interface Desk {
     userId?: string | undefined
   }): Promise<readonly OpinionRow[]>
   countOpinions(userId: string): Promise<number>
+  corrected(userId: string, page: PageRequest): Promise<Page<Corrected>>
   appealAnswers(from: number, until: number): Promise<readonly AppealAnswer[]>
 
   addGolden(draft: Omit<GoldenTask, 'id' | 'isRetired'>, addedBy: string): Promise<GoldenTask>
