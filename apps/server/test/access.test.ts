@@ -164,6 +164,7 @@ const MATRIX = `
   POST   /v1/desk/golden               -      -   -         -        -         +
   DELETE /v1/desk/golden/:id           -      -   -         -        -         +
   GET    /v1/desk/quality              -      -   -         +        -         +
+  GET    /v1/desk/corrected            -      -   -         +        -         -
   POST   /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks                    -      +   +         +        +         +
   GET    /v1/checks/:id                -      +   +         +        +         +

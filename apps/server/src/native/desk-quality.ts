@@ -5,7 +5,8 @@ import { reportQuality } from '../desk/quality.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { asUser } from './cases.ts'
-import { qualityQuery, qualityReport } from './shapes/desk.ts'
+import { corrected, qualityQuery, qualityReport } from './shapes/desk.ts'
+import { pageOf, pageQuery } from './shapes/parts.ts'
 import { toWire } from './wire.ts'
 
 /** A month has enough second looks to say something. */
@@ -32,5 +33,16 @@ export function registerDeskQuality(app: App, { storage, clock }: Ports): void {
       const people = report.people.filter(({ userId }) => seesAll || userId === user.id)
       return toWire({ ...report, people, from, until })
     },
+  })
+
+  app.get('/v1/desk/corrected', {
+    config: { access: ['reviewer'] },
+    schema: {
+      summary: 'One’s own decisions that a lead ended otherwise: what was said, what stands, why',
+      querystring: pageQuery,
+      response: { 200: pageOf(corrected) },
+    },
+    handler: async ({ caller, query }) =>
+      toWire(await storage.desk.corrected(asUser(caller).id, query)),
   })
 }

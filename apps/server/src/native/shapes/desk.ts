@@ -240,6 +240,22 @@ const quality = z.object({
   medianMs: z.number().nullable(),
 })
 
+const said = z.object({
+  verdict: z.enum(['pass', 'risky']),
+  label: z.number().int(),
+  note: z.string(),
+  clauses: z.array(z.string()),
+  at: moment,
+})
+
+export const corrected = z.object({
+  checkId: z.string(),
+  kind,
+  appid: z.string(),
+  said: said.describe('By the caller.'),
+  stands: said.extend({ by: z.string().describe('The lead.') }),
+})
+
 export const qualityQuery = z.object({
   from: z.coerce.number().int().min(0).optional(),
   until: z.coerce.number().int().min(0).optional(),
