@@ -280,6 +280,7 @@ function walk(here: Walk) {
       await lead.page.getByRole('cell', { name: FIRST }).waitFor()
       await goTo(second, 'quality')
       assert.equal(await second.page.getByRole('cell', { name: FIRST }).count(), 0)
+      await second.page.getByText(second.t('quality.stands', { name: LEAD })).waitFor()
       await second.look('quality-own')
       await page.getByRole('button', { name: t('quality.save') }).click()
       await page.getByText(t('quality.saved')).waitFor()

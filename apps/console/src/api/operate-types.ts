@@ -363,6 +363,21 @@ export interface Upstream {
   readonly appid: string
   readonly merge: string
   readonly circuit: 'closed' | 'open'
+  /** Null: it is not asked about sounds. */
+  readonly push: {
+    readonly mode: string
+    readonly waitMinutes: number
+    readonly path: string
+    readonly came: Readonly<
+      Record<'taken' | 'early' | 'repeated' | 'unknown' | 'other', number>
+    >
+  } | null
+}
+
+/** A sound, picture or video that waits, and what another checker has said so far. */
+export interface WaitingMedia {
+  readonly id: string
+  readonly upstream: { readonly state: 'asking' | 'waiting' | 'answered' } | null
 }
 
 export interface Agreement {

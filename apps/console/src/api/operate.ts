@@ -25,6 +25,7 @@ import type {
   Trial,
   TrialDifference,
   Upstream,
+  WaitingMedia,
   Verification,
 } from './operate-types.ts'
 import { request, withQuery } from './request.ts'
@@ -83,6 +84,11 @@ export const operate = {
 
   getUpstream: (appid: string) =>
     request<{ upstream: Upstream | null }>('GET', `/v1/apps/${id(appid)}/upstream`),
+  findWaitingMedia: (appid: string) =>
+    request<Page<WaitingMedia>>(
+      'GET',
+      withQuery('/v1/media-checks', { appid, state: 'waiting', limit: 200 }),
+    ),
   getAgreement: (appid: string) =>
     request<Agreement>('GET', `/v1/apps/${id(appid)}/upstream/agreement`),
 

@@ -179,6 +179,23 @@ export interface QualityReport {
   }[]
 }
 
+export interface Said {
+  readonly verdict: 'pass' | 'risky'
+  readonly label: Label
+  readonly note: string
+  readonly clauses: readonly string[]
+  readonly at: number
+}
+
+/** One's own decision that a lead ended otherwise. */
+export interface Corrected {
+  readonly checkId: string
+  readonly kind: QueueKind
+  readonly appid: string
+  readonly said: Said
+  readonly stands: Said & { readonly by: string }
+}
+
 export interface DeskSettings {
   readonly targetHours: Readonly<Record<QueueKind, number>>
   readonly labelHours: Readonly<Record<string, number>>

@@ -1,6 +1,7 @@
 /** Every call of the reviewer's desk, one function each. */
 
 import type {
+  Corrected,
   DeskReviewer,
   DeskSettings,
   GoldenTask,
@@ -16,7 +17,7 @@ import type {
   WholeItem,
 } from './queue-types.ts'
 import { request, withQuery } from './request.ts'
-import type { Items, Release } from './types.ts'
+import type { Items, Page, Release } from './types.ts'
 
 const item = (id: string, rest = '') => `/v1/desk/items/${encodeURIComponent(id)}${rest}`
 
@@ -60,6 +61,8 @@ export const queueApi = {
 
   getQuality: (from: number) =>
     request<QualityReport>('GET', withQuery('/v1/desk/quality', { from })),
+  findCorrected: (cursor?: string) =>
+    request<Page<Corrected>>('GET', withQuery('/v1/desk/corrected', { cursor })),
   getSettings: () => request<DeskSettings>('GET', '/v1/desk/policy'),
   changeSettings: (settings: DeskSettings) =>
     request<DeskSettings>('PUT', '/v1/desk/policy', settings),

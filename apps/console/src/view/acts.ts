@@ -15,6 +15,8 @@ const NAME_OF: Readonly<Record<string, string>> = {
   'POST /v1/terms/import': 'importTerms',
   'POST /v1/lexicon-editions': 'publishLexicon',
   'POST /v1/lexicon-editions/:number/roll-back': 'rollBackLexicon',
+  'POST /v1/text-models': 'publishModel',
+  'POST /v1/text-models/:number/roll-back': 'rollBackModel',
   'PUT /v1/filing-profile': 'saveProfile',
   'POST /v1/retro-scans': 'startScan',
   'POST /v1/known-pictures': 'addPicture',

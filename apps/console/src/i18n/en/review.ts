@@ -2,6 +2,9 @@
 
 export const review = {
   queue: {
+    corrected: 'A lead decided otherwise',
+    correctedCount: '{{count}} of your decisions in the last week; the latest {{ago}}.',
+    correctedLook: 'What I said, what stands, and why',
     title: 'Review desk',
     lead: 'Everything that waits for a reviewer, in the order in which it should be done.',
     start: 'Start reviewing',
@@ -93,6 +96,12 @@ export const review = {
     materialOpen: 'Open its own page',
   },
   quality: {
+    corrected: 'Ended otherwise by a lead',
+    correctedLead:
+      'Where a lead decided otherwise than I: what I said, what stands, and why. Open it for the content.',
+    noneCorrected: 'No decision of yours was ended otherwise.',
+    iSaid: 'I said',
+    stands: '{{name}} decided',
     title: 'Review quality',
     lead: 'How good decisions are: blind second looks, tasks with a known answer, overturned rejections, time.',
     span: 'Period',

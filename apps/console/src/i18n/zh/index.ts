@@ -5,11 +5,13 @@ import { authority } from './authority.ts'
 import { cases } from './cases.ts'
 import { desk } from './desk.ts'
 import { materials } from './materials.ts'
+import { models } from './models.ts'
 import { operate } from './operate.ts'
 import { portal } from './portal.ts'
 import { release } from './release.ts'
 import { review } from './review.ts'
 import { shell } from './shell.ts'
+import { upstream } from './upstream.ts'
 import { words } from './words.ts'
 
 export const zh = {
@@ -23,7 +25,9 @@ export const zh = {
   ...review,
   ...authority,
   ...operate,
+  ...models,
   ...portal,
+  ...upstream,
 }
 
 export type Texts = typeof zh

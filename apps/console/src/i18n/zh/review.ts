@@ -2,6 +2,9 @@
 
 export const review = {
   queue: {
+    corrected: '组长改定',
+    correctedCount: '近七天有 {{count}} 个决定与组长不同，最近一个{{ago}}。',
+    correctedLook: '看我说的、现在有效的和理由',
     title: '审核台',
     lead: '所有等人审的，按该处理的先后排好。',
     start: '开始审核',
@@ -92,6 +95,11 @@ export const review = {
     materialOpen: '在素材页打开',
   },
   quality: {
+    corrected: '组长改定的',
+    correctedLead: '我的决定与组长的不同：我说的、现在有效的和理由。内容点开可看。',
+    noneCorrected: '没有被改定的决定。',
+    iSaid: '我说',
+    stands: '{{name}} 改定',
     title: '审核质量',
     lead: '决定得好不好：第二个人盲审、已知答案的题、被申诉推翻的，和用时。',
     span: '时间范围',

@@ -15,6 +15,7 @@ const BankPage = lazy(async () => ({ default: (await import('./BankPage.tsx')).B
 const UpstreamPage = lazy(async () => ({
   default: (await import('./UpstreamPage.tsx')).UpstreamPage,
 }))
+const ModelsPage = lazy(async () => ({ default: (await import('./ModelsPage.tsx')).ModelsPage }))
 const LoadPage = lazy(async () => ({ default: (await import('./LoadPage.tsx')).LoadPage }))
 const DeliveriesPage = lazy(async () => ({
   default: (await import('./DeliveriesPage.tsx')).DeliveriesPage,
@@ -34,6 +35,7 @@ const PLACES = [
   ['scans', '/operate/scans'],
   ['bank', '/operate/bank'],
   ['upstream', '/operate/upstream'],
+  ['models', '/operate/models'],
   ['quality', '/operate/quality'],
   ['load', '/operate/load'],
   ['deliveries', '/operate/deliveries'],
@@ -61,6 +63,7 @@ export function OperatePages() {
           <Route path="/scans" element={<ScansPage />} />
           <Route path="/bank" element={<BankPage />} />
           <Route path="/upstream" element={<UpstreamPage />} />
+          <Route path="/models" element={<ModelsPage />} />
           <Route path="/quality" element={<QualityPage />} />
           <Route path="/load" element={<LoadPage />} />
           <Route path="/deliveries" element={<DeliveriesPage />} />

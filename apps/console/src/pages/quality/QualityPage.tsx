@@ -10,6 +10,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { useUser } from '../../shell/session.ts'
+import { CorrectedList } from './CorrectedList.tsx'
 import { DeskSettingsCard } from './DeskSettingsCard.tsx'
 import { GoldenCard } from './GoldenCard.tsx'
 import { PeopleSkills } from './PeopleSkills.tsx'
@@ -55,6 +56,7 @@ export function QualityPage() {
             )
           }
         </Loaded>
+        {roles.includes('reviewer') && <CorrectedList />}
         {roles.includes('operator') && (
           <>
             <PeopleSkills />

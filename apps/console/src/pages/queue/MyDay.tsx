@@ -9,6 +9,7 @@ import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { SHIELD_KINDS } from '../../view/review/shield.ts'
 import { nameOf, type QueueView, withFilter } from '../../view/review/wish.ts'
+import { CorrectedCard } from './CorrectedCard.tsx'
 
 interface Properties {
   readonly mine: MyDesk
@@ -26,6 +27,7 @@ export function MyDay({ mine, view, onChoose }: Properties) {
   return (
     <aside className="stack" aria-label={t('queue.mine')}>
       <Budget budget={mine.budget} />
+      <CorrectedCard />
       <section className="card stack-tight">
         <h2>{t('queue.filters')}</h2>
         {change.error && <ProblemNotice error={change.error} />}

@@ -1,0 +1,99 @@
+/** Every edition of the text model with the figures of its training, and the way back to it. */
+
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { type ModelEdition, type ModelFigures, models } from '../../../api/models.ts'
+import { useTexts } from '../../../hooks/use-texts.ts'
+import { Moment } from '../../../parts/Moment.tsx'
+import { ProblemNotice } from '../../../parts/ProblemNotice.tsx'
+import { RollBack } from '../../../parts/RollBack.tsx'
+import { Tag } from '../../../parts/Tag.tsx'
+import { describeShare } from '../../../view/overview.ts'
+
+export function ModelList({ live }: { readonly live: number }) {
+  const { t } = useTexts()
+  const found = useInfiniteQuery({
+    queryKey: ['models', 'editions'],
+    queryFn: ({ pageParam }) => models.find(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  })
+  const items = found.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <section className="card stack">
+      <h2>{t('models.editions')}</h2>
+      {found.error && <ProblemNotice error={found.error} />}
+      {found.data && items.length === 0 && <p className="soft">{t('models.noEditions')}</p>}
+      <ol className="edition-list">
+        {items.map((edition) => (
+          <Edition key={edition.number} edition={edition} isLive={edition.number === live} />
+        ))}
+      </ol>
+      {found.hasNextPage && (
+        <Button onClick={() => void found.fetchNextPage()}>{t('state.loadMore')}</Button>
+      )}
+    </section>
+  )
+}
+
+interface Properties {
+  readonly edition: ModelEdition
+  readonly isLive: boolean
+}
+
+function Edition({ edition, isLive }: Properties) {
+  const { t } = useTexts()
+  const { number, at, by, note, restores, figures } = edition
+  return (
+    <li className="stack-tight">
+      <span className="row">
+        <strong>{t('policies.edition', { number })}</strong>
+        {isLive && <Tag tone="green">{t('policies.live')}</Tag>}
+        {restores !== null && <span className="small">{t('policies.restores', { restores })}</span>}
+        <span className="mono small">{edition.edition ?? t('models.shippedName')}</span>
+        <span className="soft small">
+          {by} · <Moment at={at} />
+        </span>
+        {!isLive && <RollBack number={number} goBack={models.rollBack} changes={['models']} />}
+      </span>
+      {note && <p className="words">{note}</p>}
+      {figures && <Figures figures={figures} />}
+    </li>
+  )
+}
+
+function Figures({ figures }: { readonly figures: ModelFigures }) {
+  const { t } = useTexts()
+  const { sampleCount: count, macroF1Before, macroF1After, labels } = figures
+  return (
+    <details>
+      <summary>
+        {t('models.figures', {
+          count,
+          before: macroF1Before.toFixed(3),
+          after: macroF1After.toFixed(3),
+        })}
+      </summary>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('models.label')}</th>
+            <th scope="col">{t('models.samples')}</th>
+            <th scope="col">{t('models.before')}</th>
+            <th scope="col">{t('models.after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {labels.map(({ label, sampleCount, rightBefore, rightAfter }) => (
+            <tr key={label}>
+              <td>{label}</td>
+              <td>{sampleCount}</td>
+              <td>{describeShare(rightBefore / sampleCount)}</td>
+              <td>{describeShare(rightAfter / sampleCount)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
