@@ -368,9 +368,7 @@ export interface Upstream {
     readonly mode: string
     readonly waitMinutes: number
     readonly path: string
-    readonly came: Readonly<
-      Record<'taken' | 'early' | 'repeated' | 'unknown' | 'other', number>
-    >
+    readonly came: Readonly<Record<'taken' | 'early' | 'repeated' | 'unknown' | 'other', number>>
   } | null
 }
 

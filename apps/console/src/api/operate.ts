@@ -25,8 +25,8 @@ import type {
   Trial,
   TrialDifference,
   Upstream,
-  WaitingMedia,
   Verification,
+  WaitingMedia,
 } from './operate-types.ts'
 import { request, withQuery } from './request.ts'
 import type { Items, Page, Role, TermEntry, User } from './types.ts'

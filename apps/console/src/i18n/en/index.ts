@@ -5,6 +5,7 @@ import { apps } from './apps.ts'
 import { authority } from './authority.ts'
 import { cases } from './cases.ts'
 import { desk } from './desk.ts'
+import { load } from './load.ts'
 import { materials } from './materials.ts'
 import { models } from './models.ts'
 import { operate } from './operate.ts'
@@ -28,5 +29,6 @@ export const en: Texts = {
   ...operate,
   ...models,
   ...portal,
+  ...load,
   ...upstream,
 }

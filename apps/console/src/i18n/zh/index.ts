@@ -4,6 +4,7 @@ import { apps } from './apps.ts'
 import { authority } from './authority.ts'
 import { cases } from './cases.ts'
 import { desk } from './desk.ts'
+import { load } from './load.ts'
 import { materials } from './materials.ts'
 import { models } from './models.ts'
 import { operate } from './operate.ts'
@@ -27,6 +28,7 @@ export const zh = {
   ...operate,
   ...models,
   ...portal,
+  ...load,
   ...upstream,
 }
 

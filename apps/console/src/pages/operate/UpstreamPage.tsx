@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../../api/client.ts'
 import { operate } from '../../api/operate.ts'
-import type { Agreement } from '../../api/operate-types.ts'
+import type { Agreement, Upstream } from '../../api/operate-types.ts'
 import type { App } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Empty } from '../../parts/Empty.tsx'
@@ -52,7 +52,7 @@ async function findAsking() {
 
 interface Properties {
   readonly app: App
-  readonly upstream: { readonly merge: string; readonly circuit: 'closed' | 'open' }
+  readonly upstream: Upstream
 }
 
 function Asking({ app, upstream }: Properties) {
@@ -74,8 +74,33 @@ function Asking({ app, upstream }: Properties) {
           </Tag>
         </span>
       </div>
+      <Sounds appid={app.appid} push={upstream.push} />
       {agreement.data ? <Pairs agreement={agreement.data} /> : <Loading />}
     </section>
+  )
+}
+
+/** Sounds are answered by a push: whether they are asked about, what came, and what still waits. */
+function Sounds({ appid, push }: { readonly appid: string; readonly push: Upstream['push'] }) {
+  const { t } = useTexts()
+  const waiting = useQuery({
+    queryKey: ['upstreams', appid, 'waiting'],
+    queryFn: () => operate.findWaitingMedia(appid),
+    enabled: push !== null,
+  })
+  if (push === null) return <p className="soft">{t('upstream.sounds.off')}</p>
+  const { path, mode, waitMinutes: minutes, came } = push
+  const count = waiting.data?.items.filter(({ upstream }) => upstream?.state === 'waiting').length
+  return (
+    <>
+      <p>{t('upstream.sounds.on', { path, mode, minutes })}</p>
+      <p className="soft small">{t('upstream.sounds.came', { ...came })}</p>
+      {count !== undefined && count > 0 && (
+        <p>
+          <Tag tone="amber">{t('upstream.sounds.waiting', { count })}</Tag>
+        </p>
+      )}
+    </>
   )
 }
 

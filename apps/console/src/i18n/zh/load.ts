@@ -1,0 +1,35 @@
+/** The operator's page of load. */
+
+export const load = {
+  load: {
+    title: '负载与延迟',
+    lead: '答复这个请求的进程近一小时的情况，每十秒一点。多进程时各有各的数。',
+    empty: '还没有数据。',
+    figure: {
+      requests: '每秒请求',
+      median: '一半快于',
+      p99: '99% 快于',
+      loop: '事件循环延迟',
+      processor: '处理器（单核）',
+      memory: '内存',
+      database: '数据库应答',
+      databaseSize: '数据库大小',
+    },
+    requests: '每秒请求',
+    answered: '全部',
+    refused: '5xx 错误',
+    times: '应答时间（毫秒）',
+    median: '中位数',
+    p99: '99 分位',
+    loop: '事件循环与数据库（毫秒）',
+    loopP99: '循环延迟 99 分位',
+    database: '数据库应答',
+    waiting: '队列里等待的',
+    queue: { cases: '复核单', deliveries: '投递', mediaChecks: '音视频检测' },
+    jobs: '后台任务',
+    besides: '数据库连接 {{connections}} 个 · 死信 {{dead}} 封',
+    job: { name: '队列', waiting: '等待', running: '进行', failed: '失败' },
+    noJobs: '没有后台任务。',
+    noDatabase: '数据库没有应答。',
+  },
+}
