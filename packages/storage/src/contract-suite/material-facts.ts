@@ -244,6 +244,7 @@ function documentOf(name: string, keys: readonly number[], appid: string | null 
     text: `${name} 的正文`,
     entries,
     bands: Int32Array.from(keys),
+    passages: Int32Array.from(keys, (key) => key * 1000),
   }
 }
 
@@ -257,6 +258,18 @@ export const documentFacts: Facts = {
     assert.equal((await documents.candidates(Int32Array.of(-2), 1)).length, 1)
     const texts = await documents.texts(found.map(({ n }) => n))
     assert.deepEqual([...texts.values()].sort(), ['丙 的正文', '甲 的正文'])
+  },
+
+  async 'documents that share passages come by how many, those with too few not at all'(shelf) {
+    const { documents } = (await shelf.fresh()).storage
+    const given = [documentOf('甲', [1, 2, 3]), documentOf('乙', [2, 3]), documentOf('丙', [3, 4])]
+    await documents.add('news', given, MONDAY)
+    const sharing = (least: number, most: number) =>
+      documents.sharing(Int32Array.of(1000, 2000, 3000, 9000), { least, most })
+    const names = (rows: Awaited<ReturnType<typeof sharing>>) => rows.map(({ name }) => name)
+    assert.deepEqual(names(await sharing(2, 10)), ['甲', '乙'])
+    assert.deepEqual(names(await sharing(1, 1)), ['甲'])
+    assert.deepEqual(await documents.sharing(Int32Array.of(), { least: 1, most: 5 }), [])
   },
 
   async 'a name that is there is replaced, in marks and text'(shelf) {

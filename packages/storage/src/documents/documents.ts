@@ -3,7 +3,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db } from '../connection.ts'
 import { toStored } from '../stored-text.ts'
-import type { DocumentDraft, Documents } from './documents.types.ts'
+import type { DocumentDraft, DocumentRow, Documents } from './documents.types.ts'
 import type { DocumentTables } from './tables.ts'
 
 /** Rows of one statement: its parameters stay below the 65,535 that the protocol allows. */
@@ -20,12 +20,18 @@ export function createDocuments(db: Db): Documents {
     },
 
     async candidates(bands, most) {
-      const { rows } = await sql<
-        Omit<Selectable<DocumentTables['documents']>, 'bands' | 'added_at'>
-      >`
+      const { rows } = await sql<FoundRow>`
         select * from fangxing.documents_like(${[...bands]}::integer[], ${most})
       `.execute(db)
-      return rows.map(({ published_at, ...row }) => ({ ...row, publishedAt: published_at }))
+      return rows.map(toRow)
+    },
+
+    async sharing(passages, { least, most }) {
+      if (passages.length === 0) return []
+      const { rows } = await sql<FoundRow>`
+        select * from fangxing.documents_sharing(${[...passages]}::integer[], ${least}, ${most})
+      `.execute(db)
+      return rows.map(toRow)
     },
 
     async texts(numbers) {
@@ -71,6 +77,12 @@ export function createDocuments(db: Db): Documents {
   }
 }
 
+type FoundRow = Omit<Selectable<DocumentTables['documents']>, 'bands' | 'passages' | 'added_at'>
+
+function toRow({ published_at, ...row }: FoundRow): DocumentRow {
+  return { ...row, publishedAt: published_at }
+}
+
 /** Marks and texts in one statement: a document without its text would be no evidence. */
 async function write(
   db: Db,
@@ -84,10 +96,11 @@ async function write(
       given
         .insertInto('documents')
         .values(
-          drafts.map(({ name, appid, publishedAt, entries, bands }) => ({
+          drafts.map(({ name, appid, publishedAt, entries, bands, passages }) => ({
             ...{ corpus, name, appid, published_at: publishedAt, added_at: now },
             entries: Buffer.from(entries),
             bands: [...bands],
+            passages: [...passages],
           })),
         )
         .onConflict((conflict) =>
@@ -97,6 +110,7 @@ async function write(
             added_at: ref('excluded.added_at'),
             entries: ref('excluded.entries'),
             bands: ref('excluded.bands'),
+            passages: ref('excluded.passages'),
           })),
         )
         .returning(['n', 'name']),

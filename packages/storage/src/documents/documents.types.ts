@@ -14,6 +14,7 @@ export interface DocumentDraft {
   readonly text: string
   readonly entries: Uint8Array
   readonly bands: Int32Array
+  readonly passages: Int32Array
 }
 
 export interface DocumentRow {
@@ -36,6 +37,11 @@ export interface Documents {
   add(corpus: string, drafts: readonly DocumentDraft[], now: number): Promise<number>
   /** Those that share a key with `bands`, at most `most` of them, in no order. */
   candidates(bands: Int32Array, most: number): Promise<readonly DocumentRow[]>
+  /** Those that share `least` keys or more with `passages`, the most first, at most `most` of them. */
+  sharing(
+    passages: Int32Array,
+    bounds: { readonly least: number; readonly most: number },
+  ): Promise<readonly DocumentRow[]>
   /** By `n`; those that were removed meanwhile are missing. */
   texts(numbers: readonly number[]): Promise<ReadonlyMap<number, string>>
   /** Cost: one pass over the index of names. */

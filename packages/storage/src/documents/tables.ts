@@ -12,6 +12,7 @@ export interface DocumentTables {
     added_at: number
     entries: Uint8Array
     bands: number[]
+    passages: number[]
   }
   document_texts: { n: number; content: string }
 }
