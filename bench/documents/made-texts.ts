@@ -82,6 +82,21 @@ export const EDITS: readonly {
       return other.slice(0, half) + text.slice(half)
     },
   },
+  {
+    name: 'a third of it in the middle of another',
+    edit: (text, other) => {
+      const third = Math.floor(text.length / 3)
+      return other.slice(0, third) + text.slice(third, 2 * third) + other.slice(third)
+    },
+  },
+  {
+    name: 'a third of it, every 20th character replaced',
+    edit: (text, other) => {
+      const third = Math.floor(text.length / 3)
+      const part = replaceEvery(text.slice(third, 2 * third), other, 20)
+      return other.slice(0, third) + part + other.slice(third)
+    },
+  },
 ]
 
 function replaceEvery(text: string, other: string, nth: number): string {

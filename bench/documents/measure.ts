@@ -22,7 +22,7 @@ export interface Measured {
   /** Of the last step: documents a second, and this process's own processor time for each. */
   readonly addedPerSecond: number
   readonly markingMs: number
-  readonly bytes: Readonly<Record<'rows' | 'bands' | 'texts', number>>
+  readonly bytes: Readonly<Record<'rows' | 'bands' | 'passages' | 'texts', number>>
   readonly lookUp: {
     readonly p50Ms: number
     readonly p95Ms: number
@@ -86,13 +86,15 @@ function toDraft(name: string, text: string) {
 }
 
 async function measureBytes(pool: pg.Pool): Promise<Measured['bytes']> {
-  const { rows } = await pool.query<Record<'rows' | 'bands' | 'texts', string>>(`select
+  const { rows } = await pool.query<Record<keyof Measured['bytes'], string>>(`select
     pg_table_size('fangxing.documents') + pg_relation_size('fangxing.documents_pkey')
       + pg_relation_size('fangxing.documents_corpus_name_key') as rows,
     pg_relation_size('fangxing.documents_by_band') as bands,
+    pg_relation_size('fangxing.documents_by_passage') as passages,
     pg_total_relation_size('fangxing.document_texts') as texts`)
   const [row] = rows
-  return { rows: Number(row?.rows), bands: Number(row?.bands), texts: Number(row?.texts) }
+  const of = (part: keyof Measured['bytes']) => Number(row?.[part])
+  return { rows: of('rows'), bands: of('bands'), passages: of('passages'), texts: of('texts') }
 }
 
 async function measureLookUps({ storage, pool, made }: Bench, count: number) {
@@ -107,9 +109,9 @@ async function measureLookUps({ storage, pool, made }: Bench, count: number) {
     const began = performance.now()
     await corpora.find(text, ALIKE, 10)
     times.push(performance.now() - began)
-    const bands = [...(markDocument(text)?.bands ?? [])]
-    candidates += (await storage.documents.candidates(Int32Array.from(bands), 100_000)).length
-    pages += await countPages(pool, bands)
+    const { bands, passages } = markDocument(text) ?? NO_MARKS
+    candidates += (await storage.documents.candidates(bands, 100_000)).length
+    pages += await countPages(pool, [...bands], [...passages])
   }
   times.sort((one, other) => one - other)
   return {
@@ -120,14 +122,24 @@ async function measureLookUps({ storage, pool, made }: Bench, count: number) {
   }
 }
 
-async function countPages(pool: pg.Pool, bands: readonly number[]): Promise<number> {
-  const { rows } = await pool.query(
-    `explain (analyze, buffers, format json)
-      select entries from fangxing.documents_like($1::integer[], 2000)`,
-    [bands],
+const NO_MARKS = { bands: new Int32Array(), passages: new Int32Array() }
+
+/** Of both questions: by band, and by passage. */
+async function countPages(
+  pool: pg.Pool,
+  bands: readonly number[],
+  passages: readonly number[],
+): Promise<number> {
+  const read = async (query: string, keys: readonly number[]) => {
+    const text = `explain (analyze, buffers, format json) select entries from ${query}`
+    const { rows } = await pool.query(text, [keys])
+    const { Plan: plan } = rows[0]['QUERY PLAN'][0]
+    return plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
+  }
+  return (
+    (await read('fangxing.documents_like($1::integer[], 2000)', bands)) +
+    (await read('fangxing.documents_sharing($1::integer[], 3, 10)', passages))
   )
-  const { Plan: plan } = rows[0]['QUERY PLAN'][0]
-  return plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
 }
 
 async function measureRecall({ storage, made }: Bench, count: number) {

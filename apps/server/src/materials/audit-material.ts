@@ -86,6 +86,7 @@ function errandsOf({ media, pictureBank, opinions, storage }: Ports): Errands {
       return { seen: await engine.clip({ name, source: bytes }), edition: engine.edition }
     },
     candidates: ({ bands, most }) => storage.documents.candidates(bands, most),
+    sharing: ({ passages, ...bounds }) => storage.documents.sharing(passages, bounds),
     texts: (numbers) => storage.documents.texts(numbers),
     opinions: async (seen) =>
       opinions === undefined ? null : { ...(await opinions.ask(seen)), edition: opinions.edition },

@@ -31,6 +31,10 @@ function shelfOf(...given: { corpus: string; name: string; appid: string | null;
   return {
     candidates: async (bands: Int32Array) =>
       rows.filter((one) => one.bands.some((key) => bands.includes(key))).map(({ row }) => row),
+    sharing: async (passages: Int32Array, { least }: { readonly least: number }) =>
+      rows
+        .filter((one) => one.passages.filter((key) => passages.includes(key)).length >= least)
+        .map(({ row }) => row),
     texts: async (numbers: readonly number[]) =>
       new Map(numbers.flatMap((n) => (rows[n] ? [[n, rows[n].text] as const] : []))),
   }
@@ -67,6 +71,45 @@ function article(nth: number): string {
     String.fromCharCode(start + ((at * 37) % 1900)),
   )
   return letters.join('')
+}
+
+const parts: [name: string, text: string, share: number][] = [
+  ['half of it under half of another', article(3).slice(0, 300) + article(1).slice(300), 0.5],
+  [
+    'a third of it between others',
+    `${article(3).slice(0, 200)}${article(1).slice(0, 200)}${article(4).slice(0, 200)}`,
+    0.33,
+  ],
+  ['a tenth of it in a long one', `${article(3)}${article(1).slice(90, 150)}${article(4)}`, 0.05],
+]
+
+for (const [name, text, share] of parts) {
+  test(`${name} is found, with the passage that both have`, async () => {
+    for (const corpora of [
+      openCorpora(shelfOf({ corpus: 'news', name: 'one', appid: null, text: article(1) }), {
+        appid: 'fx1',
+        materialId: 'm1',
+      }),
+      inMemory('news', article(1)),
+    ]) {
+      const [found, ...others] = await corpora.find(text, 0.5, 5)
+      assert.deepEqual(others, [])
+      assert.ok(Math.abs((found?.sharedText ?? 0) - share) < 0.02, String(found?.sharedText))
+      assert.ok(article(1).includes(found?.passage.text ?? '?'))
+    }
+  })
+}
+
+test('a phrase of fewer than sixty letters in common is none', async () => {
+  const phrase = article(1).slice(0, 55)
+  const corpora = inMemory('news', `${phrase}${article(5)}`)
+  assert.deepEqual(await corpora.find(`${phrase}${article(3)}`, 0.5, 5), [])
+})
+
+function inMemory(corpus: string, text: string) {
+  const corpora = createCorpora()
+  corpora.add(corpus, { name: 'one', text, publishedAt: null })
+  return corpora
 }
 
 test('two whole documents that were stitched together are both found, each with its share', async () => {

@@ -8,7 +8,13 @@
 
 import type { Resemblance } from '@fangxing/contract'
 import type { DocumentRow, Documents } from '@fangxing/storage'
-import { compareEntries, DocumentIndex, findShared, markDocument } from '@fangxing/text'
+import {
+  compareEntries,
+  DocumentIndex,
+  findShared,
+  markDocument,
+  toPassageKeys,
+} from '@fangxing/text'
 
 export interface CorpusDocument {
   readonly name: string
@@ -42,6 +48,12 @@ export const OWN = 'own'
 /** Characters. Ours: shorter ones are rarely put together of several. */
 const LEAST_TO_CUT = 1000
 
+/** Keys of passages that chance hardly shares, and documents of which the texts are then compared. */
+const LEAST_PASSAGES = 3
+const MOST_PARTS = 10
+/** A shorter passage in common is a phrase, a quotation, a legal notice. Ours. */
+const LEAST_PASSAGE = 60
+
 /** A band that more documents share says nothing; their rows are 128 bytes each. */
 const MOST_CANDIDATES = 2000
 
@@ -54,23 +66,38 @@ export function createCorpora(): CorporaInMemory {
     const { corpus, name, publishedAt } = document
     return [{ n, corpus, name, appid: null, publishedAt, entries: index.entriesOf(n) }]
   }
-  const documents: Pick<Documents, 'candidates' | 'texts'> = {
+  const byPassage = new Map<number, number[]>()
+  const documents: SeenDocuments = {
     candidates: async (bands, most) => index.sharing(bands).slice(0, most).flatMap(toRow),
+    async sharing(passages, { least, most }) {
+      const shared = new Map<number, number>()
+      for (const n of [...passages].flatMap((key) => byPassage.get(key) ?? [])) {
+        shared.set(n, (shared.get(n) ?? 0) + 1)
+      }
+      return [...shared]
+        .filter(([, count]) => count >= least)
+        .sort(([, one], [, other]) => other - one)
+        .slice(0, most)
+        .flatMap(([n]) => toRow(n))
+    },
     texts: async (numbers) => new Map(numbers.map((n) => [n, kept[n]?.text ?? ''])),
   }
   return {
     ...openCorpora(documents, NOBODY),
     add(corpus, document) {
-      kept[index.add(document.text)] = { ...document, corpus }
+      const n = index.add(document.text)
+      kept[n] = { ...document, corpus }
+      for (const key of toPassageKeys(document.text)) {
+        byPassage.set(key, [...(byPassage.get(key) ?? []), n])
+      }
     },
   }
 }
 
-/** Two questions to the database, however many documents there are and however long the text is. */
-export function openCorpora(
-  documents: Pick<Documents, 'candidates' | 'texts'>,
-  seeker: Seeker,
-): Corpora {
+type SeenDocuments = Pick<Documents, 'candidates' | 'sharing' | 'texts'>
+
+/** Three questions to the database, however many documents there are and however long the text is. */
+export function openCorpora(documents: SeenDocuments, seeker: Seeker): Corpora {
   return {
     async find(text, least, most) {
       const parts = partsOf(text).flatMap((part) => markDocument(part) ?? [])
@@ -78,8 +105,10 @@ export function openCorpora(
       if (whole === undefined) return []
       const keys = Int32Array.from(parts.flatMap(({ bands }) => [...bands]))
       const rows = await documents.candidates(keys, MOST_CANDIDATES)
+      const isOther = ({ corpus, name }: DocumentRow) =>
+        corpus !== AUDITED || name !== seeker.materialId
       const alike = rows
-        .filter(({ corpus, name }) => corpus !== AUDITED || name !== seeker.materialId)
+        .filter(isOther)
         .map((row) => ({
           row,
           similarity: compareEntries(whole.entries, row.entries),
@@ -88,19 +117,26 @@ export function openCorpora(
         .filter(({ ofPart }) => ofPart >= least)
         .sort((one, other) => other.ofPart - one.ofPart || one.row.n - other.row.n)
         .slice(0, most)
-      const texts = await documents.texts(alike.map(({ row }) => row.n))
-      return alike.flatMap(({ row, similarity }) => {
+      const known = new Set(alike.map(({ row }) => row.n))
+      const bounds = { least: LEAST_PASSAGES, most: MOST_PARTS }
+      const inPart = (await documents.sharing(whole.passages, bounds))
+        .filter((row) => isOther(row) && !known.has(row.n))
+        .map((row) => ({ row, similarity: compareEntries(whole.entries, row.entries) }))
+      const texts = await documents.texts([...alike, ...inPart].map(({ row }) => row.n))
+      const tell = ({ row, similarity }: { row: DocumentRow; similarity: number }) => {
         const found = texts.get(row.n)
         const document = { ...row, corpus: corpusFor(row, seeker), similarity, text: found ?? '' }
         return found === undefined ? [] : [toResemblance(text, document)]
-      })
+      }
+      return [...alike.flatMap(tell), ...inPart.flatMap(tell).filter(isPart)].slice(0, most)
     },
   }
 }
 
 /**
  * A long text is looked up whole and cut in two, three and four: a document that stands in it among
- * others is like one of the pieces. What is copied in part only, of a longer document, is not found.
+ * others is like one of the pieces, also where every tenth letter of it is another. What is copied in
+ * part only is found by its passages, word for word.
  */
 function partsOf(text: string): readonly string[] {
   if (text.length < LEAST_TO_CUT) return [text]
@@ -113,6 +149,10 @@ function partsOf(text: string): readonly string[] {
 
 function corpusFor({ corpus, appid }: DocumentRow, seeker: Seeker): string {
   return appid === seeker.appid ? OWN : corpus
+}
+
+function isPart({ passage }: Resemblance): boolean {
+  return passage.end - passage.start >= LEAST_PASSAGE
 }
 
 function toResemblance(

@@ -1,6 +1,6 @@
 /** What also stands elsewhere, and by-lines of somebody else. The open web cannot be searched here. */
 
-import { tellResemblance } from '../../src/material/resemblance.ts'
+import { isCopied, tellResemblance } from '../../src/material/resemblance.ts'
 import { weigh } from '../../src/material/weigh.ts'
 import { tellWords, wordsOf } from '../../src/material/writing.ts'
 import { bodyWith, seenResemblance, seenWriting } from '../../src/material-examples.ts'
@@ -30,6 +30,24 @@ export const scraped = defineRule({
       expect: 'violation',
     },
     {
+      name: say('三分之一与别的语料相同', 'a third of it stands elsewhere'),
+      seen: {
+        written: [seenWriting('body', '……')],
+        resemblances: [seenResemblance({ corpus: 'news', similarity: 0.2, sharedText: 0.33 })],
+        profile: baijiahaoProfile,
+      },
+      expect: 'undetermined',
+    },
+    {
+      name: say('引用了一小段', 'a short quotation'),
+      seen: {
+        written: [seenWriting('body', '……')],
+        resemblances: [seenResemblance({ corpus: 'news', similarity: 0.1, sharedText: 0.15 })],
+        profile: baijiahaoProfile,
+      },
+      expect: 'pass',
+    },
+    {
       name: say('写着转载', 'a by-line'),
       seen: {
         written: [bodyWith('bylines', '转载自某日报', '转载自')],
@@ -55,7 +73,7 @@ export const scraped = defineRule({
     return weigh(
       elsewhere.filter(({ similarity }) => similarity >= same).map(tellResemblance),
       [
-        ...elsewhere.filter(({ similarity }) => similarity >= alike).map(tellResemblance),
+        ...elsewhere.filter((one) => isCopied(one, alike)).map(tellResemblance),
         ...tellWords(wordsOf(written, ['bylines'], 'prose'), (matched) =>
           say(`“${matched}”像是别处的署名。`, `“${matched}” looks like a by-line from elsewhere.`),
         ),

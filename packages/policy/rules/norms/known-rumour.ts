@@ -33,6 +33,20 @@ export const knownRumour = defineRule({
       expect: 'undetermined',
     },
     {
+      name: say('长文里夹着一段', 'a passage of one in a long text'),
+      seen: {
+        written: [seenWriting('body', '……')],
+        resemblances: [
+          seenResemblance({
+            ...{ corpus: RUMOURS, similarity: 0.02, sharedText: 0.05 },
+            passage: { start: 0, end: 80, text: '……' },
+          }),
+        ],
+        profile: baijiahaoProfile,
+      },
+      expect: 'undetermined',
+    },
+    {
       name: say('催促转发', 'an urge to pass it on'),
       seen: {
         written: [bodyWith('rumourStyle', '看完赶紧告诉家人！', '看完赶紧告诉')],
@@ -67,6 +81,10 @@ export const knownRumour = defineRule({
   },
 })
 
-function isKnown({ corpus, similarity }: Resemblance, least: number): boolean {
-  return corpus === RUMOURS && similarity >= least
+/** Some sentences of a rumour in a long text are the rumour all the same. */
+const LEAST_PASSAGE = 60
+
+function isKnown({ corpus, similarity, passage }: Resemblance, least: number): boolean {
+  const isQuoted = passage.end - passage.start >= LEAST_PASSAGE
+  return corpus === RUMOURS && (similarity >= least || isQuoted)
 }

@@ -1,7 +1,15 @@
-/** How a near duplicate is told: where it stands, how like, and the passage. */
+/** When a material counts as a copy, whole or in part, and how that is told: where it stands, how like, and the passage. */
 
 import type { Finding, Resemblance } from '@fangxing/contract'
 import { say } from '../say.ts'
+
+/** Of a material's text that stands elsewhere word for word: a quarter is more than a quotation. Ours. */
+const LEAST_PART = 0.25
+
+/** `alike`: the similarity of the profile. */
+export function isCopied({ similarity, sharedText }: Resemblance, alike: number): boolean {
+  return similarity >= alike || sharedText >= LEAST_PART
+}
 
 export function tellResemblance({
   corpus,

@@ -4,6 +4,7 @@ import type { SeenMaterial } from '@fangxing/assessment'
 import type { AppError, SeenClip, SeenPicture } from '@fangxing/contract'
 import type { DeclaredAnswer } from '@fangxing/page'
 import type { AuditProgress, DocumentRow, PlateDraft } from '@fangxing/storage'
+import type { DocumentMarks } from '@fangxing/text'
 import type { ListedTerms } from '../../assessor/index.ts'
 import type { GivenOpinions } from '../../opinions/index.ts'
 import type { Seeker } from '../corpus.ts'
@@ -38,7 +39,7 @@ export interface AuditFound {
   readonly report: MaterialReport
   readonly plates: readonly PlateDraft[]
   /** As documents are marked; null when there is no text. */
-  readonly marks: { readonly entries: Uint8Array; readonly bands: Int32Array } | null
+  readonly marks: DocumentMarks | null
 }
 
 /** What the process asks the server for, with the answer to each. */
@@ -46,6 +47,11 @@ export interface Errands {
   picture(input: { name: string; bytes: Uint8Array }): Promise<LookedAt<SeenPicture>>
   clip(input: { name: string; bytes: Uint8Array }): Promise<LookedAt<SeenClip>>
   candidates(wish: { bands: Int32Array; most: number }): Promise<readonly DocumentRow[]>
+  sharing(wish: {
+    passages: Int32Array
+    least: number
+    most: number
+  }): Promise<readonly DocumentRow[]>
   texts(numbers: readonly number[]): Promise<ReadonlyMap<number, string>>
   /** Null: no model is configured. Its key stays with the server. */
   opinions(seen: SeenMaterial): Promise<(GivenOpinions & { readonly edition: string }) | null>

@@ -163,6 +163,7 @@ function corporaBy(errands: Errands, { seeker }: AuditTask) {
   return openCorpora(
     {
       candidates: (bands, most) => errands.candidates({ bands, most }),
+      sharing: (passages, bounds) => errands.sharing({ passages, ...bounds }),
       texts: (numbers) => errands.texts(numbers),
     },
     seeker,
