@@ -18,11 +18,11 @@ export interface LanguageModel {
   readonly steps: Uint8Array
 }
 
-export const SLOT_COUNT = 1_000_003
+export const SLOT_COUNT = 640_007
 
 const PROBES = 16
 /** About how many characters were counted, and what a character that was never seen counts. */
-const TOTAL = 13_000_000
+const TOTAL = 6_000_000
 const UNSEEN = 0.5
 /** How much pairs and triples weigh beside what is shorter. */
 const PAIR_SHARE = 0.8
