@@ -2,6 +2,7 @@
 
 import type { DeliveryOptions } from './delivery/open-outside.ts'
 import type { Log } from './log.ts'
+import type { AuditSettings } from './materials/audit-settings.ts'
 import type { MediaSettings } from './media-checks/media-settings.ts'
 import type { OpinionModel } from './opinions/index.ts'
 
@@ -21,6 +22,8 @@ export interface ServerOptions {
   readonly delivery?: DeliveryOptions | undefined
   /** All that this machine can see by itself, and no speech, when absent. */
   readonly media?: MediaSettings | undefined
+  /** One material at once when absent. */
+  readonly audits?: AuditSettings | undefined
   /** Nobody is asked what texts mean when absent or null. */
   readonly opinions?: OpinionModel | null | undefined
   readonly log: Log

@@ -46,7 +46,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw new AppError('SETTING_MALFORMED', { because: 'a simulated clock needs one process' })
   }
   return open(options, async ({ ports, databaseUrl, stops }) => {
-    const workers = await startWorkers(ports)
+    const workers = await startWorkers(ports, options.audits)
     stops.push(workers.stop)
     const app = await buildApp(ports, options)
     stops.push(() => app.close())

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
+  readAuditEnvironment,
   readDeliveryEnvironment,
   readMediaEnvironment,
   readOpinionEnvironment,
@@ -38,6 +39,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     consoleDirectory: hasConsole ? BUILT_CONSOLE : undefined,
     delivery: readDeliveryEnvironment(terminal.env),
     media: readMediaEnvironment(terminal.env),
+    audits: readAuditEnvironment(terminal.env),
     opinions: readOpinionEnvironment(terminal.env),
     log: (line: string) => terminal.complain(line),
   })

@@ -1,4 +1,5 @@
 export { allowAddresses } from '../outbound/index.ts'
+export { type AuditSettings, readAuditEnvironment } from './audit-settings.ts'
 export * from './corpus.ts'
 export { declaredAnswers } from './declared-answers.ts'
 export * from './material-form.ts'

@@ -10,6 +10,7 @@ import { type Job, MATERIAL_JOB, MEDIA_CHECK_JOBS } from '@fangxing/storage'
 import { systemClock } from '../clock.ts'
 import { startDelivery } from '../delivery/start-delivery.ts'
 import { auditMaterial } from '../materials/audit-material.ts'
+import { type AuditSettings, ONE_AUDIT } from '../materials/audit-settings.ts'
 import { sweepMaterials } from '../materials/sweep-materials.ts'
 import { answerMediaCheck } from '../media-checks/answer-media-check.ts'
 import { sweepMediaChecks } from '../media-checks/sweep-media-checks.ts'
@@ -44,7 +45,10 @@ export interface Workers {
   stop(): Promise<void>
 }
 
-export async function startWorkers(ports: Ports): Promise<Workers> {
+export async function startWorkers(
+  ports: Ports,
+  { atOnce }: AuditSettings = ONE_AUDIT,
+): Promise<Workers> {
   await ports.storage.jobs.work(MACHINE_REVIEW, ({ releaseId, auditId }) =>
     reviewByMachine(ports, { releaseId: String(releaseId), auditId: Number(auditId) }),
   )
@@ -54,7 +58,7 @@ export async function startWorkers(ports: Ports): Promise<Workers> {
     await ports.storage.jobs.work(name, work, { concurrency, takenAtOnce: 1 })
   }
   const audit = ({ id }: Job['payload']) => auditMaterial(ports, String(id))
-  await ports.storage.jobs.work(MATERIAL_JOB, audit, { concurrency: 1, takenAtOnce: 1 })
+  await ports.storage.jobs.work(MATERIAL_JOB, audit, { concurrency: atOnce, takenAtOnce: 1 })
   const delivery = startDelivery(ports)
   let running: Promise<void> = sweep(ports)
   const timer = setInterval(() => {
