@@ -38,13 +38,26 @@ const CONTENT = ['content', 'blocks', 'rest']
 const OF_PRESENCE = ['advertising', 'promotion', 'norms']
 const MOST_REASONS = 3
 
+interface SeenPage {
+  readonly material: MaterialFacts
+  readonly page?: readonly PageRun[] | undefined
+}
+
 export function withhold(
   judgements: readonly Judgement[],
   rules: readonly Rule[],
-  seen: { readonly material: MaterialFacts; readonly page?: readonly PageRun[] | undefined },
+  seen: SeenPage,
+): readonly Judgement[] {
+  return withholdContent(withholdLayout(judgements, rules, seen.page ?? []), rules, seen)
+}
+
+function withholdContent(
+  judgements: readonly Judgement[],
+  rules: readonly Rule[],
+  seen: SeenPage,
 ): readonly Judgement[] {
   const because = whatIsMissing(seen)
-  if (because === null) return withholdLayout(judgements, rules, seen.page ?? [])
+  if (because === null) return judgements
   const ofPage = new Set(
     rules.filter(({ needs }) => needs.some((kind) => OF_PAGE.includes(kind))).map(({ id }) => id),
   )
@@ -95,13 +108,7 @@ function doubt(outcome: Outcome, because: Wording, isKept: boolean): Outcome {
 }
 
 /** Null when all of it was seen. */
-function whatIsMissing({
-  material,
-  page,
-}: {
-  readonly material: MaterialFacts
-  readonly page?: readonly PageRun[] | undefined
-}): Wording | null {
+function whatIsMissing({ material, page }: SeenPage): Wording | null {
   const [first] = page ?? []
   if (first === undefined) {
     return material.title === null && material.blocks.length === 0 ? NOTHING_READ : null
