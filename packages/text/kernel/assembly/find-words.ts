@@ -11,13 +11,19 @@ import {
   BUCKET_SHIFT,
   BYTES_PER_CELL,
   CANDIDATES,
+  FOUND,
+  FOUND_COUNT,
   HEADS,
+  HEARD,
+  HEARD_COUNT,
   IS_FULL,
   PAIR_BITS,
   PAIR_SHIFT,
   PAIRS,
   RECORDS,
   SINGLES,
+  SOUNDS,
+  WORDS,
 } from './cells.ts'
 
 export const PAIR_FACTOR: u32 = 0x9e3779b1
@@ -32,23 +38,54 @@ const CANDIDATE_BYTES: usize = 16
 const NOWHERE: u32 = 0xffffffff
 /** Positions searched at a time: what lies between the steps stays in the nearest memory. */
 const BLOCK: u32 = 512
+/** Room for the candidates of a pool, as `src/kernel/memory.ts` makes it. */
+const CANDIDATES_BYTES: usize = (512 + 32) * 3 * 16
 const LANES: u32 = 8
 /** Positions of one word of the bits that say where pairs are. */
 const PLACES: u32 = 64
 
 /** Every occurrence of any word of a pool: number, beginning and length by turns. */
 export function findWords(pool: usize, units: usize, length: u32, room: usize): u32 {
-  const found = load<u32>(room) as usize
-  const limit = load<u32>(room + BYTES_PER_CELL) as usize
-  const singles = load<u32>(pool, SINGLES) as usize
-  let end = singles === 0 ? found : findSingles(pool, singles, units, length, found, limit)
+  let end = findSingles(pool, units, length, room)
+  const first = load<u32>(CANDIDATES) as usize
   for (let from: u32 = 0; from + 1 < length; from += BLOCK) {
-    const to = min(from + BLOCK, length - 1)
-    filterPairs(pool, units, from, to)
-    const candidates = findBuckets(pool, filterStarts(pool, units, from, to))
-    end = compareAll(units, length, candidates, end, limit)
+    const last = filter(pool, units, from, length, first)
+    const kept = findBuckets(pool, first, last)
+    readSizes(first, kept)
+    end = compareAll(units, length, first, kept, end, room)
   }
-  return ((end - found) / FOUND_BYTES) as u32
+  return countFound(room, end)
+}
+
+/** The same of words and of sounds at once: what one waits for, the other does, too. */
+export function findBoth(units: usize, signs: usize, length: u32): void {
+  let end = findSingles(WORDS, units, length, FOUND)
+  let heardEnd = findSingles(SOUNDS, signs, length, HEARD)
+  const first = load<u32>(CANDIDATES) as usize
+  const firstHeard = first + CANDIDATES_BYTES
+  for (let from: u32 = 0; from + 1 < length; from += BLOCK) {
+    const last = filter(WORDS, units, from, length, first)
+    const lastHeard = filter(SOUNDS, signs, from, length, firstHeard)
+    const kept = findBuckets(WORDS, first, last)
+    const keptHeard = findBuckets(SOUNDS, firstHeard, lastHeard)
+    readSizes(first, kept)
+    readSizes(firstHeard, keptHeard)
+    end = compareAll(units, length, first, kept, end, FOUND)
+    heardEnd = compareAll(signs, length, firstHeard, keptHeard, heardEnd, HEARD)
+  }
+  store<u32>(FOUND_COUNT, countFound(FOUND, end))
+  store<u32>(HEARD_COUNT, countFound(HEARD, heardEnd))
+}
+
+function countFound(room: usize, end: usize): u32 {
+  return ((end - (load<u32>(room) as usize)) / FOUND_BYTES) as u32
+}
+
+/** The candidates of a block, from `first` on; answers where the last of them ends. */
+function filter(pool: usize, row: usize, from: u32, length: u32, first: usize): usize {
+  const to = min(from + BLOCK, length - 1)
+  filterPairs(pool, row, from, to)
+  return filterStarts(pool, row, from, to, first)
 }
 
 /**
@@ -89,11 +126,11 @@ function filterPairs(pool: usize, units: usize, from: u32, to: u32): void {
  * Each such place with the hashes of its first four, three and two units that some word begins with.
  * Answers where the last of them ends.
  */
-function filterStarts(pool: usize, units: usize, from: u32, to: u32): usize {
+function filterStarts(pool: usize, units: usize, from: u32, to: u32, begin: usize): usize {
   const bits = load<u32>(pool, BITS) as usize
   const shift = load<u32>(pool, BIT_SHIFT)
   let pairs = load<u32>(PAIRS) as usize
-  let end = load<u32>(CANDIDATES) as usize
+  let end = begin
   for (let first = from; first < to; first += PLACES) {
     let left = load<u64>(pairs)
     pairs += 8
@@ -122,11 +159,10 @@ function putCandidate(end: usize, at: u32, hash: u32, bits: usize, shift: u32): 
 }
 
 /** Turns hashes into where their buckets begin, each place with the same bucket once. */
-function findBuckets(pool: usize, candidatesEnd: usize): usize {
+function findBuckets(pool: usize, candidates: usize, candidatesEnd: usize): usize {
   const heads = load<u32>(pool, HEADS) as usize
   const shift = load<u32>(pool, BUCKET_SHIFT)
   const records = load<u32>(pool, RECORDS)
-  const candidates = load<u32>(CANDIDATES) as usize
   // Two before the first, so that each has two to be compared with.
   store<u32>(candidates - CANDIDATE_BYTES, NOWHERE)
   store<u32>(candidates - 2 * CANDIDATE_BYTES, NOWHERE)
@@ -143,10 +179,14 @@ function findBuckets(pool: usize, candidatesEnd: usize): usize {
     store<u32>(end, bucket, HASH)
     end += ((hasPrint & ~isKnown) as usize) << 4
   }
+  return end
+}
+
+/** Of each candidate the length of the first word of its bucket, which lies far away. */
+function readSizes(candidates: usize, end: usize): void {
   for (let next = candidates; next < end; next += CANDIDATE_BYTES) {
     store<u32>(next, load<u16>(load<u32>(next, HASH) as usize) as u32, SIZE)
   }
-  return end
 }
 
 function isSame(candidate: usize, at: u32, bucket: u32): u32 {
@@ -157,28 +197,27 @@ function isSame(candidate: usize, at: u32, bucket: u32): u32 {
 function compareAll(
   units: usize,
   length: u32,
+  candidates: usize,
   candidatesEnd: usize,
   begin: usize,
-  limit: usize,
+  room: usize,
 ): usize {
+  const limit = load<u32>(room + BYTES_PER_CELL) as usize
   let end = begin
-  for (let next = load<u32>(CANDIDATES) as usize; next < candidatesEnd; next += CANDIDATE_BYTES) {
+  for (let next = candidates; next < candidatesEnd; next += CANDIDATE_BYTES) {
     const bucket = load<u32>(next, HASH) as usize
     end = compare(bucket, load<u32>(next, SIZE), units, length, load<u32>(next), end, limit)
   }
   return end
 }
 
-function findSingles(
-  pool: usize,
-  singles: usize,
-  units: usize,
-  length: u32,
-  begin: usize,
-  limit: usize,
-): usize {
+/** Words of one unit. Answers where what was found ends. */
+function findSingles(pool: usize, units: usize, length: u32, room: usize): usize {
+  const singles = load<u32>(pool, SINGLES) as usize
+  const limit = load<u32>(room + BYTES_PER_CELL) as usize
   const records = load<u32>(pool, RECORDS)
-  let end = begin
+  let end = load<u32>(room) as usize
+  if (singles === 0) return end
   for (let at: u32 = 0; at < length; ++at) {
     const unit = load<u16>(units + ((at as usize) << 1)) as usize
     const head = load<u32>(singles + (unit << 2))

@@ -14,19 +14,16 @@ import {
   FOUND,
   FOUND_COUNT,
   HAS_TRAITS,
-  HEARD,
-  HEARD_COUNT,
   IS_FULL,
   MARK_COUNT,
   SIGNS,
-  SOUNDS,
   SOURCE,
   TRAITS,
   UNIT_COUNT,
   UNITS,
   WORDS,
 } from './cells.ts'
-import { findWords } from './find-words.ts'
+import { findBoth, findWords } from './find-words.ts'
 import { foldAll, foldPlain } from './fold.ts'
 import { markAll, markPlain, sign } from './mark.ts'
 import { sieveMarks, sieveRuns } from './sieve.ts'
@@ -43,8 +40,8 @@ export function read(from: u32, to: u32, count: u32): u32 {
   const units = load<u32>(UNITS) as usize
   store<u32>(IS_FULL, 0)
   endRow(units, length)
-  store<u32>(FOUND_COUNT, findWords(WORDS, units, length, FOUND))
   if (!hasTraits) {
+    store<u32>(FOUND_COUNT, findWords(WORDS, units, length, FOUND))
     store<u32>(MARK_COUNT, markPlain(units, length))
     sieveMarks(units, 0, length)
     return at
@@ -52,12 +49,12 @@ export function read(from: u32, to: u32, count: u32): u32 {
   const traits = load<u32>(TRAITS) as usize
   const signs = load<u32>(SIGNS) as usize
   endRow(traits, length)
+  sign(traits, signs, length)
+  endRow(signs, length)
+  findBoth(units, signs, length)
   markAll(units, traits, length)
   sieveMarks(units, traits, length)
   sieveRuns(units, length)
-  sign(traits, signs, length)
-  endRow(signs, length)
-  store<u32>(HEARD_COUNT, findWords(SOUNDS, signs, length, HEARD))
   return at
 }
 

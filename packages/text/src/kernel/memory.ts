@@ -54,8 +54,9 @@ const PAGE = 65536
 const ALIGNED = 64
 /** Units that may be written before and after a row. */
 const MARGIN = 32
-/** As in the kernel: positions that are searched at a time, candidates at each, bytes of one. */
+/** As in the kernel: positions that are searched at a time, pools, candidates at each, bytes of one. */
 const BLOCK = 512
+const POOLS = 2
 const CANDIDATES_EACH = 3
 const CANDIDATE_BYTES = 16
 const FIRST_CAPACITY = 1024
@@ -183,7 +184,8 @@ export class KernelMemory {
       keptRuns: this.take((Math.ceil(capacity / LEAST_RUN) + 1) * RUN_SIZE * 4),
       pairs: this.take(BLOCK / 8 + ALIGNED),
       candidates:
-        this.take((BLOCK + MARGIN) * CANDIDATES_EACH * CANDIDATE_BYTES) + 2 * CANDIDATE_BYTES,
+        this.take(POOLS * (BLOCK + MARGIN) * CANDIDATES_EACH * CANDIDATE_BYTES) +
+        2 * CANDIDATE_BYTES,
       found: this.take(foundCount * FOUND_SIZE * 4),
       heard: this.take(foundCount * FOUND_SIZE * 4),
     }
