@@ -1,7 +1,6 @@
 /** What changed between two audits as one HTML page that needs nothing else. */
 
-import { createHash } from 'node:crypto'
-import { html, Markup, PAGE_STYLE } from '@fangxing/server/report'
+import { html, type Markup, renderPage } from '@fangxing/server/report'
 import { VERDICTS } from '../preflight/words.ts'
 import type { Language } from '../terminal/language.ts'
 import type { MaterialChange } from './compare-files.ts'
@@ -11,24 +10,14 @@ const STYLES = { worse: 'block', better: 'pass', other: 'review' } as const
 
 export function renderChangesHtml(changes: readonly MaterialChange[], language: Language): string {
   const title = { zh: '两次审核的不同', en: 'What changed between two audits' }[language]
-  const hash = createHash('sha256').update(PAGE_STYLE).digest('base64')
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
   const nothing = { zh: '没有不同。', en: 'They are the same.' }[language]
-  return html`<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${new Markup(PAGE_STYLE)}</style>
-</head>
-<body>
-<header><h1>${title}</h1></header>
-<main>${changes.length === 0 ? html`<p>${nothing}</p>` : changes.map((one) => describeMaterial(one, language))}</main>
-</body>
-</html>`.text
+  const told = changes.map((one) => describeMaterial(one, language))
+  return renderPage({
+    language,
+    title,
+    header: html`<h1>${title}</h1>`,
+    main: changes.length === 0 ? html`<p>${nothing}</p>` : html`${told}`,
+  })
 }
 
 function describeMaterial(

@@ -1,18 +1,16 @@
 /**
  * A preflight as one HTML page that needs nothing else: no script, no font, no picture, no network.
  *
- * Its policy allows only its own style, by hash, so that a text of the package can do nothing in the
- * reader's browser. Nothing in it varies between runs of one day.
+ * Nothing in it varies between runs of one day.
  */
 
-import { createHash } from 'node:crypto'
 import { describePlace, type Finding, type PublishEntry, type Wording } from '@fangxing/contract'
 import {
   type ExplainedJudgement,
   explainJudgement,
   html,
-  Markup,
-  PAGE_STYLE,
+  type Markup,
+  renderPage,
 } from '@fangxing/server/report'
 import type { Language } from '../terminal/language.ts'
 import { describeForecast } from './describe-filing.ts'
@@ -40,32 +38,18 @@ export function renderHtml(report: PreflightReport, language: Language): string 
   }
   const { say } = page
   const title = say({ zh: '提审前自检', en: 'Preflight' })
-  const hash = createHash('sha256').update(PAGE_STYLE).digest('base64')
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
-  return html`<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title} · ${report.path}</title>
-<style>${new Markup(PAGE_STYLE)}</style>
-</head>
-<body>
-<header>
-<h1>${title} <code>${report.path}</code></h1>
-${describeAnswer(page)}
-</header>
-<main>
-${describeGroups(page)}
+  const edition = say({ zh: '规则与词库版本', en: 'Edition of rules and words' })
+  return renderPage({
+    language,
+    title: `${title} · ${report.path}`,
+    header: html`<h1>${title} <code>${report.path}</code></h1>
+${describeAnswer(page)}`,
+    main: html`${describeGroups(page)}
 ${describeEntries(page)}
 ${describeHeld(page)}
-${describeSeen(page)}
-</main>
-<footer class="soft"><p>${say({ zh: '规则与词库版本', en: 'Edition of rules and words' })} <code>${report.assessment.edition}</code></p></footer>
-</body>
-</html>`.text
+${describeSeen(page)}`,
+    footer: html`<p>${edition} <code>${report.assessment.edition}</code></p>`,
+  })
 }
 
 function describeAnswer({ report, say }: Page): Markup {

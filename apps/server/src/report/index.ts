@@ -3,5 +3,5 @@
 export { type ExplainedJudgement, explainJudgement } from './explain-judgement.ts'
 export { fileOf, fingerprint } from './fingerprint.ts'
 export { html, Markup } from './html.ts'
-export { PAGE_STYLE } from './page-style.ts'
+export { type ReportPage, renderPage } from './render-page.ts'
 export { renderSarif, type SarifReport } from './render-sarif.ts'

@@ -1,18 +1,15 @@
 /**
  * An audit as one HTML page that needs nothing else: every row, and pictures with what was found
  * drawn into them.
- *
- * Its policy allows its own style by hash and pictures inside the page, nothing from outside.
  */
 
-import { createHash } from 'node:crypto'
 import type { ClauseRow } from '@fangxing/assessment'
 import { describePlace, type Finding, type Verdict, type Wording } from '@fangxing/contract'
 import { findClause, rules } from '@fangxing/policy'
 import type { PlateDraft } from '@fangxing/storage'
 import type { Language } from '../../http/language.ts'
-import { html, Markup } from '../../report/html.ts'
-import { PAGE_STYLE } from '../../report/page-style.ts'
+import { html, type Markup } from '../../report/html.ts'
+import { renderPage } from '../../report/render-page.ts'
 import { boxesOn } from './boxes-on.ts'
 import { findingsOf, groupRows, ROW_GROUPS, type RowGroup } from './material-report.ts'
 
@@ -40,7 +37,6 @@ const PLATE_STYLE = `
 .plates { display: flex; flex-wrap: wrap; gap: 1rem } figure { margin: 0; max-width: 20rem } figure svg { width: 100%; height: auto; border: 1px solid var(--line); border-radius: .35rem }
 figcaption { font-size: .85rem; color: var(--soft); overflow-wrap: anywhere }
 rect { fill: none; stroke: #e5484d; stroke-width: 3; vector-effect: non-scaling-stroke }`
-const STYLE = PAGE_STYLE + PLATE_STYLE
 
 type Say = (wording: Wording) => string
 
@@ -51,36 +47,24 @@ export function renderMaterialHtml(
 ): string {
   const say: Say = (wording) => wording[language]
   const title = say({ zh: '素材审核', en: 'Material audit' })
-  const hash = createHash('sha256').update(STYLE).digest('base64')
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`
   const groups = groupRows(rows)
-  return html`<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title} · ${name}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<header><h1>${title} <code>${name}</code></h1>
+  const tally = ROW_GROUPS.map(
+    ({ group, words }) => `${say(words)} ${groups.get(group)?.length ?? 0}`,
+  )
+  const findings = rows.flatMap(({ outcome }) => findingsOf(outcome))
+  return renderPage({
+    language,
+    title: `${title} · ${name}`,
+    style: PLATE_STYLE,
+    hasPictures: true,
+    header: html`<h1>${title} <code>${name}</code></h1>
 <p class="answer ${verdict}">${say(VERDICTS[verdict])}</p>
-<p>${ROW_GROUPS.map(({ group, words }) => `${say(words)} ${groups.get(group)?.length ?? 0}`).join(' · ')}</p>
-${notes.map((note) => html`<p class="soft">${say(note)}</p>`)}
-</header>
-<main>
-${ROW_GROUPS.map(({ group, words }) => describeGroup(group, say(words), groups.get(group) ?? [], say))}
-${describePlates(
-  plates,
-  rows.flatMap(({ outcome }) => findingsOf(outcome)),
-  say,
-)}
-</main>
-<footer class="soft"><p>${say({ zh: '版本', en: 'Edition' })} <code>${edition}</code></p></footer>
-</body>
-</html>`.text
+<p>${tally.join(' · ')}</p>
+${notes.map((note) => html`<p class="soft">${say(note)}</p>`)}`,
+    main: html`${ROW_GROUPS.map(({ group, words }) => describeGroup(group, say(words), groups.get(group) ?? [], say))}
+${describePlates(plates, findings, say)}`,
+    footer: html`<p>${say({ zh: '版本', en: 'Edition' })} <code>${edition}</code></p>`,
+  })
 }
 
 function describeGroup(
