@@ -9,6 +9,7 @@
 
 import { BlockMarks } from './block-marks.ts'
 import type { CheckDraft } from './checks.types.ts'
+import { packEvidence } from './plain-evidence.ts'
 import type { SharedEvidence } from './shared-evidence.ts'
 
 /** Fewer are rows: a block of two is no cheaper, and thousands of small ones are slow to search. */
@@ -31,7 +32,7 @@ export interface PlainPass {
   readonly scene: number
   readonly edition: string
   readonly shared: SharedEvidence
-  /** JSON. */
+  /** The end of its entry, as JSON: one value, or two numbers. */
   readonly evidence: string
   readonly at: number
 }
@@ -46,7 +47,7 @@ export function toPlainPass(
   if (shared === null || appid === null || !isPlain(draft)) return null
   if (writer !== null && !PLAIN_WRITER.test(writer)) return null
   if (!NAME.test(id) || Number.parseInt(id, 16) !== Math.floor(at / 1000)) return null
-  const evidence = JSON.stringify(draft.evidence) ?? 'null'
+  const evidence = packEvidence(draft.evidence) ?? JSON.stringify(draft.evidence) ?? 'null'
   // An escape may stand for what PostgreSQL refuses.
   if (evidence.includes('\\u')) return null
   const digits = id.slice(9, 17) + id.slice(18)

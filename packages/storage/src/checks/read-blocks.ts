@@ -14,6 +14,7 @@ import { placesOf } from './block-marks.ts'
 import { MOST_SPAN_MS } from './check-blocks.ts'
 import { type CheckKey, isBefore, toBlockNumber } from './check-cursor.ts'
 import type { Check, CheckFilter } from './checks.types.ts'
+import { unpackEvidence } from './plain-evidence.ts'
 import type { PackedCheck } from './tables.ts'
 
 export interface KeyedCheck extends CheckKey {
@@ -112,7 +113,8 @@ interface Block {
 
 function unpack(block: Block): readonly KeyedCheck[] {
   const { appid, scene, edition, shared } = block
-  return block.checks.map(([digits, after, writer, evidence], nth) => {
+  return block.checks.map((packed, nth) => {
+    const [digits, after, writer] = packed
     const at = block.first_at + after
     const second = Math.floor(at / 1000)
       .toString(16)
@@ -121,13 +123,19 @@ function unpack(block: Block): readonly KeyedCheck[] {
       id: `${second}-${digits.slice(0, 8)}-${digits.slice(8)}`,
       kind: 'text',
       ...{ appid, writer, scene, suggest: 'pass', label: 100, edition, at },
-      evidence: { ...shared, ...Object(evidence) },
+      evidence: { ...shared, ...Object(evidenceOf(packed)) },
       clauses: [],
       texts: null,
       hashes: null,
     }
     return { at, n: toBlockNumber(block.n, nth), check }
   })
+}
+
+function evidenceOf(packed: PackedCheck): unknown {
+  return packed.length === 5
+    ? unpackEvidence({ probability: packed[3], length: packed[4] })
+    : packed[3]
 }
 
 function isWanted({ writer, at }: Check, filter: CheckFilter): boolean {

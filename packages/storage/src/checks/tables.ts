@@ -5,13 +5,19 @@ import type { GeneratedAlways } from 'kysely'
 import type { Json } from '../stored-text.ts'
 import type { CheckDraft, CheckedKind, CheckedText, TextHash } from './checks.types.ts'
 
-/** The random digits of its id, milliseconds since the first of its block, writer, evidence. */
-export type PackedCheck = readonly [
-  digits: string,
-  after: number,
-  writer: string | null,
-  evidence: unknown,
-]
+/**
+ * The random digits of its id, milliseconds since the first of its block, writer, evidence: written
+ * out, or as the two numbers of `plain-evidence.ts`.
+ */
+export type PackedCheck =
+  | readonly [digits: string, after: number, writer: string | null, evidence: unknown]
+  | readonly [
+      digits: string,
+      after: number,
+      writer: string | null,
+      probability: number,
+      length: number,
+    ]
 
 export interface CheckTables {
   checks: {

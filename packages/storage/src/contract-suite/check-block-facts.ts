@@ -16,7 +16,16 @@ const PASS: CheckDraft = {
   suggest: 'pass',
   label: 100,
   edition: 'e-1',
-  evidence: { hits: [], classes: [{ label: 100, probability: 0.5 }] },
+  evidence: {
+    hits: [],
+    classes: [
+      {
+        label: 100,
+        probability: 0.9972740688229574,
+        place: { kind: 'text', field: 'content', start: 0, end: 12 },
+      },
+    ],
+  },
   sharedEvidence,
   clauses: [],
   texts: [],
@@ -53,7 +62,10 @@ export const checkBlockFacts: Facts = {
   ) {
     const { storage, sql } = await shelf.fresh()
     await meetTwice(storage)
-    const drafts = makeDrafts(100).map((draft) => ({ ...draft, ...PASS, id: draft.id }))
+    const drafts = makeDrafts(100).map((draft, nth) => ({
+      ...{ ...draft, ...PASS, id: draft.id },
+      ...(nth % 4 === 0 ? { evidence: { hits: [], classes: [], nth } } : {}),
+    }))
     await Promise.all(drafts.map(storage.checks.record))
     const blocks = await sql('select size from fangxing.check_blocks')
     assert.deepEqual(
@@ -64,7 +76,7 @@ export const checkBlockFacts: Facts = {
       'wx-a',
     ])
     const told = rows.map(({ id, at, evidence }) => [id, Number(at), evidence])
-    assert.deepEqual(told.sort(), drafts.map(({ id }) => [id, MONDAY, PASS.evidence]).sort())
+    assert.deepEqual(told.sort(), drafts.map(({ id, evidence }) => [id, MONDAY, evidence]).sort())
   },
 
   async 'a check in a block comes back by its name as if it had a row'(shelf) {
@@ -72,7 +84,10 @@ export const checkBlockFacts: Facts = {
     // Of its own: the database was emptied, and what the storage remembers was not.
     const shared = { judgements: ['by its name'] }
     await meetTwice(storage, shared)
-    const drafts = makeDrafts(120).map((draft) => ({ ...draft, sharedEvidence: shared }))
+    const drafts = makeDrafts(120).map((draft, nth) => ({
+      ...{ ...draft, sharedEvidence: shared },
+      ...(nth % 4 === 0 ? { evidence: { hits: [], classes: [], nth } } : {}),
+    }))
     await Promise.all(drafts.map(storage.checks.record))
     for (const draft of drafts)
       assert.deepEqual(await storage.checks.find(draft.id), toCheck(draft))
