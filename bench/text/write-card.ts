@@ -83,7 +83,17 @@ function toTable(figures: Figures): string {
       figures.decloakF1 >= 0.75,
     ),
     `| … plain comments changed | ${percent(figures.decloakFalseChanges)} | | |`,
+    '',
+    'What the rows of each class of the bench were answered with:',
+    '',
+    `| class | ${CLASSES.map(([, name]) => name).join(' | ')} |`,
+    `|---|${CLASSES.map(() => '---:|').join('')}`,
+    ...CLASSES.map(([label, name]) => confusionRow(figures, label, name)),
   ].join('\n')
+}
+
+function confusionRow({ confusion }: Figures, label: number, name: string): string {
+  return `| ${name} | ${CLASSES.map(([given]) => confusion[label]?.[given] ?? 0).join(' | ')} |`
 }
 
 function row(figure: string, measured: string, promised: string, holds: boolean): string {

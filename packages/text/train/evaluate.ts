@@ -32,6 +32,8 @@ export interface Figures {
   /** The same, with the answers counted that the label table calls also right. */
   readonly macroF1Lenient: number
   readonly f1ByLabel: Readonly<Record<number, number>>
+  /** By the label of the bench: how many of its rows were answered with each of the six. */
+  readonly confusion: Readonly<Record<number, Readonly<Record<number, number>>>>
   /** The best macro-F1 at any common limit, false hits not asked about: what the ranking is worth. */
   readonly macroF1Anywhere: number
   readonly falseHits: Readonly<Record<string, number>>
@@ -43,7 +45,7 @@ export interface Figures {
   readonly decloakFalseChanges: number
 }
 
-const BENCH_LABELS = [100, 20006, 20002, 20003, 20008, 10001]
+export const BENCH_LABELS = [100, 20006, 20002, 20003, 20008, 10001]
 const ORDINARY: Readonly<Record<string, string>> = {
   titles: 'thucnews-titles',
   reviews: 'fewclue-eprstmt',
@@ -92,6 +94,7 @@ export async function evaluate(folder: string, log: (line: string) => void): Pro
     macroF1,
     macroF1Lenient: mean(lenient),
     f1ByLabel,
+    confusion: confusionOf(bench, (row) => toBench(classifier.classify(row.text).label)),
     macroF1Anywhere: anywhere,
     falseHits,
     coldAccuracy,
@@ -121,6 +124,18 @@ function f1Of(rows: readonly Row[], answer: (row: Row) => number): Record<number
       const hits = rows.filter((row, nth) => row.label === label && answers[nth] === label).length
       return [label, (2 * hits) / (given + wanted)]
     }),
+  )
+}
+
+function confusionOf(rows: readonly Row[], answer: (row: Row) => number) {
+  const answers = rows.map((row) => [row.label, answer(row)] as const)
+  const count = (label: number, given: number) =>
+    answers.filter(([one, other]) => one === label && other === given).length
+  return Object.fromEntries(
+    BENCH_LABELS.map((label) => [
+      label,
+      Object.fromEntries(BENCH_LABELS.map((given) => [given, count(label, given)])),
+    ]),
   )
 }
 
