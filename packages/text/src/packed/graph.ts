@@ -5,9 +5,6 @@
  * skeleton in JSON that refers to them. What was one object is one object again. Reading costs about
  * a step for each object and nothing for what the arrays hold.
  *
- * Long lists of one kind (texts, whole numbers, rows of numbers, objects with fields of their own) are
- * written column by column: a lexicon has hundreds of thousands of each.
- *
  * A value is written as itself when it is a string, a finite number, a boolean or null; as `[tag, …]`
  * otherwise. Objects are numbered in the order in which they are met, which is the same both ways.
  */
@@ -25,21 +22,4 @@ export interface Graph {
 export const ARRAYS = [Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array] as const
 export type Numbers = InstanceType<(typeof ARRAYS)[number]>
 export type Node = readonly [tag: Tag, ...rest: readonly unknown[]]
-export type Tag =
-  | 'again'
-  | 'numbers'
-  | 'list'
-  | 'texts'
-  | 'ints'
-  | 'rows'
-  | 'table'
-  | 'map'
-  | 'set'
-  | 'plain'
-  | 'of'
-  | 'fresh'
-  | 'nothing'
-  | 'absent'
-
-/** In the place of a field that an object of a table does not have. */
-export const ABSENT = Symbol('absent')
+export type Tag = 'again' | 'numbers' | 'list' | 'map' | 'plain' | 'of' | 'fresh' | 'nothing'

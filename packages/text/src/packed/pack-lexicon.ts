@@ -113,10 +113,9 @@ function collectClasses(value: unknown, classes: Map<string, object>, seen: Set<
   seen.add(value)
   if (ArrayBuffer.isView(value)) return
   const prototype: object = Object.getPrototypeOf(value)
-  const isOurs = ![Object, Array, Map, Set].some((type) => prototype === type.prototype)
+  const isOurs = ![Object, Array, Map].some((type) => prototype === type.prototype)
   if (isOurs) classes.set(value.constructor.name, prototype)
-  const parts =
-    value instanceof Map || value instanceof Set ? [...value].flat() : Object.values(value)
+  const parts = value instanceof Map ? [...value].flat() : Object.values(value)
   for (const part of parts) collectClasses(part, classes, seen)
 }
 

@@ -4,15 +4,7 @@
  * One step for each object; nothing for what the arrays hold.
  */
 
-import {
-  ABSENT,
-  ARRAYS,
-  type Classes,
-  type Fresh,
-  type Graph,
-  type Numbers,
-  type Tag,
-} from './graph.ts'
+import { ARRAYS, type Classes, type Fresh, type Graph, type Numbers, type Tag } from './graph.ts'
 
 /** `arrays` must begin at a multiple of eight. Throws on a skeleton that no writer wrote. */
 export function readGraph(graph: Graph, classes: Classes, fresh: Fresh): object {
@@ -36,8 +28,6 @@ class GraphReader {
     switch (node[0] as Tag) {
       case 'nothing':
         return undefined
-      case 'absent':
-        return ABSENT
       case 'again':
         return this.known[node[1]]
       case 'numbers':
@@ -50,8 +40,6 @@ class GraphReader {
         return this.fill(this.keep(Object.create(this.classes.get(node[1]) as object)), node, 2)
       case 'map':
         return this.readMap(node)
-      case 'set':
-        return this.readSet(node)
       default:
         return this.readList(node)
     }
@@ -64,50 +52,9 @@ class GraphReader {
     return map
   }
 
-  private readSet(node: readonly unknown[]): unknown {
-    const set = this.keep(new Set())
-    for (let at = 1; at < node.length; at += 1) set.add(this.read(node[at]))
-    return set
-  }
-
-  /** A list counts as met before what is in it; a column of a table is no list that anybody holds. */
-  private readList(node: readonly unknown[], isColumn = false): readonly unknown[] {
-    const list: unknown[] = []
-    if (!isColumn) this.keep(list)
-    switch (node[0] as Tag) {
-      case 'texts':
-        return readTexts(list, this.numbers(node[1]), String(node[2]))
-      case 'ints':
-        for (const number of this.numbers(node[1])) list.push(number)
-        return list
-      case 'rows':
-        return this.readRows(list, this.numbers(node[1]), this.numbers(node[2]))
-      case 'table':
-        return this.readTable(list, node)
-      default:
-        for (let at = 1; at < node.length; at += 1) list.push(this.read(node[at]))
-        return list
-    }
-  }
-
-  private readRows(list: unknown[], lengths: Numbers, all: Numbers): readonly unknown[] {
-    let end = 0
-    for (const length of lengths) {
-      list.push(this.keep(all.subarray(end, end + length)))
-      end += length
-    }
-    return list
-  }
-
-  private readTable(list: unknown[], [, count, names, columns]: readonly unknown[]) {
-    for (let nth = 0; nth < Number(count); nth += 1) list.push(this.keep({}))
-    for (const [nth, name] of (names as readonly string[]).entries()) {
-      const column = this.readList((columns as readonly unknown[][])[nth] ?? [], true)
-      for (let at = 0; at < list.length; at += 1) {
-        const value = column[at]
-        if (value !== ABSENT) (list[at] as Record<string, unknown>)[name] = value
-      }
-    }
+  private readList(node: readonly unknown[]): unknown {
+    const list = this.keep<unknown[]>([])
+    for (let at = 1; at < node.length; at += 1) list.push(this.read(node[at]))
     return list
   }
 
@@ -126,15 +73,6 @@ class GraphReader {
     this.known.push(value)
     return value
   }
-}
-
-function readTexts(list: unknown[], lengths: Numbers, all: string): readonly unknown[] {
-  let end = 0
-  for (const length of lengths) {
-    list.push(all.slice(end, end + length))
-    end += length
-  }
-  return list
 }
 
 function toNumbers(bytes: Uint8Array, place: readonly number[]): Numbers {
