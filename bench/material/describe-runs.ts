@@ -1,6 +1,7 @@
 /** The saved runs of the material benches as parts of `docs/material.md`. */
 
-import type { GrowthRun, ProgramsRun, TalliesRun } from './runs.ts'
+import { findClause } from '@fangxing/policy'
+import type { GrowthRun, ProgramsRun, PublicRun, TalliesRun } from './runs.ts'
 
 export function describeTallies({ tallies }: TalliesRun): string {
   return `## Pages of ours
@@ -9,9 +10,40 @@ Made by \`node bench/material/tallies.ts --save\`: the rows of each page by outc
 
 | page | breaks the book | needs a person | passes | does not apply |
 |---|---|---|---|---|
-${tallies.map(({ name, broken, person, passes, inapplicable }) => `| \`${name}\` | ${broken} | ${person} | ${passes} | ${inapplicable} |`).join('\n')}
+${tallies.map(({ name, broken, person, passes, inapplicable }) => `| \`${name}\` | ${broken} | ${person} | ${passes} | ${inapplicable} |`).join('\n')}`
+}
 
-No public pages of others are kept beside the repository, so none are counted here.`
+export function describePublic({
+  sources,
+  verdicts,
+  halfSeen,
+  middle,
+  clauses,
+}: PublicRun): string {
+  const pages = Object.values(sources).reduce((sum, count) => sum + count, 0)
+  const named = Object.entries(sources).map(([source, count]) => `${source} (${count})`)
+  return `## Public pages of others
+
+Made by \`node bench/material/count-public.ts\` from an audit of ${pages} Chinese pages of news, blogs and
+public offices that stand as test pages in open-source projects: ${named.join(', ')}. They are not in this
+repository. They were saved without their style sheets, scripts and pictures and opened without a network,
+so nothing is said of their pictures and every question of layout is a person's; of ${halfSeen} pages a part was not
+seen at all (they go elsewhere by themselves, end beyond sixty screens, or could not be entered).
+
+No page came with a form. Rejected ${verdicts.reject ?? 0}, for a person ${verdicts.review ?? 0}, passed ${verdicts.pass ?? 0}, not opened ${verdicts.failed ?? 0}. The middle page breaks
+${middle.broken} rows, leaves ${middle.person} to a person, passes ${middle.passes}, and ${middle.inapplicable} do not apply.
+
+| clause | | pages that break it | pages of which something seen asks a person |
+|---|---|---|---|
+${clauses.map((clause) => describeCount(clause)).join('\n')}
+
+Addresses (8.8.4) and accounts (8.8.1) that stand in the text are what the book bars by the letter, also where they
+name a public office or the site itself; \`ownHosts\` of a profile takes one's own out.`
+}
+
+function describeCount({ clauseId, broken, asked }: PublicRun['clauses'][number]): string {
+  const number = clauseId.slice(clauseId.indexOf('/') + 1)
+  return `| ${number} | ${findClause(clauseId)?.words.zh ?? ''} | ${broken} | ${asked} |`
 }
 
 export function describeGrowth({ rows, throughput, lighthouse }: GrowthRun): string {

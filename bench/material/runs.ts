@@ -51,6 +51,22 @@ export interface TalliesRun {
   }[]
 }
 
+/** What an audit said of saved pages of others, of which nothing but numbers is kept. */
+export interface PublicRun {
+  /** Pages by where they were published. */
+  readonly sources: Readonly<Record<string, number>>
+  readonly verdicts: Readonly<Record<string, number>>
+  /** Pages of which some was not seen. */
+  readonly halfSeen: number
+  /** Rows of the middle page by outcome. */
+  readonly middle: Omit<TalliesRun['tallies'][number], 'name'>
+  readonly clauses: readonly {
+    readonly clauseId: string
+    readonly broken: number
+    readonly asked: number
+  }[]
+}
+
 /** How pages of real mini-programs were drawn: programs, pages, and pages by how far they went. */
 export interface ProgramsRun {
   readonly programs: number

@@ -9,11 +9,17 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { baijiahaoSights, books, type Clause, rules } from '@fangxing/policy'
-import { describeGrowth, describePrograms, describeTallies } from './describe-runs.ts'
+import {
+  describeGrowth,
+  describePrograms,
+  describePublic,
+  describeTallies,
+} from './describe-runs.ts'
 import {
   type GrowthRun,
   type OrdinaryRun,
   type ProgramsRun,
+  type PublicRun,
   type Rate,
   readRun,
   type TalliesRun,
@@ -27,10 +33,12 @@ export function writeDocs(): void {
   const growth = readRun<GrowthRun>('growth')
   const programs = readRun<ProgramsRun>('programs')
   const tallies = readRun<TalliesRun>('tallies')
+  const open = readRun<PublicRun>('public')
   const { sets } = readRun<OrdinaryRun>('ordinary') ?? { sets: [] }
   const parts = [
     describeRows(sets),
     ...(tallies === null ? [] : [describeTallies(tallies)]),
+    ...(open === null ? [] : [describePublic(open)]),
     ...(growth === null ? [] : [describeGrowth(growth)]),
     ...(programs === null ? [] : [describePrograms(programs)]),
   ]
