@@ -5,24 +5,17 @@
  */
 
 import { readFile, writeFile } from 'node:fs/promises'
-import { type ClauseChange, compareAudits } from '@fangxing/assessment'
+import { compareAudits } from '@fangxing/assessment'
 import { AppError } from '@fangxing/contract'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { type FailedAudit, hasFailed, type KeptAudit, readLine } from './audit-line.ts'
+import type { MaterialChange } from './material-change.ts'
 import { renderChanges } from './render-changes.ts'
 
 export interface CompareOptions {
   readonly format: 'text' | 'json' | 'html'
   readonly out?: string
-}
-
-/** Of one material; `null` where one of the two has no audit of it. */
-export interface MaterialChange {
-  readonly name: string
-  readonly before: KeptAudit | null
-  readonly after: KeptAudit | null
-  readonly changes: readonly ClauseChange[]
 }
 
 export async function compareFiles(

@@ -11,18 +11,10 @@ import { basename, dirname, extname, join, sep } from 'node:path'
 import { AppError } from '@fangxing/contract'
 import type { DeclaredAnswer, Program } from '@fangxing/page'
 import type { MaterialSource } from '@fangxing/server'
+import type { NamedMaterial } from './named-material.ts'
 import { openArticle, openForm, openPage } from './open-material.ts'
 import { openProgram, openProgramPage } from './open-program.ts'
 import { readAnswers, readList } from './read-list.ts'
-
-export interface NamedMaterial {
-  readonly target: string
-  readonly manifest?: string | undefined
-  /** A registered page of a mini-program. */
-  readonly page?: string | undefined
-  /** A file with what servers answer. */
-  readonly answers?: string | undefined
-}
 
 export interface FoundMaterial {
   /** Stays the same between runs: the target, and the page where it has several. */

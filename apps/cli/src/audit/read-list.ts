@@ -11,7 +11,7 @@ import { AppError } from '@fangxing/contract'
 import type { DeclaredAnswer } from '@fangxing/page'
 import { declaredAnswers } from '@fangxing/server'
 import { z } from 'zod'
-import type { NamedMaterial } from './find-materials.ts'
+import type { NamedMaterial } from './named-material.ts'
 
 const MOST_LINES = 100_000
 

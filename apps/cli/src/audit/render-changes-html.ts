@@ -3,7 +3,7 @@
 import { html, type Markup, renderPage } from '@fangxing/server/report'
 import { VERDICTS } from '../preflight/words.ts'
 import type { Language } from '../terminal/language.ts'
-import type { MaterialChange } from './compare-files.ts'
+import type { MaterialChange } from './material-change.ts'
 import { DIRECTIONS, describeChange } from './render-changes.ts'
 
 const STYLES = { worse: 'block', better: 'pass', other: 'review' } as const

@@ -6,7 +6,7 @@ import { findClause } from '@fangxing/policy'
 import { VERDICTS } from '../preflight/words.ts'
 import { toPrintable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import type { MaterialChange } from './compare-files.ts'
+import type { MaterialChange } from './material-change.ts'
 
 export const DIRECTIONS: readonly {
   readonly direction: ClauseChange['direction']
