@@ -89,7 +89,7 @@ export function openModel(model: Model, edition: string): TextClassifier {
   return {
     edition,
     classify: (text, { scene = DEFAULT_SCENE } = {}) =>
-      toClassification(edition, estimator.estimate(text), limitsOf(scene)),
+      toClassification(edition, estimator.estimate(text), limitsOf(scene, text.length)),
   }
 }
 
@@ -112,7 +112,14 @@ export function toClassification(
   const label = KNOWN_LABELS[nth] as keyof Limits | 100
   const probability = row[nth] as number
   const suggest = suggestFor(label, probability, limits)
-  return new Classified(edition, row.slice(), { label, probability, suggest })
+  return new Classified(edition, toList(row), { label, probability, suggest })
+}
+
+/** One by one: the ready-made ways to copy cost as much as the sums. */
+function toList(row: Float64Array): readonly number[] {
+  const list: number[] = []
+  for (let at = 0; at < row.length; at += 1) list.push(row[at] as number)
+  return list
 }
 
 /** The table of all labels is made when somebody looks at it: most callers want the one that stands out. */
@@ -121,11 +128,11 @@ class Classified implements Classification {
   readonly label: Label
   readonly probability: number
   readonly suggest: Suggestion
-  readonly #row: Float64Array
+  readonly #row: readonly number[]
 
   constructor(
     edition: string,
-    row: Float64Array,
+    row: readonly number[],
     { label, probability, suggest }: Pick<Classification, 'label' | 'probability' | 'suggest'>,
   ) {
     this.edition = edition
