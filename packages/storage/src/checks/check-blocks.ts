@@ -12,8 +12,8 @@ import type { CheckDraft } from './checks.types.ts'
 import { packEvidence } from './plain-evidence.ts'
 import type { SharedEvidence } from './shared-evidence.ts'
 
-/** Fewer are rows: a block of two is no cheaper, and thousands of small ones are slow to search. */
-const LEAST = 8
+/** Fewer are rows: where few come together a row can be found by its writer, and blocks would be many. */
+const LEAST = 4
 /** So that a block is found by its last time, whatever it began with. */
 export const MOST_SPAN_MS = 10_000
 
