@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { createCases } from '../cases/cases.ts'
 import { createClaims } from '../claims.ts'
 import type { Db } from '../connection.ts'
+import { leaseFor } from '../lease.ts'
 import { createMaterialCases } from '../materials/material-cases.ts'
 import type { ClaimAnswer } from '../releases.types.ts'
 import type { DeskSubject } from './desk.types.ts'
@@ -83,12 +84,7 @@ async function claimLook(
 ): Promise<ClaimAnswer> {
   const row = await db
     .updateTable('looks')
-    .set({
-      claimed_by: userId,
-      fence: sql<number>`case when claimed_by = ${userId} and claim_until > ${now}
-        then fence else fence + 1 end`,
-      claim_until: now + lastsMs,
-    })
+    .set(leaseFor(userId, now, lastsMs))
     .where('id', '=', id)
     .where('closed_at', 'is', null)
     .where(sql<boolean>`not ${userId} = any(not_by)`)

@@ -10,6 +10,7 @@ import { AppError } from '@fangxing/contract'
 import { sql } from 'kysely'
 import type { Db } from '../connection.ts'
 import { pageOf, windowAfter, windowOf } from '../cursor.ts'
+import { isTakeableBy, leaseFor } from '../lease.ts'
 import type { EventDraft } from '../outbox/outbox.types.ts'
 import { writeOutbox } from '../outbox/write-outbox.ts'
 import type { ClaimAnswer, ClaimProof } from '../releases.types.ts'
@@ -112,18 +113,12 @@ async function claim(
 ): Promise<ClaimAnswer> {
   const row = await db
     .updateTable('material_cases')
-    .set({
-      claimed_by: userId,
-      // Prolonging one's own running claim keeps its fence: an open decision stays good.
-      fence: sql<number>`case when claimed_by = ${userId} and claim_until > ${now}
-        then fence else fence + 1 end`,
-      claim_until: now + lastsMs,
-    })
+    .set(leaseFor(userId, now, lastsMs))
     .where('id', '=', id)
     .where('decided_at', 'is', null)
     .where('closed_at', 'is', null)
     .where((where) => where.or([where('not_by', 'is', null), where('not_by', '<>', userId)]))
-    .where((where) => where.or([where('claimed_by', '=', userId), where('claim_until', '<=', now)]))
+    .where(isTakeableBy(userId, now))
     .returning(['fence', 'claim_until'])
     .executeTakeFirst()
   if (row) return { kind: 'granted', fence: row.fence, expiresAt: row.claim_until }
