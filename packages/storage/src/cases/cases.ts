@@ -8,9 +8,11 @@
 import { AppError } from '@fangxing/contract'
 import { sql } from 'kysely'
 import type { Db } from '../connection.ts'
-import { pageOf, windowAfter, windowOf } from '../cursor.ts'
+import { limitOf, pageBy, pageOf, windowAfter } from '../cursor.ts'
+import { isTakeableBy, leaseFor } from '../lease.ts'
 import { isAmong } from '../members/members.ts'
 import { writeOutbox } from '../outbox/write-outbox.ts'
+import type { Page } from '../page.types.ts'
 import type { ClaimAnswer, ClaimProof } from '../releases.types.ts'
 import { equalities, selectCases, toCase } from './case-rows.ts'
 import type {
@@ -54,30 +56,63 @@ async function find(db: Db, checkId: string, now: number): Promise<Case | null> 
   return row ? toCase(row, now) : null
 }
 
-async function list(db: Db, filter: CaseFilter, now: number) {
+/** What waits, oldest first; what was decided, latest first. Each in the order of an index. */
+async function list(db: Db, filter: CaseFilter, now: number): Promise<Page<Case>> {
   const isWaiting = filter.state === 'waiting'
+  const limit = limitOf(filter)
   let query = selectCases(db).where('verdict', isWaiting ? 'is' : 'is not', null)
   for (const [column, value] of equalities(filter)) query = query.where(column, '=', value as never)
   if (filter.appids !== undefined) query = query.where(isAmong(filter.appids))
-  const { limit } = windowOf({ limit: filter.limit })
-  const rows = isWaiting
+  const asked = isWaiting
     ? query.where('n', '>', windowAfter(filter)).orderBy('n')
-    : query.where('n', '<', windowOf(filter).before).orderBy('n', 'desc')
-  return pageOf(await rows.limit(limit + 1).execute(), limit, (row) => toCase(row, now))
+    : query
+        .where(isBefore(parseDecided(filter.cursor)))
+        .orderBy('decided_at', 'desc')
+        .orderBy('n', 'desc')
+  const rows = await asked.limit(limit + 1).execute()
+  const toItem = (row: (typeof rows)[number]) => toCase(row, now)
+  return isWaiting ? pageOf(rows, limit, toItem) : pageBy(rows, limit, toItem, toDecidedCursor)
 }
 
+interface Decided {
+  readonly at: number
+  readonly n: number
+}
+
+function isBefore({ at, n }: Decided) {
+  return sql<boolean>`(decided_at, n) < (${at}::bigint, ${n}::bigint)`
+}
+
+function toDecidedCursor({ decided_at, n }: { decided_at: number | null; n: number }): string {
+  return Buffer.from(`d${decided_at} ${n}`).toString('base64url')
+}
+
+/** After everything when there is no cursor. */
+function parseDecided(cursor: string | undefined): Decided {
+  if (cursor === undefined) return { at: Number.MAX_SAFE_INTEGER, n: 0 }
+  const [, at, n] =
+    /^d(\d{1,15}) (\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? []
+  if (at === undefined || n === undefined) {
+    throw new AppError('REQUEST_MALFORMED', { field: 'cursor' })
+  }
+  return { at: Number(at), n: Number(n) }
+}
+
+/** Beyond this many nobody reads the figure, and counting costs by the row. */
+const MOST_COUNTED = 10_000
+
 async function countWaiting(db: Db, filter: WaitingFilter) {
-  let query = db
-    .selectFrom('cases')
-    .select([
-      sql<number>`count(*)::int`.as('count'),
-      sql<number | null>`min(opened_at)`.as('oldest'),
-    ])
-    .where('verdict', 'is', null)
-  for (const [column, value] of equalities(filter)) query = query.where(column, '=', value as never)
-  if (filter.appids !== undefined) query = query.where(isAmong(filter.appids))
-  const { count, oldest } = await query.executeTakeFirstOrThrow()
-  return { count, oldestAt: oldest }
+  let waiting = db.selectFrom('cases').select('opened_at').where('verdict', 'is', null)
+  for (const [column, value] of equalities(filter)) {
+    waiting = waiting.where(column, '=', value as never)
+  }
+  if (filter.appids !== undefined) waiting = waiting.where(isAmong(filter.appids))
+  const oldest = await waiting.orderBy('n').limit(1).executeTakeFirst()
+  const { count } = await db
+    .selectFrom(waiting.limit(MOST_COUNTED).as('some'))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return { count, oldestAt: oldest?.opened_at ?? null }
 }
 
 /** One statement: the row's lock decides between two who ask at once. */
@@ -90,17 +125,11 @@ async function claim(
 ): Promise<ClaimAnswer> {
   const row = await db
     .updateTable('cases')
-    .set({
-      claimed_by: userId,
-      // Prolonging one's own running claim keeps its fence: an open decision stays good.
-      fence: sql<number>`case when claimed_by = ${userId} and claim_until > ${now}
-        then fence else fence + 1 end`,
-      claim_until: now + lastsMs,
-    })
+    .set(leaseFor(userId, now, lastsMs))
     .where('check_id', '=', checkId)
     .where('verdict', 'is', null)
     .where('awaits_second', '=', false)
-    .where((where) => where.or([where('claimed_by', '=', userId), where('claim_until', '<=', now)]))
+    .where(isTakeableBy(userId, now))
     .returning(['fence', 'claim_until'])
     .executeTakeFirst()
   if (row) return { kind: 'granted', fence: row.fence, expiresAt: row.claim_until }

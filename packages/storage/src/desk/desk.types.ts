@@ -76,6 +76,8 @@ export interface DeskCount {
   readonly kind: DeskKind
   readonly count: number
   readonly oldestAt: number
+  /** There are more than were counted. */
+  readonly isAtLeast: boolean
 }
 
 /** What is behind an item: only the server's use cases ask. */

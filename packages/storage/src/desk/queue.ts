@@ -6,15 +6,15 @@
  * claims takes the first that is granted; the row's lock decides between two who want the same.
  */
 
-import { AppError } from '@fangxing/contract'
+import { AppError, LABELS } from '@fangxing/contract'
 import { sql } from 'kysely'
 import type { Db } from '../connection.ts'
 import { limitOf, pageBy } from '../cursor.ts'
 import type { Page } from '../page.types.ts'
 import type { Claim } from '../releases.types.ts'
-import type { DeskCount, DeskItem, DeskKind, QueueFilter } from './desk.types.ts'
+import type { DeskCount, DeskItem, QueueFilter } from './desk.types.ts'
 import { type ItemRow, toItem } from './item-row.ts'
-import { selectCases, selectLooks, selectMaterials, selectReleases } from './sources.ts'
+import { CHECKED, selectCases, selectLooks, selectMaterials, selectReleases } from './sources.ts'
 import { takeFree } from './take-free.ts'
 
 /** Of so many that looked free a moment ago one is free still, or the queue is asked again. */
@@ -79,20 +79,42 @@ export async function claimNext(
   return null
 }
 
+/** Of each kind and label; beyond it nobody reads the figure, and counting costs by the row. */
+const MOST_COUNTED = 2000
+const PAIRS = CHECKED.flatMap((kind) =>
+  Object.keys(LABELS).map((label) => ({ kind, label: Number(label) })),
+)
+const KINDS = PAIRS.map(({ kind }) => kind)
+const LABEL_OF_EACH = PAIRS.map(({ label }) => label)
+
+/** The oldest of each kind is exact; of many, the count is at least what it says. */
 export async function countWaiting(db: Db): Promise<readonly DeskCount[]> {
-  const { rows } = await sql<{ kind: DeskKind; count: number; oldest: number }>`
-    select kind, count(*)::int as count, min(opened_at)::bigint as oldest from (
-      select kind, opened_at from fangxing.cases where verdict is null and not awaits_second
+  const { rows } = await sql<DeskCount>`
+    select kind, sum(count)::int as count, min(oldest)::bigint as "oldestAt",
+      bool_or(is_part) as "isAtLeast"
+    from (
+      select k.kind, c.count, c.oldest, c.count = ${MOST_COUNTED} as is_part
+        from unnest(${KINDS}::text[], ${LABEL_OF_EACH}::int[]) as k(kind, label)
+        cross join lateral (
+          select count(*) as count, min(opened_at) as oldest from (
+            select opened_at from fangxing.cases
+            where verdict is null and not awaits_second
+              and cases.kind = k.kind and cases.label = k.label
+            order by opened_at limit ${MOST_COUNTED}
+          ) few
+        ) c
+        where c.count > 0
       union all
-      select kind, opened_at from fangxing.looks where closed_at is null and purpose <> 'golden'
+      select kind, 1, opened_at, false from fangxing.looks
+        where closed_at is null and purpose <> 'golden'
       union all
-      select case releases.state when 'appealed' then 'appeal' else 'release' end, e.at
+      select case releases.state when 'appealed' then 'appeal' else 'release' end, 1, e.at, false
         from fangxing.releases join fangxing.release_events e
           on e.release_id = releases.id and e.seq = event_count - 1
         where releases.state in ('humanReview', 'delayed', 'appealed')
       union all
-      select 'material', opened_at from fangxing.material_cases
+      select 'material', 1, opened_at, false from fangxing.material_cases
         where decided_at is null and closed_at is null
     ) waiting group by kind order by kind`.execute(db)
-  return rows.map(({ kind, count, oldest }) => ({ kind, count, oldestAt: oldest }))
+  return rows
 }

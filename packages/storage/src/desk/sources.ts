@@ -15,7 +15,7 @@ export interface Asked extends QueueFilter {
   readonly after: { readonly rank: number; readonly id: string }
 }
 
-const CHECKED: readonly DeskKind[] = ['text', 'picture', 'sound', 'video']
+export const CHECKED: readonly DeskKind[] = ['text', 'picture', 'sound', 'video']
 
 const MARK = sql`m.kind as mark_kind, mu.name as mark_by, m.note as mark_note,
   m.until as mark_until`

@@ -2,7 +2,6 @@
 
 import { sql } from 'kysely'
 import type { Db } from '../connection.ts'
-import { isAmong } from '../members/members.ts'
 import { isUnread } from '../outbox/notices.ts'
 import { findReleases } from '../release-rows.ts'
 import type { Standings } from './standings.types.ts'
@@ -53,18 +52,22 @@ async function findIds(db: Db, appids: readonly string[]): Promise<readonly Ids[
   return rows
 }
 
+/** Beyond it nobody reads the figure, and counting costs by the row. */
+const MOST_UNREAD = 100
+
 async function countUnread(
   db: Db,
   appids: readonly string[],
   reader: string,
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('notices')
-    .select(['appid', sql<number>`count(*)::int`.as('count')])
-    .where('audience', '=', 'developer')
-    .where(isUnread(reader))
-    .where(isAmong(appids))
-    .groupBy('appid')
-    .execute()
+  const { rows } = await sql<{ appid: string; count: number }>`
+    select asked.appid, (
+      select count(*)::int from (
+        select from fangxing.notices
+        where notices.appid = asked.appid and audience = 'developer' and ${isUnread(reader)}
+        order by n desc limit ${MOST_UNREAD}
+      ) latest
+    ) as count
+    from unnest(${[...appids]}::text[]) as asked (appid)`.execute(db)
   return new Map(rows.map(({ appid, count }) => [appid, count]))
 }

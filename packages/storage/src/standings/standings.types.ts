@@ -11,7 +11,7 @@ export interface Standing {
   readonly staged: Release | null
   readonly preLaunched: Release | null
   readonly inReview: Release | null
-  /** Notices to developers that whoever asks has not read. */
+  /** Notices to developers that whoever asks has not read; a hundred at most are counted. */
   readonly unread: number
 }
 

@@ -65,7 +65,14 @@ export const deskItem = z.object({
 export const deskPage = z.object({
   items: z.array(deskItem),
   nextCursor: z.string().nullable(),
-  counts: z.array(z.object({ kind, count: z.number().int(), oldestAt: moment })),
+  counts: z.array(
+    z.object({
+      kind,
+      count: z.number().int(),
+      oldestAt: moment,
+      isAtLeast: z.boolean().describe('There are more than were counted.'),
+    }),
+  ),
 })
 
 export const nextItem = z.object({
