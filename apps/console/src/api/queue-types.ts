@@ -47,6 +47,7 @@ export interface QueuePage extends Page<QueueItem> {
     readonly kind: QueueKind
     readonly count: number
     readonly oldestAt: number
+    readonly isAtLeast: boolean
   }[]
 }
 

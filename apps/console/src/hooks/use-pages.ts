@@ -11,9 +11,11 @@ import type { Page } from '../api/types.ts'
 const PAGES_KEPT_FRESH = 2
 const REFRESH_MS = 15_000
 
-export function usePages<Item>(
+/** `Answer`: a page may say more than its items. */
+export function usePages<Item, Answer extends Page<Item> = Page<Item>>(
   queryKey: QueryKey,
-  ask: (cursor: string | undefined) => Promise<Page<Item>>,
+  ask: (cursor: string | undefined) => Promise<Answer & Page<Item>>,
+  refreshMs = REFRESH_MS,
 ) {
   const found = useInfiniteQuery({
     queryKey,
@@ -21,7 +23,7 @@ export function usePages<Item>(
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     refetchInterval: ({ state }) =>
-      (state.data?.pages.length ?? 0) <= PAGES_KEPT_FRESH ? REFRESH_MS : false,
+      (state.data?.pages.length ?? 0) <= PAGES_KEPT_FRESH ? refreshMs : false,
   })
   return { found, items: found.data?.pages.flatMap(({ items }) => items) }
 }

@@ -8,6 +8,7 @@ import type { App } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { StateTag, Tag, TurnTag } from '../../parts/Tag.tsx'
 import { useUser } from '../../shell/session.ts'
+import { badgeOf } from '../../view/notices.ts'
 import { describeRegion } from '../../view/regions.ts'
 import { mattersNow, slotsOf } from '../../view/standing.ts'
 
@@ -62,7 +63,7 @@ function Now({ standing }: StandingProperties) {
       )}
       {standing && !version && <span className="soft">{t('apps.noVersion')}</span>}
       {isReader && standing && standing.unread > 0 && (
-        <Tag tone="red">{t('apps.unread', { count: standing.unread })}</Tag>
+        <Tag tone="red">{t('apps.unread', { count: badgeOf(standing.unread) })}</Tag>
       )}
     </span>
   )

@@ -1,42 +1,38 @@
 /** What waits, page by page; who holds what is seen within seconds. */
 
 import { LABELS } from '@fangxing/contract'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { useRef } from 'react'
 import { Link } from 'react-router'
 import { queueApi } from '../../api/queue.ts'
 import type { QueueItem, QueuePage } from '../../api/queue-types.ts'
-import { useCommands } from '../../hooks/use-command.ts'
 import { useNow } from '../../hooks/use-now.ts'
+import { usePages } from '../../hooks/use-pages.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { EndlessRows } from '../../parts/EndlessRows.tsx'
 import { Loading } from '../../parts/Loaded.tsx'
 import { PlainText } from '../../parts/PlainText.tsx'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { Tag } from '../../parts/Tag.tsx'
-import { stepInList } from '../../view/hotkeys.ts'
 import { signed, TONE_OF_URGENCY, urgencyOf } from '../../view/review/urgency.ts'
 import { type QueueView, toSearch, toWish } from '../../view/review/wish.ts'
 import { describeAgo, describeSpan } from '../../view/times.ts'
 
 const LIVE_MS = 5_000
+const ROW_HEIGHT_PX = 69
 
 export function QueueRows({ view }: { readonly view: QueueView }) {
   const { t } = useTexts()
-  const found = useInfiniteQuery({
-    queryKey: ['desk-queue', toSearch(view)],
-    queryFn: ({ pageParam }) => queueApi.findQueue({ ...view, cursor: pageParam ?? undefined }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: LIVE_MS,
-  })
-  if (found.error && !found.data) {
+  const { found, items } = usePages(
+    ['desk-queue', toSearch(view)],
+    (cursor) => queueApi.findQueue({ ...view, cursor }),
+    LIVE_MS,
+  )
+  if (found.error && items === undefined) {
     return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
   }
-  if (!found.data) return <Loading />
-  const items = found.data.pages.flatMap((page) => page.items)
-  const [first] = found.data.pages
+  if (items === undefined) return <Loading />
+  const [first] = found.data?.pages ?? []
+  const search = toSearch({ ...toWish(view), state: 'waiting' })
   return (
     <>
       {first && <Counts counts={first.counts} />}
@@ -44,14 +40,17 @@ export function QueueRows({ view }: { readonly view: QueueView }) {
         {items.length === 0 ? (
           <Empty words={t(`queue.empty_${view.state}`)} />
         ) : (
-          <Rows items={items} view={view} />
+          <EndlessRows
+            label={t('queue.list')}
+            items={items}
+            keyOf={({ id }) => id}
+            rowHeight={ROW_HEIGHT_PX}
+            more={found}
+          >
+            {(item) => <Row item={item} search={search} />}
+          </EndlessRows>
         )}
       </div>
-      {found.hasNextPage && (
-        <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('state.loadMore')}
-        </Button>
-      )}
     </>
   )
 }
@@ -62,37 +61,14 @@ function Counts({ counts }: Pick<QueuePage, 'counts'>) {
   if (counts.length === 0) return null
   return (
     <ul className="queue-counts" aria-label={t('queue.counts')}>
-      {counts.map(({ kind, count, oldestAt }) => (
+      {counts.map(({ kind, count, oldestAt, isAtLeast }) => (
         <li key={kind}>
-          <strong>{count}</strong> {t(`queue.kind_${kind}`)}
+          <strong>
+            {count}
+            {isAtLeast && '+'}
+          </strong>{' '}
+          {t(`queue.kind_${kind}`)}
           <span className="soft small"> · {describeAgo(oldestAt, now, language)}</span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-interface RowsProperties {
-  readonly items: readonly QueueItem[]
-  readonly view: QueueView
-}
-
-function Rows({ items, view }: RowsProperties) {
-  const { t } = useTexts()
-  const list = useRef<HTMLUListElement>(null)
-  const step = (command: 'next' | 'previous') => {
-    const links: Element[] = [...(list.current?.querySelectorAll('a') ?? [])]
-    const at = document.activeElement ? links.indexOf(document.activeElement) : -1
-    const next = links[stepInList(at, links.length, command)]
-    if (next instanceof HTMLElement) next.focus()
-  }
-  useCommands({ next: () => step('next'), previous: () => step('previous') })
-  const search = toSearch({ ...toWish(view), state: 'waiting' })
-  return (
-    <ul className="case-list" aria-label={t('queue.list')} ref={list}>
-      {items.map((item) => (
-        <li key={item.id}>
-          <Row item={item} search={search} />
         </li>
       ))}
     </ul>
