@@ -84,3 +84,8 @@ export interface TemplateTrouble {
 
 /** Filled when the host starts. */
 export const HOST = { app: {}, page: null } as unknown as HostState
+
+export interface Modules {
+  /** Runs the script of a page or component, so that it registers itself. */
+  register(space: CodeSpace, path: string, script: string | null): void
+}

@@ -5,15 +5,10 @@
  * A script that is missing or throws is told; the others run on.
  */
 
-import { type CodeSpace, type Constructors, HOST } from './host-state.ts'
+import { type Constructors, HOST, type Modules } from './host-state.ts'
 import { createPlatform } from './platform.ts'
 import { registerEmpty } from './register-units.ts'
 import { attemptIn } from './report.ts'
-
-export interface Modules {
-  /** Runs the script of a page or component, so that it registers itself. */
-  register(space: CodeSpace, path: string, script: string | null): void
-}
 
 export function openModules(): Modules {
   const loaded = new Map<string, { exports: unknown }>()

@@ -3,8 +3,7 @@
 
 import { compileStyle } from './compile-styles.ts'
 import { listMissing } from './compile-templates.ts'
-import { type CodeSpace, HOST } from './host-state.ts'
-import type { Modules } from './load-modules.ts'
+import { type CodeSpace, HOST, type Modules } from './host-state.ts'
 
 export interface ReadStyle {
   readonly address: string

@@ -8,7 +8,7 @@
 
 import { HOST } from '../host-state.ts'
 
-import { ownChild } from './register-elements.ts'
+import { ownChild } from './own-child.ts'
 
 export function drawAdvert(host: HTMLElement): void {
   host.dataset.audit = 'ad'

@@ -3,7 +3,7 @@
 
 import { HOST } from '../host-state.ts'
 
-import { ownChild, toAddress } from './register-elements.ts'
+import { ownChild, toAddress } from './own-child.ts'
 
 export function drawPicture(host: HTMLElement): void {
   const FITS: Record<string, string> = { aspectFit: 'contain', aspectFill: 'cover' }

@@ -3,7 +3,7 @@
 
 import { HOST } from '../host-state.ts'
 
-import { ownChild } from './register-elements.ts'
+import { ownChild } from './own-child.ts'
 
 interface ModelHost extends HTMLElement {
   fangxingModels?: Record<string, ((value: unknown) => void) | null>
