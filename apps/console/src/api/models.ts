@@ -1,12 +1,13 @@
 /** The text model on the wire: its editions, and trying one on stored checks. */
 
+import type { Label } from '@fangxing/contract'
 import type { BackTest } from './operate-types.ts'
 import { request, withQuery } from './request.ts'
 
 export interface ModelFigures {
   readonly sampleCount: number
   readonly labels: readonly {
-    readonly label: number
+    readonly label: Label
     readonly sampleCount: number
     readonly rightBefore: number
     readonly rightAfter: number

@@ -358,26 +358,6 @@ export interface BankImport {
   readonly refused: readonly number[]
 }
 
-export interface Upstream {
-  readonly kind: string
-  readonly appid: string
-  readonly merge: string
-  readonly circuit: 'closed' | 'open'
-  /** Null: it is not asked about sounds. */
-  readonly push: {
-    readonly mode: string
-    readonly waitMinutes: number
-    readonly path: string
-    readonly came: Readonly<Record<'taken' | 'early' | 'repeated' | 'unknown' | 'other', number>>
-  } | null
-}
-
-/** A sound, picture or video that waits, and what another checker has said so far. */
-export interface WaitingMedia {
-  readonly id: string
-  readonly upstream: { readonly state: 'asking' | 'waiting' | 'answered' } | null
-}
-
 export interface Agreement {
   readonly items: readonly {
     readonly ours: Suggest

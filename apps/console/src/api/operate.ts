@@ -3,7 +3,6 @@
 import type { EditionDetails, EditionSummary, ListDraft, ListImported } from './lexicon-types.ts'
 import type {
   Act,
-  Agreement,
   BackTest,
   BankImport,
   Candidate,
@@ -24,9 +23,7 @@ import type {
   Transparency,
   Trial,
   TrialDifference,
-  Upstream,
   Verification,
-  WaitingMedia,
 } from './operate-types.ts'
 import { request, withQuery } from './request.ts'
 import type { Items, Page, Role, TermEntry, User } from './types.ts'
@@ -81,16 +78,6 @@ export const operate = {
   removePicture: (pictureId: number) => request<null>('DELETE', `/v1/known-pictures/${pictureId}`),
   importPictures: (csv: string) =>
     request<BankImport>('POST', '/v1/known-pictures/import', { csv }),
-
-  getUpstream: (appid: string) =>
-    request<{ upstream: Upstream | null }>('GET', `/v1/apps/${id(appid)}/upstream`),
-  findWaitingMedia: (appid: string) =>
-    request<Page<WaitingMedia>>(
-      'GET',
-      withQuery('/v1/media-checks', { appid, state: 'waiting', limit: 200 }),
-    ),
-  getAgreement: (appid: string) =>
-    request<Agreement>('GET', `/v1/apps/${id(appid)}/upstream/agreement`),
 
   findDeliveries: (query: { state?: string | undefined; cursor: Cursor }) =>
     request<Page<OutgoingDelivery>>('GET', withQuery('/v1/deliveries', query)),

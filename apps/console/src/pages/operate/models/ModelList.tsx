@@ -1,5 +1,6 @@
 /** Every edition of the text model with the figures of its training, and the way back to it. */
 
+import { LABELS } from '@fangxing/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type ModelEdition, type ModelFigures, models } from '../../../api/models.ts'
@@ -63,7 +64,7 @@ function Edition({ edition, isLive }: Properties) {
 }
 
 function Figures({ figures }: { readonly figures: ModelFigures }) {
-  const { t } = useTexts()
+  const { t, say } = useTexts()
   const { sampleCount: count, macroF1Before, macroF1After, labels } = figures
   return (
     <details>
@@ -86,7 +87,7 @@ function Figures({ figures }: { readonly figures: ModelFigures }) {
         <tbody>
           {labels.map(({ label, sampleCount, rightBefore, rightAfter }) => (
             <tr key={label}>
-              <td>{label}</td>
+              <td>{say(LABELS[label])}</td>
               <td>{sampleCount}</td>
               <td>{describeShare(rightBefore / sampleCount)}</td>
               <td>{describeShare(rightAfter / sampleCount)}</td>
