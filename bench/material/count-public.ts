@@ -55,9 +55,12 @@ function countBy(words: readonly string[]): Readonly<Record<string, number>> {
 
 /** Its words too were not seen whole: a rule that only reads them says so. */
 function isHalfSeen({ rows = [] }: Line): boolean {
+  const OF_WORDS = 'baijiahao-2019/8.3.1'
   return rows.some(
-    ({ outcome }) =>
-      outcome.kind === 'undetermined' && /not seen whole|not entered/.test(outcome.because.en),
+    ({ clauseId, outcome }) =>
+      clauseId === OF_WORDS &&
+      outcome.kind === 'undetermined' &&
+      /^The page was not (?:seen whole|entered)/.test(outcome.because.en),
   )
 }
 
