@@ -1,16 +1,17 @@
-/** Shows a secret the only time it can be shown. */
+/** Shows secrets the only time they can be shown: closing it is a choice, never a slip. */
 
 import { Button, Modal } from 'antd'
 import { useTexts } from '../hooks/use-texts.ts'
 import { Copied } from './Copied.tsx'
 
 interface Properties {
-  readonly appid: string
-  readonly secret: string
+  /** What happens to whoever does not keep them. */
+  readonly lead: string
+  readonly secrets: readonly { readonly label: string; readonly value: string }[]
   readonly onClose: () => void
 }
 
-export function SecretDialog({ appid, secret, onClose }: Properties) {
+export function SecretDialog({ lead, secrets, onClose }: Properties) {
   const { t } = useTexts()
   return (
     <Modal
@@ -26,9 +27,10 @@ export function SecretDialog({ appid, secret, onClose }: Properties) {
       }
     >
       <div className="stack">
-        <p className="notice tone-amber">{t('secret.lead')}</p>
-        <Copied label={t('apps.appid')} value={appid} />
-        <Copied label={t('secret.label')} value={secret} />
+        <p className="notice tone-amber">{lead}</p>
+        {secrets.map(({ label, value }) => (
+          <Copied key={label} label={label} value={value} />
+        ))}
       </div>
     </Modal>
   )

@@ -5,9 +5,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Modal, Select, Switch } from 'antd'
 import { api } from '../../api/client.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
+import { AppSecretDialog } from '../../parts/AppSecretDialog.tsx'
 import { CategorySelect } from '../../parts/CategorySelect.tsx'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
-import { SecretDialog } from '../../parts/SecretDialog.tsx'
 import { categoryOf } from '../../view/categories.ts'
 import { REGIONS } from '../../view/regions.ts'
 
@@ -41,7 +41,7 @@ export function AppDialog({ onClose }: { readonly onClose: () => void }) {
   })
   if (create.data) {
     const { app, secret } = create.data
-    return <SecretDialog appid={app.appid} secret={secret} onClose={onClose} />
+    return <AppSecretDialog appid={app.appid} secret={secret} onClose={onClose} />
   }
   return (
     <Modal

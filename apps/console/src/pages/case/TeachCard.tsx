@@ -1,19 +1,17 @@
 /** What a decided case should teach the lexicon: a word to list, or a phrase that is innocent. */
 
-import { LABELS, type Label, type TermHit, type TermLevel } from '@fangxing/contract'
+import type { Label, TermHit } from '@fangxing/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input, Select } from 'antd'
 import { api } from '../../api/client.ts'
 import type { CaseDecision, CheckedText, ListChange, WholeCase } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
+import { TermFields } from '../../parts/TermFields.tsx'
 import { useUser } from '../../shell/session.ts'
 import { findTermsOf, guessPhrase } from '../../view/cases.ts'
 import { PictureForm } from './PictureForm.tsx'
 import { ProposalList } from './ProposalList.tsx'
-
-const NUMBERS = (Object.keys(LABELS).map(Number) as Label[]).filter((label) => label !== 100)
-const LEVELS: readonly TermLevel[] = ['block', 'review', 'hint']
 
 export function TeachCard({ one }: { readonly one: WholeCase }) {
   const { t } = useTexts()
@@ -85,9 +83,7 @@ interface FormProperties {
 }
 
 function DenyForm({ label, isBusy, onPropose }: FormProperties & { readonly label: Label }) {
-  const { t, say } = useTexts()
-  const labels = NUMBERS.map((value) => ({ value, label: `${value} ${say(LABELS[value])}` }))
-  const levels = LEVELS.map((value) => ({ value, label: t(`level.${value}`) }))
+  const { t } = useTexts()
   return (
     <Form
       layout="vertical"
@@ -103,12 +99,7 @@ function DenyForm({ label, isBusy, onPropose }: FormProperties & { readonly labe
       >
         <Input maxLength={100} />
       </Form.Item>
-      <Form.Item name="label" label={t('terms.label')}>
-        <Select options={labels} />
-      </Form.Item>
-      <Form.Item name="level" label={t('terms.level')}>
-        <Select options={levels} />
-      </Form.Item>
+      <TermFields />
       <Button htmlType="submit" loading={isBusy}>
         {t('teach.propose')}
       </Button>

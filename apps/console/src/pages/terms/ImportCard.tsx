@@ -1,12 +1,13 @@
 /** Brings a whole list in: what ordinary texts hit is shown first, and becomes a hint. */
 
-import { LABELS, type Label, type TermLevel } from '@fangxing/contract'
+import type { Label, TermLevel } from '@fangxing/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form, Input, Select } from 'antd'
+import { App, Button, Form, Input } from 'antd'
 import type { ListImported } from '../../api/lexicon-types.ts'
 import { operate } from '../../api/operate.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
+import { TermFields } from '../../parts/TermFields.tsx'
 import { ImportReport } from './ImportReport.tsx'
 
 interface Draft {
@@ -96,28 +97,14 @@ function Found({ report, isBringing, onBring }: FoundProperties) {
 }
 
 function Fields() {
-  const { t, say } = useTexts()
+  const { t } = useTexts()
   const required = { required: true, whitespace: true, message: t('signIn.required') }
   return (
     <>
       <Form.Item name="source" label={t('lexicon.source')} rules={[required]}>
         <Input.TextArea rows={9} className="mono" placeholder={t('lexicon.sourceHint')} />
       </Form.Item>
-      <Form.Item name="label" label={t('terms.label')}>
-        <Select
-          options={(Object.keys(LABELS).map(Number) as Label[])
-            .filter((label) => label !== 100)
-            .map((label) => ({ value: label, label: `${label} ${say(LABELS[label])}` }))}
-        />
-      </Form.Item>
-      <Form.Item name="level" label={t('terms.level')}>
-        <Select
-          options={(['block', 'review', 'hint'] as const).map((level) => ({
-            value: level,
-            label: t(`level.${level}`),
-          }))}
-        />
-      </Form.Item>
+      <TermFields />
       <Form.Item name="note" label={t('terms.note')}>
         <Input maxLength={2000} />
       </Form.Item>

@@ -1,6 +1,5 @@
 /** Adds a word to the lexicon. */
 
-import { LABELS, type Label } from '@fangxing/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input, InputNumber, Select } from 'antd'
 import { api } from '../../api/client.ts'
@@ -8,6 +7,7 @@ import type { TermEntry } from '../../api/types.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
+import { TermFields } from '../../parts/TermFields.tsx'
 
 interface TermDraft extends Omit<TermEntry, 'id'> {
   readonly conversions?: readonly string[]
@@ -32,9 +32,6 @@ const CONVERSIONS = [
 ]
 const SCENES = [1, 2, 3, 4]
 const DAY_MS = 86_400_000
-
-/** A listed word cannot be normal. */
-const NUMBERS = (Object.keys(LABELS).map(Number) as Label[]).filter((label) => label !== 100)
 
 export function TermForm() {
   const { t } = useTexts()
@@ -70,7 +67,7 @@ export function TermForm() {
 }
 
 function Fields() {
-  const { t, say } = useTexts()
+  const { t } = useTexts()
   return (
     <>
       <Form.Item
@@ -80,22 +77,7 @@ function Fields() {
       >
         <Input maxLength={100} />
       </Form.Item>
-      <Form.Item name="label" label={t('terms.label')}>
-        <Select
-          options={NUMBERS.map((label) => ({
-            value: label,
-            label: `${label} ${say(LABELS[label])}`,
-          }))}
-        />
-      </Form.Item>
-      <Form.Item name="level" label={t('terms.level')}>
-        <Select
-          options={(['block', 'review', 'hint'] as const).map((level) => ({
-            value: level,
-            label: t(`level.${level}`),
-          }))}
-        />
-      </Form.Item>
+      <TermFields />
       <Form.Item name="note" label={t('terms.note')}>
         <Input maxLength={2000} />
       </Form.Item>

@@ -1,14 +1,13 @@
 /** Changes a person: roles, region, a fresh password; keeps them out for now, or lets them in again. */
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Checkbox, Form, Input, Modal, Select, Switch } from 'antd'
+import { App, Form, Input, Modal, Switch } from 'antd'
 import { operate } from '../../api/operate.ts'
 import type { Role, User } from '../../api/types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { MIN_PASSWORD_LENGTH } from '../../view/first-run.ts'
-import { ROLES } from '../../view/people.ts'
-import { REGIONS } from '../../view/regions.ts'
+import { RegionField, RolesField } from './PersonFields.tsx'
 
 interface Draft {
   readonly roles: readonly Role[]
@@ -76,26 +75,11 @@ function useChange(user: User, onDone: () => void) {
 }
 
 function Fields() {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   return (
     <>
-      <Form.Item
-        name="roles"
-        required={false}
-        label={t('users.roles')}
-        rules={[{ required: true, message: t('users.rolesMissing') }]}
-      >
-        <Checkbox.Group
-          options={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-        />
-      </Form.Item>
-      <Form.Item name="region" label={t('users.region')} extra={t('users.regionHint')}>
-        <Select
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          options={[...REGIONS].map(([code, name]) => ({ value: code, label: name[language] }))}
-        />
-      </Form.Item>
+      <RolesField />
+      <RegionField />
       <Form.Item
         name="password"
         label={t('person.password')}

@@ -1,13 +1,12 @@
 /** Adds a person with roles; the authority's people belong to a region. */
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Checkbox, Form, Input, Modal, Select } from 'antd'
+import { App, Form, Input, Modal } from 'antd'
 import { api, type UserDraft } from '../../api/client.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { MIN_PASSWORD_LENGTH } from '../../view/first-run.ts'
-import { ROLES } from '../../view/people.ts'
-import { REGIONS } from '../../view/regions.ts'
+import { RegionField, RolesField } from './PersonFields.tsx'
 
 export function UserDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTexts()
@@ -44,8 +43,7 @@ export function UserDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Fields() {
-  const { t, language } = useTexts()
-  const roles = Form.useWatch<UserDraft['roles'] | undefined>('roles') ?? []
+  const { t } = useTexts()
   const required = { required: true, message: t('signIn.required') }
   return (
     <>
@@ -60,25 +58,8 @@ function Fields() {
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
-      <Form.Item
-        name="roles"
-        required={false}
-        label={t('users.roles')}
-        rules={[{ required: true, message: t('users.rolesMissing') }]}
-      >
-        <Checkbox.Group
-          options={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-        />
-      </Form.Item>
-      {roles.includes('authority') && (
-        <Form.Item name="region" label={t('users.region')} extra={t('users.regionHint')}>
-          <Select
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            options={[...REGIONS].map(([code, name]) => ({ value: code, label: name[language] }))}
-          />
-        </Form.Item>
-      )}
+      <RolesField />
+      <RegionField />
     </>
   )
 }

@@ -4,8 +4,8 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Popconfirm } from 'antd'
 import { api } from '../../../api/client.ts'
 import { useTexts } from '../../../hooks/use-texts.ts'
+import { AppSecretDialog } from '../../../parts/AppSecretDialog.tsx'
 import { ProblemNotice } from '../../../parts/ProblemNotice.tsx'
-import { SecretDialog } from '../../../parts/SecretDialog.tsx'
 
 export function SecretCard({ appid }: { readonly appid: string }) {
   const { t } = useTexts()
@@ -27,7 +27,7 @@ export function SecretCard({ appid }: { readonly appid: string }) {
         </Popconfirm>
       </div>
       {renew.data && (
-        <SecretDialog appid={appid} secret={renew.data.secret} onClose={() => renew.reset()} />
+        <AppSecretDialog appid={appid} secret={renew.data.secret} onClose={() => renew.reset()} />
       )}
     </section>
   )
