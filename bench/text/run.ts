@@ -1,14 +1,15 @@
 /**
  * `npm run text -w bench`: the whole table. Give word counts to measure only those: `… -- 20000`.
  *
- * `… -- --save` also measures building, memory, single messages, growth and odd shapes, and writes
- * what it measured to `docs/text/matching.json`, from which `write-docs.ts` makes the page.
+ * `… -- --save` also measures building, memory, single messages, growth, swaps, odd shapes and what each
+ * conversion costs, and writes it to `docs/text/matching.json`, from which `write-docs.ts` makes the
+ * page. `… -- --save --part growth` measures that part again and leaves the others as they were.
  *
  * `… -- --fuzz 10000000 --seed 1` searches so many made texts instead, and texts of a million characters
  * of odd shapes; exits 1 when one is answered wrongly or takes more than ten times its share.
  */
 
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -18,24 +19,31 @@ import { type Corpus, loadCorpus } from './corpus.ts'
 import { type Cost, measureCost } from './cost.ts'
 import { OURS, PEERS } from './engines.ts'
 import { type FuzzRun, runFuzz } from './fuzz.ts'
-import { type Growth, measureGrowth } from './growth.ts'
+import { type FileGrowth, type Growth, measureFiles, measureGrowth } from './growth.ts'
 import { measureLoadMs } from './load-time.ts'
 import { loadOrdinaryTexts } from './ordinary.ts'
 import { MOST_SHARE, type ShapeTime, timeShapes } from './shapes.ts'
 import { holdAgainstOracle, type Line, runSpeed } from './speed.ts'
+import { measureSwaps, type Swap } from './swap.ts'
 
-/** Everything one run measured; what the page of figures is made from. */
+/** Everything that was measured, by part; what the page of figures is made from. */
 export interface Run {
   readonly machine: string
   readonly origin: string
-  readonly differences: readonly string[]
-  readonly lines: readonly Line[]
-  readonly costs: readonly Cost[]
-  readonly growth: readonly Growth[]
+  readonly speeds: Speeds
+  readonly costs: { readonly engines: readonly Cost[]; readonly loadMs: number }
+  readonly growth: { readonly engines: readonly Growth[]; readonly files: readonly FileGrowth[] }
+  readonly swaps: readonly Swap[]
   readonly shapes: readonly ShapeTime[]
   readonly conversions: readonly ConversionCost[]
-  readonly loadMs: number
 }
+
+interface Speeds {
+  readonly differences: readonly string[]
+  readonly lines: readonly Line[]
+}
+
+type Part = Exclude<keyof Run, 'machine' | 'origin'>
 
 const PAGES = join(import.meta.dirname, '..', '..', 'docs', 'text')
 export const RUN_FILE = join(PAGES, 'matching.json')
@@ -51,6 +59,7 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       save: { type: 'boolean', default: false },
+      part: { type: 'string', multiple: true },
       fuzz: { type: 'string' },
       seed: { type: 'string', default: '1' },
     },
@@ -61,11 +70,9 @@ async function main(): Promise<void> {
     fuzz(corpus, Number(values.seed), Number(values.fuzz), values.save)
     return
   }
-  const speeds = await measureSpeeds(
-    corpus,
-    positionals.length > 0 ? positionals.map(Number) : COUNTS,
-  )
-  if (values.save) save(corpus, speeds)
+  const counts = positionals.length > 0 ? positionals.map(Number) : COUNTS
+  if (values.save) await save(corpus, counts, values.part)
+  else await measureSpeeds(corpus, counts)
 }
 
 function fuzz(corpus: Corpus, seed: number, inputs: number, saves: boolean): void {
@@ -87,7 +94,7 @@ function compile(words: readonly string[]): Lexicon {
   )
 }
 
-async function measureSpeeds(corpus: Corpus, counts: readonly number[]) {
+async function measureSpeeds(corpus: Corpus, counts: readonly number[]): Promise<Speeds> {
   const differences: string[] = []
   const lines: Line[] = []
   for (const count of counts) {
@@ -102,20 +109,36 @@ async function measureSpeeds(corpus: Corpus, counts: readonly number[]) {
   return { differences, lines }
 }
 
-function save(corpus: Corpus, speeds: Pick<Run, 'differences' | 'lines'>): void {
+async function save(
+  corpus: Corpus,
+  counts: readonly number[],
+  wanted: readonly string[] | undefined,
+): Promise<void> {
   const words = corpus.words(COST_WORDS)
-  const costs = [...OURS, ...PEERS].map((engine) => measureCost(engine, words, corpus.short))
-  const run: Run = {
+  const parts: { readonly [Name in Part]: () => Run[Name] | Promise<Run[Name]> } = {
+    speeds: () => measureSpeeds(corpus, counts),
+    costs: () => ({
+      engines: [...OURS, ...PEERS].map((engine) => measureCost(engine, words, corpus.short)),
+      loadMs: measureLoadMs(),
+    }),
+    growth: () => ({ engines: measureGrowth(corpus), files: measureFiles(corpus) }),
+    swaps: () => measureSwaps(corpus),
+    shapes: () => timeShapes(compile(words), corpus.long.join('')),
+    conversions: () => measureConversions(words, loadOrdinaryTexts().texts),
+  }
+  const run: Record<string, unknown> = {
+    ...(existsSync(RUN_FILE) ? JSON.parse(readFileSync(RUN_FILE, 'utf8')) : {}),
     machine: `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}`,
     origin: corpus.origin,
-    ...speeds,
-    costs,
-    growth: measureGrowth(corpus),
-    shapes: timeShapes(compile(words), corpus.long.join('')),
-    conversions: measureConversions(words, loadOrdinaryTexts().texts),
-    loadMs: measureLoadMs(),
   }
-  writeFileSync(RUN_FILE, `${JSON.stringify(run, rounded, 1)}\n`)
+  for (const name of wanted ?? Object.keys(parts)) {
+    const measure = parts[name as Part]
+    if (measure === undefined) throw new Error(`There is no part of the name ${name}.`)
+    console.log(`measuring ${name}`)
+    run[name] = await measure()
+    // After each: a run that is cut off keeps what it has.
+    writeFileSync(RUN_FILE, `${JSON.stringify(run, rounded, 1)}\n`)
+  }
 }
 
 /** Three places are more than two runs agree on. */
