@@ -18,6 +18,9 @@ const TEXTS = [
   'kg',
   '信信',
   '法',
+  '打折扣',
+  '好日子',
+  '九月九',
 ]
 const TERMS = TEXTS.map((text): Term => ({ id: text, text, label: 20006, level: 'block' }))
 const ALL: Term = {
@@ -33,7 +36,7 @@ const EXPLICIT: readonly Term[] = [
 ]
 
 const unit = fc.constantFrom(
-  ...'加微信代开發票联系云嘉威芯雲＋ 。，\n*贝者赌博渡法氵去㎏ﷺ⑩36号院uuu0\u200b\u0336',
+  ...'加微信代开發票联系云嘉威芯雲＋ 。，\n*贝者赌博渡法氵去㎏ﷺ⑩36号院uuu0打拆折扣好女子日曰月九丸\u200b\u0336',
   'w',
   'x',
   'jiaweixin',
@@ -45,6 +48,8 @@ const unit = fc.constantFrom(
   '𠀀',
   '亻言',
   '加微信',
+  'dazhe',
+  'hrz',
 )
 const anyText = fc.string({ unit, maxLength: 60 })
 
