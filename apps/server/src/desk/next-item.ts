@@ -93,7 +93,7 @@ async function drawGolden({ storage, clock }: Ports, turn: Turn, filter: QueueFi
   const { policy, person, wish, isMild } = turn
   const isNarrow = wish.appid !== undefined || wish.scene !== undefined || isMild
   if (isNarrow || (wish.labels ?? []).length > 0 || policy.goldenRate === 0) return null
-  const nth = await storage.desk.countOpinions(person.userId)
+  const nth = await storage.desk.countVotes(person.userId)
   if (!isGolden(person.userId, nth, policy)) return null
   const kinds = [...new Set(filter.shifts.map(({ kind }) => kind))]
   return storage.desk.openGolden(kinds, person.userId, clock.now(), DESK_CLAIM_MS)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { OpinionRow } from '@fangxing/storage'
+import type { VoteRow } from '@fangxing/storage'
 import { reportQuality } from './quality.ts'
 
 const RISKY = { verdict: 'risky', label: 10001 } as const
@@ -8,11 +8,11 @@ const PASS = { verdict: 'pass', label: 100 } as const
 
 function said(
   userId: string,
-  purpose: OpinionRow['purpose'],
+  purpose: VoteRow['purpose'],
   subject: string,
-  answer: Pick<OpinionRow, 'verdict' | 'label'>,
-  more: Partial<OpinionRow> = {},
-): OpinionRow {
+  answer: Pick<VoteRow, 'verdict' | 'label'>,
+  more: Partial<VoteRow> = {},
+): VoteRow {
   return {
     ...{ itemId: `${subject} ${purpose} ${userId}`, kind: 'text', clauses: [], note: '', at: 1 },
     ...{ userId, userName: userId, purpose, subject, spentMs: 1000, right: null },

@@ -2,11 +2,11 @@
  * How good decisions are, of all and of each person: agreement of second looks (also by clause),
  * golden tasks, rejections that an appeal overturned, and time.
  *
- * Pure: opinions and answered appeals in, figures out. A person's agreement counts where they were
+ * Pure: votes and answered appeals in, figures out. A person's agreement counts where they were
  * one of two who looked; what a lead said afterwards counts against whoever it was not.
  */
 
-import type { AppealAnswer, OpinionRow } from '@fangxing/storage'
+import type { AppealAnswer, VoteRow } from '@fangxing/storage'
 import { type Kappa, kappaOf, medianOf, type Share, shareOf } from './agreement.ts'
 
 export interface Quality {
@@ -36,36 +36,36 @@ export interface QualityReport {
 }
 
 interface Pair {
-  readonly first: OpinionRow
-  readonly second: OpinionRow
-  readonly lead: OpinionRow | null
+  readonly first: VoteRow
+  readonly second: VoteRow
+  readonly lead: VoteRow | null
 }
 
 export function reportQuality(
-  opinions: readonly OpinionRow[],
+  votes: readonly VoteRow[],
   appeals: readonly AppealAnswer[],
 ): QualityReport {
-  const pairs = findPairs(opinions)
+  const pairs = findPairs(votes)
   const names = new Map([
     ...appeals.map(({ userId, userName }) => [userId, userName] as const),
-    ...opinions.map(({ userId, userName }) => [userId, userName] as const),
+    ...votes.map(({ userId, userName }) => [userId, userName] as const),
   ])
   const people = [...names].map(([userId, name]) => ({
     ...{ userId, name },
     ...judge(
-      opinions.filter((one) => one.userId === userId),
+      votes.filter((one) => one.userId === userId),
       pairs.filter(({ first, second }) => [first.userId, second.userId].includes(userId)),
       appeals.filter((one) => one.userId === userId),
       userId,
     ),
   }))
   people.sort((one, other) => other.decisions - one.decisions || (one.name < other.name ? -1 : 1))
-  return { all: judge(opinions, pairs, appeals, null), people, clauses: byClause(pairs) }
+  return { all: judge(votes, pairs, appeals, null), people, clauses: byClause(pairs) }
 }
 
-function findPairs(opinions: readonly OpinionRow[]): readonly Pair[] {
-  const of = (purpose: OpinionRow['purpose']) =>
-    new Map(opinions.filter((one) => one.purpose === purpose).map((one) => [one.subject, one]))
+function findPairs(votes: readonly VoteRow[]): readonly Pair[] {
+  const of = (purpose: VoteRow['purpose']) =>
+    new Map(votes.filter((one) => one.purpose === purpose).map((one) => [one.subject, one]))
   const [firsts, leads] = [of('first'), of('lead')]
   return [...of('second').values()].flatMap((second) => {
     const first = firsts.get(second.subject)
@@ -74,19 +74,19 @@ function findPairs(opinions: readonly OpinionRow[]): readonly Pair[] {
 }
 
 function judge(
-  opinions: readonly OpinionRow[],
+  votes: readonly VoteRow[],
   pairs: readonly Pair[],
   appeals: readonly AppealAnswer[],
   userId: string | null,
 ): Quality {
-  const golden = opinions.filter(({ right }) => right !== null)
+  const golden = votes.filter(({ right }) => right !== null)
   const ended = pairs.flatMap(({ first, second, lead }) =>
     lead ? [first, second].map((one) => ({ one, lead })) : [],
   )
   const own = ended.filter(({ one }) => userId === null || one.userId === userId)
   const answers = pairs.map(({ first, second }) => [answerOf(first), answerOf(second)] as const)
   return {
-    decisions: opinions.length,
+    decisions: votes.length,
     agreement: shareOf(answers.filter(([one, other]) => one === other).length, pairs.length),
     kappa: kappaOf(answers),
     golden: shareOf(golden.filter((one) => isRight(one)).length, golden.length),
@@ -95,15 +95,15 @@ function judge(
       own.length,
     ),
     overturned: shareOf(appeals.filter(({ isOverturned }) => isOverturned).length, appeals.length),
-    medianMs: medianOf(opinions.flatMap(({ spentMs }) => (spentMs === null ? [] : [spentMs]))),
+    medianMs: medianOf(votes.flatMap(({ spentMs }) => (spentMs === null ? [] : [spentMs]))),
   }
 }
 
-function answerOf({ verdict, label }: Pick<OpinionRow, 'verdict' | 'label'>): string {
+function answerOf({ verdict, label }: Pick<VoteRow, 'verdict' | 'label'>): string {
   return `${verdict} ${label}`
 }
 
-function isRight(one: OpinionRow): boolean {
+function isRight(one: VoteRow): boolean {
   return one.right !== null && answerOf(one) === answerOf(one.right)
 }
 

@@ -27,7 +27,7 @@ export function registerDeskQuality(app: App, { storage, clock }: Ports): void {
       const { skills } = await storage.desk.person(user.id)
       const seesAll = user.roles.includes('operator') || skills.includes('lead')
       const report = reportQuality(
-        await storage.desk.opinions({ from, until }),
+        await storage.desk.votes({ from, until }),
         await storage.desk.appealAnswers(from, until),
       )
       const people = report.people.filter(({ userId }) => seesAll || userId === user.id)

@@ -195,7 +195,7 @@ export const deskFacts: Facts = {
     assert.deepEqual(await desk.settle({ ...settling, tell }), { outcome: 'corrected' })
     assert.deepEqual(told, ['pass'])
     assert.equal((await cases.find(id, MONDAY))?.decision?.verdict, 'pass')
-    const said = await desk.opinions({ from: MONDAY, until: MONDAY + HOUR })
+    const said = await desk.votes({ from: MONDAY, until: MONDAY + HOUR })
     assert.deepEqual(
       said.filter(({ subject }) => subject === id).map(({ purpose }) => purpose),
       ['lead', 'second', 'first'],
@@ -236,7 +236,7 @@ export const deskFacts: Facts = {
     const tell = () => assert.fail('a golden task is told to nobody')
     const settling = settlingOf(item.id, one, 1, PASS)
     assert.deepEqual(await desk.settle({ ...settling, tell }), { outcome: 'golden' })
-    const [scored] = await desk.opinions({ from: MONDAY, until: MONDAY + HOUR, userId: one })
+    const [scored] = await desk.votes({ from: MONDAY, until: MONDAY + HOUR, userId: one })
     assert.deepEqual(scored?.right, { verdict: 'risky', label: 10001 })
     assert.equal(await desk.retireGolden(task.id, MONDAY), true)
     assert.equal(await desk.openGolden(['sound'], other, MONDAY, HOUR), null)

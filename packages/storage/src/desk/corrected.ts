@@ -16,8 +16,8 @@ export async function listCorrected(
 ): Promise<Page<Corrected>> {
   const { before, limit } = windowOf(page)
   const rows = await db
-    .selectFrom('opinions as mine')
-    .innerJoin('opinions as lead', 'lead.subject', 'mine.subject')
+    .selectFrom('votes as mine')
+    .innerJoin('votes as lead', 'lead.subject', 'mine.subject')
     .innerJoin('cases', 'cases.check_id', 'mine.subject')
     .innerJoin('users', 'users.id', 'lead.user_id')
     .select(['mine.n', 'mine.subject', 'mine.kind', 'cases.appid', 'users.name'])

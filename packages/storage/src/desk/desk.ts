@@ -9,10 +9,10 @@ import { createDeskPeople } from './desk-people.ts'
 import { createGolden } from './golden.ts'
 import { type ItemRow, toItem } from './item-row.ts'
 import { createMarks } from './marks.ts'
-import { createOpinions } from './opinions.ts'
 import { readPast } from './past.ts'
 import { claimNext, countWaiting, listItems } from './queue.ts'
 import { settle } from './settle.ts'
+import { createVotes } from './votes.ts'
 
 export function createDesk(db: Db): Desk {
   return {
@@ -29,7 +29,7 @@ export function createDesk(db: Db): Desk {
     settle: (settling) => settle(db, settling),
     ...createMarks(db),
     ...createGolden(db),
-    ...createOpinions(db),
+    ...createVotes(db),
     ...createDeskPeople(db),
   }
 }

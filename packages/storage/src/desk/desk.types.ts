@@ -25,7 +25,7 @@ export const DESK_KINDS = [
 export type DeskKind = (typeof DESK_KINDS)[number]
 
 export type LookPurpose = 'second' | 'lead' | 'golden'
-export type OpinionPurpose = 'first' | LookPurpose
+export type VotePurpose = 'first' | LookPurpose
 export type MarkKind = 'skip' | 'hold' | 'escalate'
 
 export interface DeskItem {
@@ -87,9 +87,9 @@ export type DeskSubject =
   | { readonly kind: 'material'; readonly materialId: string }
   | { readonly kind: 'look'; readonly purpose: LookPurpose; readonly subject: string }
 
-export interface Opinion {
+export interface Vote {
   readonly itemId: string
-  readonly purpose: OpinionPurpose
+  readonly purpose: VotePurpose
   /** The check, or the golden task. */
   readonly subject: string
   readonly userId: string
@@ -102,7 +102,7 @@ export interface Opinion {
   readonly at: number
 }
 
-export interface OpinionRow extends Opinion {
+export interface VoteRow extends Vote {
   readonly userName: string
   /** Of a golden task: what is right. Null for all others. */
   readonly right: { readonly verdict: 'pass' | 'risky'; readonly label: Label } | null
@@ -258,12 +258,12 @@ export interface Desk {
   /** Not for releases: theirs is `Releases.append`. Throws as `Cases.decide`. */
   settle(settling: Settling): Promise<Settled>
   /** Newest first, of everybody or one person. */
-  opinions(filter: {
+  votes(filter: {
     from: number
     until: number
     userId?: string | undefined
-  }): Promise<readonly OpinionRow[]>
-  countOpinions(userId: string): Promise<number>
+  }): Promise<readonly VoteRow[]>
+  countVotes(userId: string): Promise<number>
   corrected(userId: string, page: PageRequest): Promise<Page<Corrected>>
   appealAnswers(from: number, until: number): Promise<readonly AppealAnswer[]>
 

@@ -86,7 +86,7 @@ async function open(
     .where(sql<boolean>`kind = any(${[...kinds]}::text[])`)
     .where(sql<boolean>`not exists (select from fangxing.looks l
       where l.subject = golden_tasks.id and l.claimed_by = ${userId})`)
-    .where(sql<boolean>`not exists (select from fangxing.opinions o
+    .where(sql<boolean>`not exists (select from fangxing.votes o
       where o.subject = golden_tasks.check_id and o.user_id = ${userId})`)
     .orderBy(sql`md5(id || ${userId})`)
     .limit(1)

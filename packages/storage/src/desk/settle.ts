@@ -2,8 +2,8 @@
  * What becomes of what somebody thinks of a check: it counts, it waits for a second look, it is
  * compared with the first, or it ends the matter as a lead's.
  *
- * Opinion, decision, the next look and what the app is told are one transaction. Who may not look
- * again is a constraint of `opinions`, so no route can forget it.
+ * Vote, decision, the next look and what the app is told are one transaction. Who may not look
+ * again is a constraint of `votes`, so no route can forget it.
  */
 
 import { AppError } from '@fangxing/contract'
@@ -14,7 +14,7 @@ import { type Db, refusedBy } from '../connection.ts'
 import { writeOutbox } from '../outbox/write-outbox.ts'
 import type { ClaimProof } from '../releases.types.ts'
 import { subjectOf } from './claim-item.ts'
-import type { LookPurpose, Opinion, OpinionPurpose, Settled, Settling } from './desk.types.ts'
+import type { LookPurpose, Settled, Settling, Vote, VotePurpose } from './desk.types.ts'
 
 export function settle(db: Db, settling: Settling): Promise<Settled> {
   return db
@@ -43,7 +43,7 @@ async function settleFirst(db: Db, settling: Settling): Promise<Settled> {
   const { kind } = await lockCase(db, itemId)
   if (second === 'before') await holdBack(db, itemId, proof)
   else await decideWithin(db, itemId, proof, decision, () => tell(decision))
-  await writeOpinion(db, settling, { purpose: 'first', subject: itemId, kind })
+  await writeVote(db, settling, { purpose: 'first', subject: itemId, kind })
   if (second !== 'none') await openLook(db, itemId, 'second', proof.userId, decision.at)
   return { outcome: second === 'before' ? 'awaitsSecond' : 'counts' }
 }
@@ -91,7 +91,7 @@ async function settleLook(
   if (!isHeld || look.claim_until <= proof.now) {
     throw new AppError('STALE_FENCE', { item: itemId, fence: proof.fence })
   }
-  await writeOpinion(db, settling, { purpose, subject, kind: look.kind })
+  await writeVote(db, settling, { purpose, subject, kind: look.kind })
   await db.updateTable('looks').set({ closed_at: decision.at }).where('id', '=', itemId).execute()
   if (purpose === 'golden') return { outcome: 'golden' }
   return purpose === 'second' ? compare(db, settling, subject) : end(db, settling, subject)
@@ -145,8 +145,8 @@ async function counts(db: Db, checkId: string, decision: CaseDecision, tell: Set
 /** Under the name of who made it. */
 async function readFirst(db: Db, checkId: string): Promise<CaseDecision> {
   const { verdict, label, note, name, at } = await db
-    .selectFrom('opinions')
-    .innerJoin('users', 'users.id', 'opinions.user_id')
+    .selectFrom('votes')
+    .innerJoin('users', 'users.id', 'votes.user_id')
     .select(['verdict', 'label', 'note', 'users.name', 'at'])
     .where('subject', '=', checkId)
     .where('purpose', '=', 'first')
@@ -154,13 +154,13 @@ async function readFirst(db: Db, checkId: string): Promise<CaseDecision> {
   return { verdict, label, note, by: name, at }
 }
 
-type About = Pick<Opinion, 'purpose' | 'subject' | 'kind'> & { readonly purpose: OpinionPurpose }
+type About = Pick<Vote, 'purpose' | 'subject' | 'kind'> & { readonly purpose: VotePurpose }
 
-async function writeOpinion(db: Db, settling: Settling, { purpose, subject, kind }: About) {
+async function writeVote(db: Db, settling: Settling, { purpose, subject, kind }: About) {
   const { itemId, proof, decision, clauses, spentMs } = settling
   const { verdict, label, note, at } = decision
   await db
-    .insertInto('opinions')
+    .insertInto('votes')
     .values({
       ...{ item_id: itemId, purpose, subject, kind, verdict, label, note, at },
       ...{ user_id: proof.userId, clauses, spent_ms: spentMs },
@@ -168,7 +168,7 @@ async function writeOpinion(db: Db, settling: Settling, { purpose, subject, kind
     .execute()
 }
 
-/** Not for who has had an opinion; under a name that looks like any check's of that time. */
+/** Not for who has voted; under a name that looks like any check's of that time. */
 async function openLook(
   db: Db,
   checkId: string,
@@ -178,7 +178,7 @@ async function openLook(
 ): Promise<void> {
   const { kind, appid, writer, scene, label, opened_at } = await lockCase(db, checkId)
   const before = await db
-    .selectFrom('opinions')
+    .selectFrom('votes')
     .select('user_id')
     .where('subject', '=', checkId)
     .execute()

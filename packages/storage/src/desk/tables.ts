@@ -8,8 +8,8 @@ import type {
   GoldenContent,
   LookPurpose,
   MarkKind,
-  OpinionPurpose,
   SavedFilter,
+  VotePurpose,
 } from './desk.types.ts'
 
 interface Leased {
@@ -54,10 +54,10 @@ export interface DeskTables {
     added_at: number
     retired_at: number | null
   }
-  opinions: Judged & {
+  votes: Judged & {
     n: GeneratedAlways<number>
     item_id: string
-    purpose: OpinionPurpose
+    purpose: VotePurpose
     subject: string
     user_id: string
     kind: CheckedKind

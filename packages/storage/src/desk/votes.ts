@@ -2,18 +2,18 @@
 
 import { sql } from 'kysely'
 import type { Db } from '../connection.ts'
-import type { AppealAnswer, Desk, OpinionRow } from './desk.types.ts'
+import type { AppealAnswer, Desk, VoteRow } from './desk.types.ts'
 
 /** More than a team decides in a season; the page says when it is a part. */
 const MOST_OPINIONS = 20_000
 
-export function createOpinions(db: Db): Pick<Desk, 'opinions' | 'countOpinions' | 'appealAnswers'> {
+export function createVotes(db: Db): Pick<Desk, 'votes' | 'countVotes' | 'appealAnswers'> {
   return {
-    opinions: (filter) => readOpinions(db, filter),
+    votes: (filter) => readVotes(db, filter),
 
-    async countOpinions(userId) {
+    async countVotes(userId) {
       const { count } = await db
-        .selectFrom('opinions')
+        .selectFrom('votes')
         .select(sql<number>`count(*)::int`.as('count'))
         .where('user_id', '=', userId)
         .executeTakeFirstOrThrow()
@@ -24,23 +24,23 @@ export function createOpinions(db: Db): Pick<Desk, 'opinions' | 'countOpinions' 
   }
 }
 
-async function readOpinions(
+async function readVotes(
   db: Db,
-  { from, until, userId }: Parameters<Desk['opinions']>[0],
-): Promise<readonly OpinionRow[]> {
+  { from, until, userId }: Parameters<Desk['votes']>[0],
+): Promise<readonly VoteRow[]> {
   let query = db
-    .selectFrom('opinions')
-    .innerJoin('users', 'users.id', 'opinions.user_id')
-    .leftJoin('golden_tasks', 'golden_tasks.id', 'opinions.subject')
-    .selectAll('opinions')
+    .selectFrom('votes')
+    .innerJoin('users', 'users.id', 'votes.user_id')
+    .leftJoin('golden_tasks', 'golden_tasks.id', 'votes.subject')
+    .selectAll('votes')
     .select(['users.name as user_name', 'golden_tasks.right_label'])
     .select('golden_tasks.verdict as right_verdict')
-    .where('opinions.at', '>=', from)
-    .where('opinions.at', '<', until)
-  if (userId !== undefined) query = query.where('opinions.user_id', '=', userId)
+    .where('votes.at', '>=', from)
+    .where('votes.at', '<', until)
+  if (userId !== undefined) query = query.where('votes.user_id', '=', userId)
   const rows = await query
-    .orderBy('opinions.at', 'desc')
-    .orderBy('opinions.n', 'desc')
+    .orderBy('votes.at', 'desc')
+    .orderBy('votes.n', 'desc')
     .limit(MOST_OPINIONS)
     .execute()
   return rows.map(
