@@ -22,6 +22,7 @@ import {
 
 /** Entries of `found` for each occurrence. */
 export const FOUND_SIZE = 3
+const LEAST_FOUND = 256 * FOUND_SIZE
 
 /** Searches rows for the words of an index, in a kernel. */
 export interface KernelSearch {
@@ -35,11 +36,12 @@ export class WordIndex {
   readonly wordCount: number
   /** Filled by `find`: number, beginning and length by turns. Valid until the next call. */
   found: Int32Array
-  private room = new Int32Array(256 * FOUND_SIZE)
-  private pairs = new Int32Array(1024)
-  private candidates = new Int32Array(2048)
+  /** Room to work in is made when it is needed: none of it lies in the file of a lexicon. */
+  private room = new Int32Array(0)
+  private pairs = new Int32Array(0)
+  private candidates = new Int32Array(0)
   /** Of each candidate the hash, then where its bucket begins. */
-  private hashes = new Int32Array(2048)
+  private hashes = new Int32Array(0)
   /** A kernel moves it into its memory, and searches there. */
   pool: WordPool
   kernel: KernelSearch | undefined
@@ -209,7 +211,7 @@ export class WordIndex {
   }
 
   private growFound(): void {
-    const room = new Int32Array(this.room.length * 2)
+    const room = new Int32Array(Math.max(LEAST_FOUND, this.room.length * 2))
     room.set(this.room)
     this.room = room
     this.found = room
