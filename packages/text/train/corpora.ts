@@ -3,7 +3,8 @@
  *
  * `permissive.jsonl.gz` holds COLD (Apache-2.0), SWSR (MIT) and 100 news articles (MIT). KdConv and
  * CrossWOZ (both Apache-2.0) are conversations written for research; ASAP (reviews of restaurants) and
- * CSL (titles of papers) are Apache-2.0 too. The word list is jieba's (MIT).
+ * CSL (titles of papers) are Apache-2.0 too, CPED (dialogues of television) as well. Titles are what
+ * Weibo and Zhihu showed as trending, from repositories under MIT. The word list is jieba's (MIT).
  * What is not licensed for this is never opened here.
  */
 
@@ -34,23 +35,30 @@ export interface Ingredient {
 
 export interface Corpora {
   readonly labelled: readonly LabelledText[]
+  /** About films, music and sights, for research. */
   readonly talk: readonly string[]
+  /** What people say to each other at home, on television and on the net. */
+  readonly chat: readonly string[]
   readonly news: readonly string[]
   readonly reviews: readonly string[]
   readonly papers: readonly string[]
+  /** Trending topics and questions. */
+  readonly titles: readonly string[]
   /** SexHateLex, the lexicon beside SWSR, and the Chinese list of LDNOOBW. */
   readonly hateWords: readonly string[]
   readonly words: readonly Word[]
   readonly ingredients: readonly Ingredient[]
 }
 
-export type PlainTexts = Pick<Corpora, 'talk' | 'news' | 'reviews' | 'papers'>
+export type PlainTexts = Pick<Corpora, 'talk' | 'chat' | 'news' | 'reviews' | 'papers' | 'titles'>
 
 const LICENCES: readonly (readonly [RegExp, string])[] = [
   [/^permissive/, 'COLD Apache-2.0, SWSR MIT, wesee-news100 MIT'],
   [/^kdconv/, 'Apache-2.0'],
   [/^crosswoz/, 'Apache-2.0'],
   [/^cdial/, 'MIT'],
+  [/^cped/, 'Apache-2.0'],
+  [/^(weibo-titles|zhihu-questions)/, 'MIT repository; the titles are third-party'],
   [/^tatoeba/, 'CC-BY 2.0 FR'],
   [/^sexhatelex/, 'MIT'],
   [/^ldnoobw/, 'CC-BY 4.0'],
@@ -81,9 +89,11 @@ export function readCorpora(textFolder: string, talkFolder: string | undefined):
   return {
     labelled,
     talk: readTalk(talkFolder, read),
+    chat: readChat(talkFolder, read),
     news,
     reviews: readReviews(talkFolder, read),
     papers: readPapers(talkFolder, read),
+    titles: readTitles(talkFolder, read),
     hateWords:
       talkFolder === undefined
         ? []
@@ -107,13 +117,34 @@ function readTalk(folder: string | undefined, read: (folder: string, name: strin
       for (const { message, content } of messages) texts.add((message ?? content ?? '').trim())
     }
   }
+  return [...texts].filter((text) => text.length > 1)
+}
+
+function readChat(folder: string | undefined, read: (folder: string, name: string) => Buffer) {
+  if (folder === undefined) return []
+  const texts = new Set<string>()
   for (const line of linesOf(read(folder, 'tatoeba-cmn.txt'))) texts.add(line.split('\t')[1] ?? '')
   for (const name of ['cdial-toy_train.txt', 'cdial-toy_valid.txt']) {
     for (const line of linesOf(read(folder, name))) {
       for (const turn of line.split('\t')) texts.add(turn.replaceAll(' ', ''))
     }
   }
+  for (const name of ['cped-test.csv', 'cped-valid.csv']) {
+    for (const line of linesOf(read(folder, name)).slice(1)) texts.add(lastCellOf(line))
+  }
   return [...texts].filter((text) => text.length > 1)
+}
+
+/** What is said, the eighteenth cell; it may hold commas of its own. */
+function lastCellOf(line: string): string {
+  return line.trim().split(',').slice(17).join(',').replaceAll('"', '')
+}
+
+/** Every third of Weibo's, which are many. */
+function readTitles(folder: string | undefined, read: (folder: string, name: string) => Buffer) {
+  if (folder === undefined) return []
+  const topics = linesOf(read(folder, 'weibo-titles.txt')).filter((_, nth) => nth % 3 === 0)
+  return [...topics, ...linesOf(read(folder, 'zhihu-questions.txt'))]
 }
 
 /** Restaurants as guests tell of them, sentence by sentence; the marks of each row are left out. */
@@ -137,8 +168,9 @@ function readPapers(folder: string | undefined, read: (folder: string, name: str
 }
 
 /** What people wrote without any harm in mind. */
-export function plainTexts({ talk, news, reviews, papers }: PlainTexts): readonly string[] {
-  return [...talk, ...news, ...reviews, ...papers]
+export function plainTexts(texts: PlainTexts): readonly string[] {
+  const { talk, chat, news, reviews, papers, titles } = texts
+  return [...talk, ...chat, ...news, ...reviews, ...papers, ...titles]
 }
 
 function linesOf(bytes: Buffer): string[] {

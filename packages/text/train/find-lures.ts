@@ -24,7 +24,7 @@ export function findLures(corpora: Corpora): Lure[] {
   const words = new Set(corpora.words.map(({ text }) => text))
   const count = (texts: readonly string[]) => countWords(texts, words)
   const heated = count(comments.map(({ text }) => text))
-  const calm = count([...corpora.talk, ...corpora.news])
+  const calm = count([...corpora.talk, ...corpora.chat, ...corpora.news])
   const hostile = count(comments.filter(({ label }) => label !== 100).map(({ text }) => text))
   const harmless = count(comments.filter(({ label }) => label === 100).map(({ text }) => text))
   const listed = new Set(corpora.hateWords)

@@ -32,7 +32,7 @@ export function countLanguage(corpora: Corpora): LanguageModel {
     }
   }
   for (const { text, split } of corpora.labelled) if (split === 'train') add(text, 1)
-  for (const text of [...corpora.talk, ...corpora.news]) add(text, 1)
+  for (const text of [...corpora.talk, ...corpora.chat, ...corpora.news]) add(text, 1)
   for (const { text, count } of corpora.words)
     if (count >= 3) add(text, Math.ceil(Math.log2(count)))
   return pack(singles, pairs, triples)

@@ -26,7 +26,11 @@ export function trainDecloaker(corpora: Corpora): TrainedDecloaker {
   const held = new Set(comments.filter((_, nth) => nth % EVERY === 0).map(({ text }) => text))
   const labelled = corpora.labelled.filter(({ text }) => !held.has(text))
   const lures = findLures(corpora)
-  const habits = openHabits(lures, [...corpora.talk, ...comments.map(({ text }) => text)])
+  const habits = openHabits(lures, [
+    ...corpora.talk,
+    ...corpora.chat,
+    ...comments.map(({ text }) => text),
+  ])
   const weights = fitScorer([...held], countLanguage({ ...corpora, labelled }), lures, habits)
   return { lures, weights: Array.from(weights, (weight) => Number(weight.toFixed(DECIMALS))) }
 }

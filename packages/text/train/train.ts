@@ -70,10 +70,17 @@ function train(corpora: Corpora): void {
 
 /** Every twentieth ordinary text is kept from training, to set the limits on. */
 function holdOut(corpora: Corpora): { rest: Corpora; ordinary: readonly string[] } {
-  const { talk, news, reviews, papers } = corpora
+  const { talk, chat, news, reviews, papers, titles } = corpora
   const halves = (isHeld: boolean) => {
     const take = (texts: readonly string[]) => texts.filter((_, nth) => (nth % 20 === 0) === isHeld)
-    return { talk: take(talk), news: take(news), reviews: take(reviews), papers: take(papers) }
+    return {
+      talk: take(talk),
+      chat: take(chat),
+      news: take(news),
+      reviews: take(reviews),
+      papers: take(papers),
+      titles: take(titles),
+    }
   }
   return { rest: { ...corpora, ...halves(false) }, ordinary: plainTexts(halves(true)) }
 }

@@ -8,8 +8,9 @@
  * Words that are in no table of lures stay as they are: those are the lexicon's part.
  */
 
+import type { Knowledge } from './fit-of.ts'
 import { HIDDEN_COUNT, scoreSuspect, type Weights } from './scorer.ts'
-import { findSuspects, type Knowledge } from './suspects.ts'
+import { findSuspects } from './suspects.ts'
 
 export interface Swap {
   readonly start: number
@@ -32,7 +33,7 @@ export interface DecloakModel extends Knowledge {
 }
 
 /** In log odds: at this score fewer than one in twenty plain comments are changed. */
-const LEAST_SCORE = 0.95
+const LEAST_SCORE = 1.15
 /** Of two suspects about as sure, the longer is the better reading. */
 const PER_CHARACTER = 0.3
 

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { readCommonness } from './commonness.ts'
+import type { Knowledge } from './fit-of.ts'
 import { readLures, writeLures } from './lures.ts'
-import { EVIDENCE_COUNT, findSuspects, type Knowledge } from './suspects.ts'
+import { EVIDENCE_COUNT, findSuspects } from './suspects.ts'
 
 /** Knows no language at all: what is asked here is which places are suspects. */
 const knowledge: Knowledge = {

@@ -3,14 +3,15 @@
  *
  * A suspect is a stretch whose characters sound like those of a lure and are not all its own. The
  * evidence is a row of numbers for the scorer: how much better ordinary language likes the lure in
- * this place, how well it likes what is written, how often the lure is met and where, how much was
+ * this place, how well it likes what is written, by characters and by words, how often the lure is met and where, how much was
  * swapped and how rare the written characters are. O(length × lures of the same sounds). Pure.
  */
 
 import { SYLLABLE } from '../disguise/sound.ts'
 import type { Commonness } from './commonness.ts'
-import { type LanguageModel, logLikelihood, toPlain } from './language-model.ts'
-import { LONGEST_LURE, type Lure, type LureTable, soundsOf } from './lures.ts'
+import { type Fit, fitOf, type Knowledge, REACH } from './fit-of.ts'
+import { type LanguageModel, toPlain } from './language-model.ts'
+import { LONGEST_LURE, type Lure, soundsOf } from './lures.ts'
 
 export interface Suspect {
   readonly start: number
@@ -19,19 +20,13 @@ export interface Suspect {
 }
 
 /** So many numbers are in each row of evidence. */
-export const EVIDENCE_COUNT = 18
+export const EVIDENCE_COUNT = 25
 
 /** Characters beyond this step of the language model are common. */
 const COMMON_STEP = 20
 
-/** What suspects are looked for with. */
-export interface Knowledge {
-  readonly language: LanguageModel
-  readonly lures: LureTable
-  readonly common: Commonness
-}
-
-export function findSuspects({ language, lures, common }: Knowledge, text: string): Suspect[] {
+export function findSuspects(knowledge: Knowledge, text: string): Suspect[] {
+  const { lures, common } = knowledge
   const units = toPlain(text)
   const suspects: Suspect[] = []
   for (let start = 0; start < text.length; start += 1) {
@@ -41,41 +36,22 @@ export function findSuspects({ language, lures, common }: Knowledge, text: strin
       if (sounds === undefined) break
       const alike = lures.find(sounds).filter(({ word }) => word !== written)
       if (alike.length === 0) continue
-      const before = likelihoodOf(language, units, start, length, written)
+      const spot = { text, units, start, length }
       const seen = {
         written,
         known: lures.get(written)?.count ?? 0,
         common: common.get(written) ?? 0,
         crossing: crossingOf(common, text, start, length),
+        before: fitOf(knowledge, spot, written),
       }
       for (const lure of alike) {
-        const after = likelihoodOf(language, units, start, length, lure.word)
-        const evidence = weigh(language, lure, { ...seen, before, after })
+        const after = fitOf(knowledge, spot, lure.word)
+        const evidence = weigh(knowledge.language, lure, { ...seen, after })
         suspects.push({ start, meant: lure.word, evidence })
       }
     }
   }
   return suspects
-}
-
-/** Of a word put in a place, and of the two units behind it. */
-function likelihoodOf(
-  model: LanguageModel,
-  units: Uint16Array,
-  start: number,
-  length: number,
-  word: string,
-): number {
-  // Two edges stand before the text.
-  const first = start + 2
-  const unitAt = (at: number) =>
-    at >= first && at < first + length ? word.charCodeAt(at - first) : (units[at] as number)
-  let sum = 0
-  const end = Math.min(units.length, first + length + 2)
-  for (let at = first; at < end; at += 1) {
-    sum += logLikelihood(model, unitAt(at - 2), unitAt(at - 1), unitAt(at))
-  }
-  return sum
 }
 
 /** Of the words of two and three characters that share some of the stretch, and are not it. */
@@ -97,8 +73,8 @@ interface Place {
   /** How common what is written is, and the most common word that lies across its ends. */
   readonly common: number
   readonly crossing: number
-  readonly before: number
-  readonly after: number
+  readonly before: Fit
+  readonly after: Fit
 }
 
 function weigh(model: LanguageModel, lure: Lure, place: Place): number[] {
@@ -116,9 +92,9 @@ function weigh(model: LanguageModel, lure: Lure, place: Place): number[] {
   }
   const units = length + 2
   return [
-    (after - before) / 5,
-    before / units / 5,
-    after / units / 5,
+    (after.whole - before.whole) / 5,
+    before.whole / units / 5,
+    after.whole / units / 5,
     lure.heat / 2,
     lure.count / 4,
     lure.hostility,
@@ -134,5 +110,12 @@ function weigh(model: LanguageModel, lure: Lure, place: Place): number[] {
     known / 4,
     place.common / 10,
     place.crossing / 10,
+    (after.into - before.into) / 5,
+    (after.within - before.within) / 5,
+    (after.out - before.out) / 5,
+    before.within / 5,
+    (after.words - before.words) / 10,
+    before.words / (length + 2 * REACH) / 5,
+    after.words / (length + 2 * REACH) / 5,
   ]
 }
