@@ -1,9 +1,11 @@
 /** The text check over a socket, ahead of the framework, answers as its route does. */
 
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Instance, makeProgram, type Program, startInstance } from './instance.ts'
 
 const PATH = '/wxa/msg_sec_check'
@@ -136,4 +138,23 @@ test('a check over a socket is on record', async () => {
   const { body } = await askSocket({ ...plain({ ...V2, content: RISKY }), path })
   const kept = await instance.storage.checks.find(String(body.trace_id))
   assert.equal(kept?.suggest, 'risky')
+})
+
+test('what is on its way when the app closes is answered, and its connection ends', async () => {
+  const { server } = instance.app
+  const path = `${PATH}?access_token=${program.token}`
+  const headers = { ...JSON_TYPE, 'content-length': whole.length }
+  const sent = request({ host: '127.0.0.1', port, agent, method: 'POST', path, headers })
+  const answered = once(sent, 'response') as Promise<[IncomingMessage]>
+  const taken = once(server, 'request')
+  sent.write(whole.subarray(0, 40))
+  await taken
+  const closed = instance.app.close()
+  for (let turn = 0; server.listening && turn < 10_000; turn += 1) await nextTurn()
+  assert.equal(server.listening, false)
+  sent.end(whole.subarray(40))
+  const [response] = await answered
+  const { errcode } = JSON.parse(Buffer.concat(await Array.fromAsync(response)).toString())
+  assert.deepEqual([errcode, response.headers.connection], [0, 'close'])
+  await closed
 })
