@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { loadShippedModel } from '@fangxing/text'
 import { type Walk, walkInBothLanguages } from './harness.ts'
 import { choose, goTo, signIn } from './steps.ts'
 import type { Visitor } from './visitor.ts'
@@ -214,6 +215,60 @@ function walk(here: Walk) {
     await look('upstream')
   })
 
+  step('another checker is set, asked about sounds, and taken away', async () => {
+    const { page, t, look } = operator
+    await page.getByRole('button', { name: t('upstream.set') }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(t('upstream.baseUrl')).fill('https://a.invalid/')
+    await dialog.getByLabel(t('upstream.appid')).fill('wx1')
+    await dialog.getByLabel(t('upstream.secret')).fill('theirs')
+    await dialog.getByRole('switch').click()
+    await dialog.getByText(t('upstream.modes.plain'), { exact: true }).click()
+    await dialog.getByLabel('Token').fill('a b')
+    await dialog.getByText(t('upstream.tokenForm')).waitFor()
+    await look('upstream-dialog')
+    await dialog.getByLabel('Token').fill('aToken')
+    await dialog.getByRole('button', { name: t('upstream.save') }).click()
+    await page.getByText(/\/upstream\/\S+\/push/).waitFor()
+    await page.getByRole('button', { name: t('upstream.test') }).click()
+    await page.getByText(t('upstream.failed', { because: 'UNREACHABLE' })).waitFor()
+    await look('upstream-sounds')
+    await page.getByRole('button', { name: t('upstream.remove'), exact: true }).click()
+    const tooltip = page.getByRole('tooltip')
+    await tooltip.getByRole('button', { name: t('upstream.remove'), exact: true }).click()
+    await page.getByText(t('upstream.empty')).waitFor()
+  })
+
+  step('a trained model is tried, published, seen judging, and taken back', async () => {
+    const { page, t, look } = operator
+    await open(operator, 'models', t('models.title'))
+    await page.getByText(t('models.noEditions')).waitFor()
+    const field = page.getByLabel(t('models.choose')).first()
+    const file = { name: 'ours.fxmodel.json', mimeType: 'application/json' }
+    await field.setInputFiles({ ...file, buffer: Buffer.from('<html>') })
+    await page.getByText(t('models.unreadable')).waitFor()
+    await field.setInputFiles({ ...file, buffer: Buffer.from(await trainModel()) })
+    await page.getByRole('button', { name: t('models.attempt') }).click()
+    await page.getByRole('status', { name: t('policies.report') }).waitFor()
+    await page.getByLabel(t('policies.why')).fill('学会了行话')
+    await look('models-tried')
+    await page.getByRole('button', { name: t('models.publish'), exact: true }).click()
+    const confirm = (name: string) =>
+      page.getByRole('tooltip').getByRole('button', { name, exact: true }).click()
+    await confirm(t('models.publish'))
+    await page.getByText('学会了行话').waitFor()
+    await page.locator('details summary').first().click()
+    await page.getByRole('columnheader', { name: t('models.after') }).waitFor()
+    await look('models')
+    await page
+      .getByRole('button', { name: t('policies.rollBack') })
+      .first()
+      .click()
+    await confirm(t('policies.rollBack'))
+    await page.getByText(t('policies.edition', { number: 2 })).waitFor()
+    await page.getByText(t('models.shippedName')).first().waitFor()
+  })
+
   step('the load of the server is drawn', async () => {
     const { page, t, look } = operator
     await open(operator, 'load', t('load.title'))
@@ -252,4 +307,14 @@ function walk(here: Walk) {
     const csv = await page.evaluate(async (path) => (await fetch(path)).text(), href ?? '')
     assert.match(csv, /^section,key,value/)
   })
+}
+
+/** A file as `fangxing train` writes it, learned from a few made-up samples. */
+async function trainModel(): Promise<string> {
+  const model = await loadShippedModel()
+  const samples = Array.from({ length: 12 }, (_, nth) => [
+    { text: `南街有青石${nth}斤`, label: 20006 as const },
+    { text: `南街的青石真好看${nth}`, label: 100 as const },
+  ])
+  return JSON.stringify(model.trainAdjustment(samples.flat()))
 }
