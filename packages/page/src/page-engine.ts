@@ -128,7 +128,7 @@ async function observe(
         viewport: { width, height },
         manifest,
         limits,
-        isFiles: target.kind === 'files',
+        files: target.kind === 'files' ? target.files : null,
         proxy: egress.url,
       }
       const look = await runPage(running.browser, wish)

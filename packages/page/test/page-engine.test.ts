@@ -112,6 +112,19 @@ test('what only surrounds the content is told apart, and the title is what the p
   assert.match(left?.because.en ?? '', /goes to https:\/\/elsewhere\.example/)
 })
 
+test('a page that insists on https gets its own files by it, and is whole', async () => {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const files = new Map([
+    ...pageOf(
+      `<script>if (location.protocol === 'http:') location.href = location.href.replace('http:', 'https:')</script><link rel="stylesheet" href="a.css">${TITLE}${TEXT}`,
+    ),
+    ['a.css', bytes('h1 { font-size: 30px !important }')],
+  ])
+  const { runs } = await engine.observe('https', { kind: 'files', files, entry: 'index.html' })
+  assert.deepEqual(runs[0]?.missing, [])
+  assert.deepEqual([runs[0]?.title?.fontSize, runs[0]?.entry.outcome], [30, 'entered'])
+})
+
 test('cards for goods are read as the manifest says, with what stands around them', async () => {
   const card = (id: string) =>
     `<a class="card" data-sku="${id}" href="/${id}"><b>花盆 ${id}</b><i>39</i></a>`

@@ -165,14 +165,21 @@ async function answer(
 }
 
 function serveFile(target: URL, outgoing: ServerResponse, files: ReadonlyMap<string, Uint8Array>) {
-  const path = decodeURIComponent(target.pathname).replace(/^\//, '')
+  const found = findFile(target, files)
+  if (found === null) outgoing.writeHead(404).end()
+  else outgoing.writeHead(200, { 'content-type': found.type }).end(found.bytes)
+}
+
+/** A file of the material by its address; null when it has none. */
+export function findFile(
+  { pathname }: URL,
+  files: ReadonlyMap<string, Uint8Array>,
+): { readonly bytes: Uint8Array; readonly type: string } | null {
+  const path = decodeURIComponent(pathname).replace(/^\//, '')
   const bytes = files.get(path)
-  if (bytes === undefined) {
-    outgoing.writeHead(404).end()
-    return
-  }
+  if (bytes === undefined) return null
   const type = TYPES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()]
-  outgoing.writeHead(200, { 'content-type': withCharset(type, bytes) }).end(bytes)
+  return { bytes, type: withCharset(type, bytes) }
 }
 
 /** What is no UTF-8 says itself what it is: a header would overrule the page (many are in GB 18030). */

@@ -30,8 +30,8 @@ export interface RunWish {
   readonly viewport: { readonly width: number; readonly height: number }
   readonly manifest: PageManifest
   readonly limits: PageLimits
-  /** Whether it was handed in as files: then it may not leave for another site. */
-  readonly isFiles: boolean
+  /** Of a page that was handed in as files: then it may not leave for another site. */
+  readonly files: ReadonlyMap<string, Uint8Array> | null
   /** Address of the proxy that is the only way out. */
   readonly proxy: string
 }
@@ -68,7 +68,7 @@ export async function runPage(browser: Browser, wish: RunWish): Promise<PageLook
 async function look(open: OpenRun, wish: RunWish, deadline: AbortSignal): Promise<PageLook> {
   const caught = catchPictures(open.page, wish.limits)
   const resources = watchResources(open)
-  const leaving = wish.isFiles ? await stayHere(open) : () => null
+  const leaving = wish.files === null ? () => null : await stayHere(open, wish.files)
   const began = Date.now()
   const entry = await enterPage(open, wish.address, wish.limits.navigation)
   const bare = { page: wish.name, viewport: wish.viewport, entry, missing: [] }
