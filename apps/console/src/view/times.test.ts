@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { describeAgo, describeSpan, describeTime } from './times.ts'
+import { describeAgo, describeEnd, describeSpan, describeTime } from './times.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -39,3 +39,10 @@ for (const [at, zh, en] of agos) {
     assert.equal(describeAgo(at, 0, 'en'), en)
   })
 }
+
+test('an end at midnight closes the day before it; any other is as it is', () => {
+  const midnight = Date.UTC(2026, 10, 27, 16)
+  assert.equal(describeTime(midnight), '2026-11-28 00:00')
+  assert.equal(describeEnd(midnight), '2026-11-27 24:00')
+  assert.equal(describeEnd(midnight + MINUTE), '2026-11-28 00:01')
+})

@@ -23,6 +23,12 @@ export function describeTime(at: number): string {
   return parts.format(at)
 }
 
+/** An end: midnight is 24:00 of the day that it closes, as notices say it. */
+export function describeEnd(at: number): string {
+  const time = describeTime(at)
+  return time.endsWith('00:00') ? `${describeTime(at - DAY_MS).slice(0, -5)}24:00` : time
+}
+
 /** `6天 23小时`, `23小时 5分钟`, `5分钟`: the two largest units that are not zero. */
 export function describeSpan(spanMs: number, language: Language): string {
   const days = Math.floor(spanMs / DAY_MS)

@@ -2,7 +2,7 @@
 
 import { useTexts } from '../../hooks/use-texts.ts'
 import type { Deadline } from '../../view/deadline.ts'
-import { describeSpan, describeTime } from '../../view/times.ts'
+import { describeEnd, describeSpan } from '../../view/times.ts'
 
 export function TimeLeft({ deadline }: { readonly deadline: Deadline }) {
   const { t, language } = useTexts()
@@ -22,7 +22,7 @@ export function TimeLeft({ deadline }: { readonly deadline: Deadline }) {
         </span>
       )}
       <span className="soft small">
-        {endsAt !== null && `${describeTime(endsAt)} · `}
+        {endsAt !== null && `${describeEnd(endsAt)} · `}
         {t(`authority.atEnd.${atEnd}`)}
       </span>
     </span>

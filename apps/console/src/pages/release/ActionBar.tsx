@@ -12,7 +12,7 @@ import { ProblemNotice } from '../../parts/ProblemNotice.tsx'
 import { useUser } from '../../shell/session.ts'
 import { type Action, type ActionButton, findActions, holderOf } from '../../view/actions.ts'
 import { eventsOf } from '../../view/developer-steps.ts'
-import { describeSpan, describeTime } from '../../view/times.ts'
+import { describeEnd, describeSpan } from '../../view/times.ts'
 import { Deadline } from './developer/Deadline.tsx'
 import { StepDialog } from './StepDialog.tsx'
 import { useClaim } from './use-steps.ts'
@@ -71,7 +71,7 @@ function TurnWords({ release, fence }: WordsProperties) {
   const { t } = useTexts()
   const { state, takedown } = release
   const words = useTurnWords(release)
-  const time = takedown ? describeTime(takedown.deadlineAt) : ''
+  const time = takedown ? describeEnd(takedown.deadlineAt) : ''
   return (
     <div className="stack-tight">
       <h2>{words}</h2>

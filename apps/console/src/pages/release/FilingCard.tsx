@@ -7,7 +7,7 @@ import { Moment } from '../../parts/Moment.tsx'
 import { Tag } from '../../parts/Tag.tsx'
 import { type FilingClock, filingClock, isRunning } from '../../view/filing-clock.ts'
 import { describeRegion } from '../../view/regions.ts'
-import { describeSpan } from '../../view/times.ts'
+import { describeEnd, describeSpan } from '../../view/times.ts'
 
 const TONE_OF_OUTCOME = {
   open: 'violet',
@@ -82,7 +82,7 @@ function Ends({ clock }: { readonly clock: FilingClock }) {
       </div>
       <div>
         <div className="soft small">{t('filing.due')}</div>
-        {clock.dueAt === null ? t('filing.noDue') : <Moment at={clock.dueAt} />}
+        {clock.dueAt === null ? t('filing.noDue') : describeEnd(clock.dueAt)}
       </div>
     </div>
   )

@@ -4,7 +4,7 @@ import type { Release } from '../../../api/types.ts'
 import { useNow } from '../../../hooks/use-now.ts'
 import { useTexts } from '../../../hooks/use-texts.ts'
 import { outlookOf } from '../../../view/outlook.ts'
-import { describeSpan, describeTime } from '../../../view/times.ts'
+import { describeEnd, describeSpan } from '../../../view/times.ts'
 
 export function Deadline({ release }: { readonly release: Release }) {
   const { t, language } = useTexts()
@@ -20,7 +20,7 @@ export function Deadline({ release }: { readonly release: Release }) {
         {isOver ? t('outlook.over') : t('outlook.left', { span })}
       </strong>
       <span className="soft small">
-        {t('outlook.until', { time: describeTime(dueAt) })} {t(`silence.${silence}`)}
+        {t('outlook.until', { time: describeEnd(dueAt) })} {t(`silence.${silence}`)}
       </span>
     </div>
   )
