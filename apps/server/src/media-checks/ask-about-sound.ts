@@ -18,8 +18,11 @@ import type { JudgedMedia } from './judge-media.ts'
 
 const MINUTE_MS = 60_000
 
-/** Longer than any call there and the records of it here take. */
-const LEASE_MS = 2 * MINUTE_MS
+/**
+ * Longer than any call there and the records of it here take. Whoever dies holds an ask up for as long;
+ * whoever is slower is joined by another, and every step bears that.
+ */
+const LEASE_MS = 45_000
 
 /** Before the second, third, … question. The sweep that comes back to it runs each half minute. */
 const WAITS_MS: readonly number[] = [0.5, 1, 2, 4, 8].map((minutes) => minutes * MINUTE_MS)
