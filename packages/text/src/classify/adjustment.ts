@@ -97,7 +97,11 @@ export function trainAdjustment(
     scale,
     biases: [...layer.biases],
     weights: encodeBytes(cells),
-    report: crossValidate(samples, others),
+    report: crossValidate(
+      samples,
+      others,
+      texts.map(({ text }) => text.length),
+    ),
   }
   return { ...content, edition: toEdition([content]) }
 }
@@ -122,7 +126,7 @@ export function adjustClassifier(
     classify: (text: string, { scene = COMMENT }: ClassifyOptions = {}) => {
       scoreSample(toSample(estimator, text), weights, biases, row)
       softmax(row)
-      return toClassification(edition, row, limitsOf(scene))
+      return toClassification(edition, row, limitsOf(scene, text.length))
     },
   }
 }
@@ -158,7 +162,11 @@ function toSample(estimator: LabelEstimator, text: string): Pick<Sample, 'featur
   }
 }
 
-function crossValidate(samples: readonly Sample[], others: readonly Sample[]): AdjustmentReport {
+function crossValidate(
+  samples: readonly Sample[],
+  others: readonly Sample[],
+  lengths: readonly number[],
+): AdjustmentReport {
   const before: Float64Array[] = []
   const after: Float64Array[] = []
   const order = spread(samples)
@@ -176,7 +184,7 @@ function crossValidate(samples: readonly Sample[], others: readonly Sample[]): A
   const [topsBefore, topsAfter] = [before.map(topOf), after.map(topOf)]
   return {
     sampleCount: samples.length,
-    labels: reportLabels(targets, before, after),
+    labels: reportLabels(targets, lengths, before, after),
     accuracyBefore: accuracyOf(topsBefore, targets),
     accuracyAfter: accuracyOf(topsAfter, targets),
     macroF1Before: macroF1Of(topsBefore, targets),
@@ -198,16 +206,17 @@ function toShares(scores: Float64Array | undefined): Float64Array {
 
 function reportLabels(
   targets: readonly number[],
+  lengths: readonly number[],
   before: readonly Float64Array[],
   after: readonly Float64Array[],
 ): LabelReport[] {
-  const limits = limitsOf(COMMENT)
-  const isPassed = (row: Float64Array | undefined) =>
-    row === undefined || toClassification('', row, limits).suggest === 'pass'
+  const isPassed = (row: Float64Array | undefined, nth: number) =>
+    row === undefined ||
+    toClassification('', row, limitsOf(COMMENT, lengths[nth])).suggest === 'pass'
   return KNOWN_LABELS.map((label, target) => {
     const own = targets.flatMap((one, nth) => (one === target ? [nth] : []))
     const right = (rows: readonly Float64Array[]) =>
-      own.filter((nth) => isPassed(rows[nth]) === (label === 100)).length
+      own.filter((nth) => isPassed(rows[nth], nth) === (label === 100)).length
     return {
       label,
       sampleCount: own.length,

@@ -76,6 +76,15 @@ test('a profile is asked about sooner than a social log', () => {
   }
 })
 
+test('a sentence is asked about sooner than a few characters, and no later for being longer still', () => {
+  for (const label of KNOWN_LABELS) {
+    if (label === 100) continue
+    assert.ok(limitsOf(2, 30)[label].review < limitsOf(2, 5)[label].review)
+    assert.equal(limitsOf(2, 4)[label].review, limitsOf(2, 0)[label].review)
+    assert.equal(limitsOf(2, 40)[label].review, limitsOf(2, 4000)[label].review)
+  }
+})
+
 test('an unknown scene has the limits of a comment', () => {
   assert.deepEqual(limitsOf(99), limitsOf(2))
 })
