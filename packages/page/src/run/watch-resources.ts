@@ -23,7 +23,11 @@ export function watchResources({ page }: OpenRun): ResourceWatch {
     const kind = KINDS[type]
     if (kind !== undefined) lost[kind].add(address)
   }
-  page.on('requestfailed', (request) => note(request.resourceType(), request.url()))
+  page.on('requestfailed', (request) => {
+    // The page itself has gone on meanwhile, and asks again.
+    if (request.failure()?.errorText === 'net::ERR_ABORTED') return
+    note(request.resourceType(), request.url())
+  })
   page.on('response', (response) => {
     if (response.status() >= 400) note(response.request().resourceType(), response.url())
   })
