@@ -29,9 +29,10 @@ const errands = {
   picture: (wish) => ask('picture', wish),
   clip: (wish) => ask('clip', wish),
   candidates: (wish) => ask('candidates', wish),
+  sharing: (wish) => ask('sharing', wish),
   texts: (wish) => ask('texts', wish),
   opinions: (wish) => ask('opinions', wish),
-} as Errands
+} satisfies Record<ErrandName, (wish: unknown) => Promise<unknown>> as Errands
 
 async function audit(task: AuditTask): Promise<void> {
   const { runAudit } = await import('./run-audit.ts')
