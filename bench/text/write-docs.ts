@@ -133,7 +133,7 @@ function toSpeeds({ speeds }: Partial<Run>, count: number): string {
     String(at(engine, 'short')?.hits ?? ''),
   ])
   const note =
-    'Million characters a second, in brackets the ratio. Short is 100 characters, long 10,000,\nadversarial has signs strewn in, storm is beginnings of words throughout.'
+    'Million characters a second, in brackets the ratio. Short is 100 characters, long 10,000,\nadversarial has signs strewn in, storm is beginnings of words throughout. Wanted of ours, short and long, at\n20,000 words: 11× and 16× exact, 7× and 9× folded, 3× and 3× with every conversion. Short messages miss it\nwhere other work empties the caches between rounds: then they wait for memory.'
   return `${note}\n\n${table(['engine', ...KINDS, 'hits in short'], rows)}`
 }
 
