@@ -16,7 +16,7 @@ const SEED = 1
 const TOPIC_LEARNING = { epochs: 6, rate: 0.1, decay: 0.1 }
 const HOSTILITY_LEARNING = { epochs: 2, rate: 0.15, decay: 0 }
 /** Several orders of the same samples, averaged: the sum of linear models is one. */
-const HOSTILITY_SEEDS = [1, 2, 3, 4, 5]
+const HOSTILITY_SEEDS = [1, 2, 3]
 
 export interface Fitted {
   readonly weights: Float32Array

@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import type { Random } from '../src/classify/seeded-random.ts'
 import { TOPIC_NAMES, type Topic } from '../src/classify/topics.ts'
-import { type Corpora, plainTexts } from './corpora.ts'
+import type { Corpora, PlainTexts } from './corpora.ts'
 import { evade, prepareHomophones } from './evade.ts'
 import { drawText, type Grammar, readGrammar } from './grammar.ts'
 import { drawChatter, drawHeadlines } from './pseudo-texts.ts'
@@ -28,6 +28,7 @@ interface Recipe {
   readonly topic: Topic
   readonly count: number
   readonly disguise: number
+  readonly weight?: number
 }
 
 const RECIPES: readonly Recipe[] = [
@@ -43,19 +44,35 @@ const RECIPES: readonly Recipe[] = [
   { grammar: 'smut', topic: 'porn', count: 25_000, disguise: 1 },
   { grammar: 'allure', topic: 'porn', count: 25_000, disguise: 1 },
   { grammar: 'ruse', topic: 'fraud', count: 25_000, disguise: 1 },
+  { grammar: 'spite', topic: 'insult', count: 30_000, disguise: 1 },
+  { grammar: 'jibe', topic: 'insult', count: 30_000, disguise: 1 },
+  { grammar: 'leer', topic: 'porn', count: 30_000, disguise: 1 },
+  { grammar: 'bait', topic: 'fraud', count: 35_000, disguise: 1, weight: 0.5 },
+  { grammar: 'peddle', topic: 'blackMarket', count: 35_000, disguise: 1 },
   { grammar: 'hostility', topic: 'hostility', count: 6_000, disguise: 1 },
   { grammar: 'vulgar', topic: 'vulgar', count: 6_000, disguise: 1 },
   { grammar: 'ordinaryTalk', topic: 'ordinary', count: 30_000, disguise: 0.2 },
   { grammar: 'ordinaryTrade', topic: 'ordinary', count: 30_000, disguise: 0.2 },
   { grammar: 'ordinaryNews', topic: 'ordinary', count: 30_000, disguise: 0.2 },
+  { grammar: 'marketNews', topic: 'ordinary', count: 30_000, disguise: 0.1 },
   { grammar: 'privateMessage', topic: 'ordinary', count: 30_000, disguise: 0.2 },
   { grammar: 'complaint', topic: 'ordinary', count: 30_000, disguise: 0.2 },
   { grammar: 'tabloid', topic: 'ordinary', count: 30_000, disguise: 0.2 },
   { grammar: 'chatter', topic: 'ordinary', count: 30_000, disguise: 0.2 },
 ]
-/** Conversation and our own texts were never judged for hostility: they only say what is far from it. */
-const TALK_WEIGHT = 0.1
-const OWN_WEIGHT = 0.02
+/**
+ * What ordinary texts weigh, and what they weigh where the question is hostility: nobody judged them
+ * for that, they only say what is far from it, and titles are many.
+ */
+const PLAIN_WEIGHTS = {
+  talk: { weight: 1, hostilityWeight: 0.1 },
+  chat: { weight: 3, hostilityWeight: 0.1 },
+  news: { weight: 1, hostilityWeight: 0.1 },
+  reviews: { weight: 1, hostilityWeight: 0.1 },
+  papers: { weight: 1, hostilityWeight: 0.1 },
+  titles: { weight: 1.2, hostilityWeight: 0.005 },
+} as const
+const OWN_WEIGHT = 0.01
 /** SWSR asks a narrower question than COLD. */
 const WEIGHT_OF: Readonly<Record<string, number>> = { cold: 1, swsr: 0.5 }
 const HEADLINE_COUNT = 20_000
@@ -74,10 +91,12 @@ export function makeSamples(corpora: Corpora, random: Random): TopicText[] {
       hostilityWeight: WEIGHT_OF[source] ?? 0,
     }))
   const plain = [
-    ...plainTexts(corpora).map((text) => ({
-      ...toText(text, 'ordinary'),
-      hostilityWeight: TALK_WEIGHT,
-    })),
+    ...Object.entries(PLAIN_WEIGHTS).flatMap(([kind, weights]) =>
+      corpora[kind as keyof PlainTexts].map((text) => ({
+        ...toText(text, 'ordinary'),
+        ...weights,
+      })),
+    ),
     ...drawHeadlines(corpora.words, HEADLINE_COUNT, random).map((text) => toText(text, 'ordinary')),
     ...drawChatter(corpora.words, CHATTER_COUNT, random).map((text) => toText(text, 'ordinary')),
   ]
@@ -85,11 +104,12 @@ export function makeSamples(corpora: Corpora, random: Random): TopicText[] {
 }
 
 /** One to four texts of the grammar put together, as spam piles up phrases. */
-function drawRecipe({ grammar: name, topic, count, disguise }: Recipe, random: Random) {
+function drawRecipe(recipe: Recipe, random: Random): TopicText[] {
+  const { grammar: name, topic, count, disguise, weight } = recipe
   const grammar = readGrammar(GRAMMARS, name)
   const samples: TopicText[] = []
   for (let nth = 0; nth < count; nth += 1) {
-    samples.push(toText(evade(drawPile(grammar, random), random, disguise), topic))
+    samples.push(toText(evade(drawPile(grammar, random), random, disguise), topic, weight))
   }
   return samples
 }

@@ -11,11 +11,11 @@ import { KNOWN_LABELS } from '../src/classify/topics.ts'
 
 /** Of ordinary texts. How much each label is worth was chosen on totals of every other bench row. */
 const REVIEW_SHARES: Readonly<Record<LimitedLabel, number>> = {
-  10001: 0.0006,
-  20002: 0.0011,
-  20003: 0.0012,
-  20006: 0.0006,
-  20008: 0.0004,
+  10001: 0.0007,
+  20002: 0.0009,
+  20003: 0.0016,
+  20006: 0.0008,
+  20008: 0.0005,
   20012: 0.0003,
 }
 const LEAST_REVIEW = 0.03

@@ -2,27 +2,27 @@
 
 export const BASE_LIMITS = {
   "10001": {
-    "review": 0.2,
+    "review": 0.147,
     "risky": 0.9
   },
   "20002": {
-    "review": 0.467,
-    "risky": 0.982
+    "review": 0.309,
+    "risky": 0.9
   },
   "20003": {
-    "review": 0.698,
-    "risky": 0.986
+    "review": 0.704,
+    "risky": 0.9
   },
   "20006": {
-    "review": 0.2,
+    "review": 0.078,
     "risky": 0.9
   },
   "20008": {
-    "review": 0.2,
+    "review": 0.167,
     "risky": 0.9
   },
   "20012": {
-    "review": 0.2,
+    "review": 0.035,
     "risky": 0.9
   }
 } as const
