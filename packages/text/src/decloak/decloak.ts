@@ -3,7 +3,7 @@
  *
  * Every stretch that sounds like a word people disguise is a suspect; a small network weighs the
  * evidence, and the surest suspects that do not overlap are taken. Common texts come back unchanged.
- * Offsets are those of the original: a swap is one character for one. Half a millisecond for a
+ * Offsets are those of the original: a swap is one character for one. Some two milliseconds for a
  * comment; at most `MOST_LENGTH` units are read, the rest is left as it is. Pure and total.
  * Words that are in no table of lures stay as they are: those are the lexicon's part.
  */
@@ -33,7 +33,7 @@ export interface DecloakModel extends Knowledge {
 }
 
 /** In log odds: at this score fewer than one in twenty plain comments are changed. */
-const LEAST_SCORE = 1.15
+const LEAST_SCORE = 1.05
 /** Of two suspects about as sure, the longer is the better reading. */
 const PER_CHARACTER = 0.3
 
