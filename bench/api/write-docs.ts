@@ -41,12 +41,14 @@ too, since an echo waits for nobody else.`
 const END = `## What falls short
 
 * With one connection the answer waits for a flush of the disk, which no echo does: 8 KB written and
-  flushed by itself take 0.1 to 0.2 ms on the machine of these figures, two to three times the whole
+  flushed by itself take 0.1 to 0.2 ms on the machine of these figures, two to four times the whole
   echo, before PostgreSQL has done anything. That ratio is promised nowhere; with 16 connections a
   write has six checks and not fifty, so most of each is the write.
 * Searching by user looks at the heads of all blocks of the time that is asked about: 12,000 for a
   million checks that came sixty at a time, more where fewer come together
   ([0228](decisions/0228-four-checks-are-a-block.md)). Hundreds of millions want \`from\` and \`until\`.
+* The million checks and the mixed load were measured before checks came in ahead of the framework and
+  their evidence became shorter (0225, 0227); the others after.
 * Figures of a quiet machine are what \`npm run bar api\` prints there; this page was made on whatever
   was free.`
 
