@@ -94,6 +94,7 @@ test('a body that trickles in is cut off, and others are answered meanwhile', as
   const { port } = app.server.address() as AddressInfo
   try {
     const socket = connect(port, '127.0.0.1')
+    const closed = once(socket, 'close')
     const said: Buffer[] = []
     socket.on('data', (chunk) => said.push(chunk))
     socket.on('error', () => {})
@@ -103,7 +104,7 @@ test('a body that trickles in is cut off, and others are answered meanwhile', as
     const drip = setInterval(() => socket.write(' '), 20)
     const answer = await fetch(`http://127.0.0.1:${port}/v1/health`)
     assert.equal(answer.status, 200)
-    await once(socket, 'close')
+    await closed
     clearInterval(drip)
     assert.match(Buffer.concat(said).toString(), /^HTTP\/1\.1 408 /)
   } finally {
