@@ -87,7 +87,7 @@ const tolerated: [name: string, body: object][] = [
   ['unknown fields', { ...V2, whatever: { deep: [1] } }],
   ['lone surrogates and NUL', { ...V2, content: '\ud800 今天天气 \0 很不错 \udfff' }],
   ['content as a number', { ...V2, content: 12345 }],
-  ['2500 characters outside the basic plane', { ...V2, content: '𠮷'.repeat(2500) }],
+  ['2500 characters outside the basic plane', { ...V2, content: '🍵'.repeat(2500) }],
 ]
 
 for (const [name, body] of tolerated) {
