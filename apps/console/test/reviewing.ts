@@ -18,6 +18,18 @@ export interface Settings {
   readonly exposure?: object
 }
 
+/** Nobody looks a second time, and nothing is asked whose answer is known. */
+export const ALONE: Settings = {
+  second: { rate: 0, labelRates: {}, effect: 'after' },
+  goldenRate: 0,
+}
+
+/** What is not named stays. */
+export async function setDesk(operator: Caller, settings: Settings): Promise<void> {
+  const policy = await operator<object>('GET', '/v1/desk/policy')
+  await operator('PUT', '/v1/desk/policy', { ...policy, ...settings })
+}
+
 export interface ReviewHouse {
   readonly operator: Caller
   readonly developer: Caller
@@ -47,11 +59,10 @@ export async function furnish(house: House): Promise<ReviewHouse> {
     await operator('POST', '/v1/terms', { text, label, level: 'review' })
   }
   await makeLead(operator)
-  const shipped = await operator<object>('GET', '/v1/desk/policy')
   const { appid } = made.app
   return {
     ...{ operator, developer, appid },
-    setDesk: (settings) => operator('PUT', '/v1/desk/policy', { ...shipped, ...settings }),
+    setDesk: (settings) => setDesk(operator, settings),
     doubt: (content, openid) => recordDoubt(house, appid, content, openid),
     doubtPicture: (bytes, label) => recordPicture(house, appid, bytes, label),
   }

@@ -3,13 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { showInvisible } from '../src/view/review/invisible.ts'
 import { type Walk, walkInBothLanguages } from './harness.ts'
-import { furnish, REVIEWERS, type ReviewHouse, stripes } from './reviewing.ts'
+import { ALONE, furnish, REVIEWERS, type ReviewHouse, stripes } from './reviewing.ts'
 import { goTo, signIn } from './steps.ts'
 import type { Visitor } from './visitor.ts'
 import { settled, until } from './waiting.ts'
 
 const [FIRST, SECOND, LEAD] = REVIEWERS
-const ALONE = { second: { rate: 0, labelRates: {}, effect: 'after' }, goldenRate: 0 }
 const SCRIPT = '<script>document.title="owned"</script><img src=x onerror=alert(1)>'
 
 /** What each of twenty writers wrote, and what the reviewer presses: `a` passes, digits pick clauses. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { type Walk, walkInBothLanguages } from './harness.ts'
+import { ALONE, setDesk } from './reviewing.ts'
 import {
   addUser,
   awaitState,
@@ -221,6 +222,7 @@ function walk(here: Walk) {
   })
 
   step('a reviewer settles what was in doubt and proposes what it teaches', async () => {
+    await setDesk(await here.house.callAs('周运营'), ALONE)
     await here.house.check('账户按日结清 <img src=x>')
     const { page, t, look } = reviewer
     await goTo(reviewer, 'cases')
