@@ -2,10 +2,10 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Popconfirm } from 'antd'
-import { useRef } from 'react'
 import { operate } from '../../api/operate.ts'
 import type { KnownPicture } from '../../api/operate-types.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
+import { FileButton } from '../../parts/FileButton.tsx'
 import { Moment } from '../../parts/Moment.tsx'
 import { PagedList } from '../../parts/PagedList.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
@@ -44,7 +44,6 @@ function Importing() {
   const { t } = useTexts()
   const { message } = App.useApp()
   const queries = useQueryClient()
-  const field = useRef<HTMLInputElement>(null)
   const bring = useMutation({
     mutationFn: async (file: File) => operate.importPictures(await file.text()),
     async onSuccess({ added, known, refused }) {
@@ -55,22 +54,14 @@ function Importing() {
   return (
     <>
       {bring.error && <ProblemNotice error={bring.error} />}
-      <input
-        ref={field}
-        className="visually-hidden"
-        type="file"
+      <FileButton
         accept=".csv,text/csv"
-        aria-label={t('bank.file')}
-        tabIndex={-1}
-        onChange={({ target }) => {
-          const file = target.files?.[0]
-          if (file) bring.mutate(file)
-          target.value = ''
-        }}
-      />
-      <Button loading={bring.isPending} onClick={() => field.current?.click()}>
+        label={t('bank.file')}
+        loading={bring.isPending}
+        onChoose={(file) => bring.mutate(file)}
+      >
         {t('bank.import')}
-      </Button>
+      </FileButton>
     </>
   )
 }

@@ -2,9 +2,10 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input, Popconfirm } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { models } from '../../../api/models.ts'
 import { useTexts } from '../../../hooks/use-texts.ts'
+import { FileButton } from '../../../parts/FileButton.tsx'
 import { ProblemNotice } from '../../../parts/ProblemNotice.tsx'
 import { BackTestReport } from '../policies/BackTestReport.tsx'
 
@@ -27,7 +28,13 @@ export function ModelCandidate() {
       <h2>{t('models.candidate')}</h2>
       <p className="soft">{t('models.howTo')}</p>
       <span className="row">
-        <FileButton onChoose={(file) => void choose(file)} />
+        <FileButton
+          accept=".json,application/json"
+          label={t('models.choose')}
+          onChoose={(file) => void choose(file)}
+        >
+          {t('models.choose')}
+        </FileButton>
         {chosen && <span>{t('models.chosen', { name: chosen.name })}</span>}
       </span>
       {chosen && chosen.adjustment === undefined && <p role="alert">{t('models.unreadable')}</p>}
@@ -49,29 +56,6 @@ export function ModelCandidate() {
         </>
       )}
     </section>
-  )
-}
-
-function FileButton({ onChoose }: { readonly onChoose: (file: File) => void }) {
-  const { t } = useTexts()
-  const field = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <input
-        ref={field}
-        className="visually-hidden"
-        type="file"
-        accept=".json,application/json"
-        aria-label={t('models.choose')}
-        tabIndex={-1}
-        onChange={({ target }) => {
-          const file = target.files?.[0]
-          if (file) onChoose(file)
-          target.value = ''
-        }}
-      />
-      <Button onClick={() => field.current?.click()}>{t('models.choose')}</Button>
-    </>
   )
 }
 
