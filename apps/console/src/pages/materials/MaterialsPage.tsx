@@ -1,11 +1,11 @@
 /** The materials that this person sees, newest first; for reviewers, those that wait for them. */
 
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { MATERIAL_STATES, type Material, materialApi } from '../../api/materials.ts'
 import { useNow } from '../../hooks/use-now.ts'
+import { usePages } from '../../hooks/use-pages.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Loading } from '../../parts/Loaded.tsx'
@@ -54,20 +54,20 @@ export function MaterialsPage() {
   )
 }
 
+/** An audit that runs tells its part now and then. */
+const REFRESH_MS = 10_000
+
 function Found({ state }: { readonly state: string | undefined }) {
   const { t } = useTexts()
-  const found = useInfiniteQuery({
-    queryKey: ['materials', state],
-    queryFn: ({ pageParam }) => materialApi.find({ state, cursor: pageParam ?? undefined }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: 10_000,
-  })
-  if (found.error && !found.data) {
+  const { found, items: materials } = usePages(
+    ['materials', state],
+    (cursor) => materialApi.find({ state, cursor }),
+    REFRESH_MS,
+  )
+  if (found.error && !materials) {
     return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
   }
-  if (!found.data) return <Loading />
-  const materials = found.data.pages.flatMap(({ items }) => items)
+  if (!materials) return <Loading />
   return (
     <>
       <div className="card list-card">

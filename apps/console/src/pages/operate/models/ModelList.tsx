@@ -1,25 +1,17 @@
 /** Every edition of the text model with the figures of its training, and the way back to it. */
 
 import { LABELS } from '@fangxing/contract'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type ModelEdition, type ModelFigures, models } from '../../../api/models.ts'
+import { usePages } from '../../../hooks/use-pages.ts'
 import { useTexts } from '../../../hooks/use-texts.ts'
-import { Moment } from '../../../parts/Moment.tsx'
+import { EditionHead } from '../../../parts/EditionHead.tsx'
 import { ProblemNotice } from '../../../parts/ProblemNotice.tsx'
-import { RollBack } from '../../../parts/RollBack.tsx'
-import { Tag } from '../../../parts/Tag.tsx'
 import { describeShare } from '../../../view/overview.ts'
 
 export function ModelList({ live }: { readonly live: number }) {
   const { t } = useTexts()
-  const found = useInfiniteQuery({
-    queryKey: ['models', 'editions'],
-    queryFn: ({ pageParam }) => models.find(pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  })
-  const items = found.data?.pages.flatMap((page) => page.items) ?? []
+  const { found, items = [] } = usePages(['models', 'editions'], models.find)
   return (
     <section className="card stack">
       <h2>{t('models.editions')}</h2>
@@ -44,19 +36,12 @@ interface Properties {
 
 function Edition({ edition, isLive }: Properties) {
   const { t } = useTexts()
-  const { number, at, by, note, restores, figures } = edition
+  const { note, figures } = edition
   return (
     <li className="stack-tight">
-      <span className="row">
-        <strong>{t('policies.edition', { number })}</strong>
-        {isLive && <Tag tone="green">{t('policies.live')}</Tag>}
-        {restores !== null && <span className="small">{t('policies.restores', { restores })}</span>}
+      <EditionHead edition={edition} isLive={isLive} goBack={models.rollBack} changes={['models']}>
         <span className="mono small">{edition.edition ?? t('models.shippedName')}</span>
-        <span className="soft small">
-          {by} · <Moment at={at} />
-        </span>
-        {!isLive && <RollBack number={number} goBack={models.rollBack} changes={['models']} />}
-      </span>
+      </EditionHead>
       {note && <p className="words">{note}</p>}
       {figures && <Figures figures={figures} />}
     </li>

@@ -1,14 +1,13 @@
 /** Every edition of the check policy: who, when, why, what it changed; and going back to it. */
 
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { operate } from '../../../api/operate.ts'
 import type { CheckPolicy, PolicyEdition } from '../../../api/operate-types.ts'
+import { usePages } from '../../../hooks/use-pages.ts'
 import { useTexts } from '../../../hooks/use-texts.ts'
-import { Moment } from '../../../parts/Moment.tsx'
+import { EditionHead } from '../../../parts/EditionHead.tsx'
 import { ProblemNotice } from '../../../parts/ProblemNotice.tsx'
-import { RollBack } from '../../../parts/RollBack.tsx'
-import { Tag } from '../../../parts/Tag.tsx'
 import { diffLimits } from '../../../view/limits.ts'
 import { diffPolicies } from '../../../view/policy.ts'
 import { LimitDifferences } from '../limits/LimitDifferences.tsx'
@@ -17,13 +16,7 @@ import { useCheckRules } from './WeightsCard.tsx'
 
 export function Editions({ live }: { readonly live: CheckPolicy }) {
   const { t } = useTexts()
-  const found = useInfiniteQuery({
-    queryKey: ['policy', 'editions'],
-    queryFn: ({ pageParam }) => operate.findPolicies(pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  })
-  const items = found.data?.pages.flatMap((page) => page.items) ?? []
+  const { found, items = [] } = usePages(['policy', 'editions'], operate.findPolicies)
   return (
     <section className="card stack">
       <h2>{t('policies.editions')}</h2>
@@ -60,22 +53,17 @@ function Edition({ edition, before, isLive }: Properties) {
     queryFn: operate.getShippedLimits,
     staleTime: Number.POSITIVE_INFINITY,
   })
-  const { number, at, by, note, restores, policy } = edition
+  const { note, policy } = edition
   const weights = diffPolicies(before, policy, rules?.items ?? [])
   const limits = shipped ? diffLimits(before, policy, shipped) : []
   return (
     <li className="stack-tight">
-      <span className="row">
-        <strong>{t('policies.edition', { number })}</strong>
-        {isLive && <Tag tone="green">{t('policies.live')}</Tag>}
-        {restores !== null && <span className="small">{t('policies.restores', { restores })}</span>}
-        <span className="soft small">
-          {by} · <Moment at={at} />
-        </span>
-        {!isLive && (
-          <RollBack number={number} goBack={operate.rollBackPolicy} changes={['policy']} />
-        )}
-      </span>
+      <EditionHead
+        edition={edition}
+        isLive={isLive}
+        goBack={operate.rollBackPolicy}
+        changes={['policy']}
+      />
       {note && <p className="words">{note}</p>}
       {weights.length + limits.length === 0 && (
         <p className="soft small">{t('policies.asBefore')}</p>
