@@ -17,6 +17,7 @@ import {
 import { drawn, type MediaHost, openStudio, type Scenery, startMediaHost } from './media-studio.ts'
 import { taken } from './people.ts'
 import { type Received, type Receiver, startReceiver } from './receiver.ts'
+import { until } from './until.ts'
 import {
   PUSH,
   type Pushing,
@@ -24,7 +25,6 @@ import {
   SETTINGS,
   silence,
   TOKEN,
-  until,
   verification,
 } from './wechat-pushes.ts'
 

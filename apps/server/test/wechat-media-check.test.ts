@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { WechatCallback } from '@fangxing/storage'
 import { decrypt } from '@wecom/crypto'
 import { deliverDue } from '../src/delivery/deliver.ts'
@@ -25,6 +24,7 @@ import {
   startMediaHost,
 } from './media-studio.ts'
 import { type Received, type Receiver, startReceiver } from './receiver.ts'
+import { until } from './until.ts'
 
 const require = createRequire(import.meta.url)
 const { parseXml } = require('node-easywechat/dist/Core/Support/Utils.js')
@@ -64,18 +64,6 @@ async function programWith(
   const callbacks = { webhook: null, wechat, mail: null }
   await instance.storage.callbacks.set(program.appid, callbacks, instance.wallClock.now())
   return program
-}
-
-async function until<Value>(
-  find: () => Value | undefined | Promise<Value | undefined>,
-): Promise<Value> {
-  const deadline = Date.now() + 20_000
-  for (;;) {
-    const found = await find()
-    if (found !== undefined) return found
-    assert(Date.now() < deadline, 'it did not come')
-    await wait(10)
-  }
 }
 
 /** The push about a trace id, opened. */

@@ -2,8 +2,6 @@
  * WeChat on the other side: what it is set up with, the pushes that it sends, and a sound to ask about.
  */
 
-import assert from 'node:assert/strict'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { WechatCallback } from '@fangxing/storage'
 import { composePush, composeVerification } from '../src/wechat/push/compose-push.ts'
 import type { Instance } from './instance.ts'
@@ -16,16 +14,6 @@ export const PUSH = { mode: 'safe', token: TOKEN, encodingAesKey: AES_KEY, waitM
 /** A busy machine is no slow WeChat. */
 export const PATIENT = { cacheSeconds: 0, timeoutMs: 10_000 }
 export const SETTINGS = { kind: 'wechat', appid: THEIRS, secret: 'a secret 1234', ...PATIENT }
-
-export async function until<Value>(find: () => Promise<Value | null | undefined>): Promise<Value> {
-  const deadline = Date.now() + 20_000
-  for (;;) {
-    const found = await find()
-    if (found != null) return found
-    assert(Date.now() < deadline, 'it did not come')
-    await wait(10)
-  }
-}
 
 export interface Pushing {
   readonly mode?: WechatCallback['mode']
