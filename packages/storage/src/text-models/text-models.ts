@@ -39,12 +39,12 @@ export function createTextModels(db: Db): TextModels {
     async list(request = {}) {
       const { before, limit } = windowOf(request)
       const rows = await select()
+        .select('number as n')
         .where('number', '<', before)
         .orderBy('number', 'desc')
         .limit(limit + 1)
         .execute()
-      const keyed = rows.map((row) => ({ ...toEdition(row), n: row.number }))
-      return pageOf(keyed, limit, ({ n, ...edition }) => edition)
+      return pageOf(rows, limit, toEdition)
     },
   }
 }

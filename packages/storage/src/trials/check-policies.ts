@@ -38,12 +38,12 @@ export function createCheckPolicies(db: Db): CheckPolicies {
       const rows = await db
         .selectFrom('check_policies')
         .selectAll()
+        .select('number as n')
         .where('number', '<', before)
         .orderBy('number', 'desc')
         .limit(limit + 1)
         .execute()
-      const keyed = rows.map((row) => ({ ...toEdition(row), n: row.number }))
-      return pageOf(keyed, limit, ({ n, ...edition }) => edition)
+      return pageOf(rows, limit, toEdition)
     },
   }
 }
