@@ -1,5 +1,6 @@
 /** What people do in the walk, each as one function over their own browser. */
 
+import assert from 'node:assert/strict'
 import type { House } from './house.ts'
 import { PASSWORD } from './house.ts'
 import type { Visitor } from './visitor.ts'
@@ -121,4 +122,21 @@ export async function awaitState({ page, t }: Visitor, state: string): Promise<v
     .getByRole('heading', { level: 1 })
     .getByText(t(`releaseState.${state}`), { exact: true })
     .waitFor()
+}
+
+/** What is given back stays so, also when the window comes to the front, until it is taken again. */
+export async function giveBackAndTakeAgain({ page, t }: Visitor): Promise<void> {
+  const claims: string[] = []
+  page.on('request', (request) => {
+    const isClaim = request.method() === 'POST' && request.url().endsWith('/claim')
+    if (isClaim) claims.push(new URL(request.url()).pathname)
+  })
+  await page.getByRole('button', { name: t('claim.give'), exact: true }).click()
+  await page.getByText(t('claim.given')).waitFor()
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+  const take = page.getByRole('button', { name: t('action.claim'), exact: true })
+  await take.waitFor()
+  assert.deepEqual(claims, [])
+  await take.click()
+  await page.getByRole('button', { name: t('claim.give'), exact: true }).waitFor()
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { showInvisible } from '../src/view/review/invisible.ts'
 import { type Walk, walkInBothLanguages } from './harness.ts'
 import { ALONE, furnish, REVIEWERS, type ReviewHouse, stripes } from './reviewing.ts'
-import { goTo, signIn } from './steps.ts'
+import { giveBackAndTakeAgain, goTo, signIn } from './steps.ts'
 import type { Visitor } from './visitor.ts'
 import { settled, until } from './waiting.ts'
 
@@ -244,6 +244,7 @@ function walk(here: Walk) {
     await page.getByRole('button', { name: t('action.reject'), exact: true }).waitFor()
     await page.getByText(t('findings.group.person')).first().waitFor()
     await look('review-release')
+    await giveBackAndTakeAgain(reviewer)
     await page.keyboard.press('r')
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('checkbox').first().check()

@@ -10,7 +10,7 @@ import { useNavigate } from 'react-router'
 import { itemPath, queueApi, sendAtLeaving } from '../api/queue.ts'
 import type { NextItem, QueueItem, QueueWish } from '../api/queue-types.ts'
 import { toSearch } from '../view/review/wish.ts'
-import { fenceKey } from './use-fence.ts'
+import { fenceKey, useFence } from './use-fence.ts'
 import { useTexts } from './use-texts.ts'
 
 /** A third of a lease: two questions may be lost. */
@@ -152,10 +152,15 @@ function makeHeld(ids: Set<string>): Held & { clear(): readonly string[] } {
   }
 }
 
-/** Asks again every minute while the window is in front and somebody is there. */
+/**
+ * Asks again every minute while the window is in front and somebody is there; no more once it was
+ * given back on the page itself, which leaves no fence.
+ */
 function useLease(id: string, isWanted: boolean, held: Held) {
   const queries = useQueryClient()
   const touchedAt = useTouched()
+  const fence = useFence(id)
+  const isGivenBack = fence === null && queries.getQueryData(leaseKey(id)) !== undefined
   return useQuery({
     queryKey: leaseKey(id),
     queryFn: async () => {
@@ -164,7 +169,7 @@ function useLease(id: string, isWanted: boolean, held: Held) {
       queries.setQueryData(fenceKey(id), granted.fence)
       return granted
     },
-    enabled: isWanted,
+    enabled: isWanted && !isGivenBack,
     retry: false,
     staleTime: 0,
     gcTime: 0,

@@ -10,6 +10,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { queueApi } from '../../api/queue.ts'
 import type { WholeItem } from '../../api/queue-types.ts'
 import { useCommands } from '../../hooks/use-command.ts'
+import { useFence } from '../../hooks/use-fence.ts'
 import { type Outbox, useOutbox } from '../../hooks/use-outbox.ts'
 import { itemKey, useReviewFlow } from '../../hooks/use-review-flow.ts'
 import { useTexts } from '../../hooks/use-texts.ts'
@@ -98,7 +99,8 @@ function Front({ whole, flow, outbox, back }: FrontProperties) {
   const { id: userId } = useUser()
   const { item } = whole
   const [aside, setAside] = useState<AsideKind | null>(null)
-  const fence = flow.lease.data?.fence ?? null
+  const kept = useFence(item.id)
+  const fence = flow.lease.data ? kept : null
   const isHeld =
     fence !== null && (item.claim === null || item.claim.userId === userId || !flow.lease.error)
   // Keys that are still pressed while the next one opens mean this one no more.
