@@ -20,6 +20,7 @@ import { openOutside } from '../src/delivery/open-outside.ts'
 import type { App } from '../src/http/app.ts'
 import { rememberTokens } from '../src/known-tokens.ts'
 import { openLexiconShelf } from '../src/lexicon-shelf.ts'
+import type { AuditSettings } from '../src/materials/audit-settings.ts'
 import { type MediaEngine, openMediaEngine } from '../src/media-checks/media-engine.ts'
 import type { Ports } from '../src/ports.ts'
 import { startWorkers } from '../src/workers/start-workers.ts'
@@ -43,6 +44,7 @@ export interface Instance {
 export async function startInstance(
   consoleDirectory?: string,
   media: MediaEngine = openMediaEngine(),
+  audits?: AuditSettings,
 ): Promise<Instance> {
   const directory = await mkdtemp(join(tmpdir(), 'fangxing-server-test-'))
   const postgres = await startEmbeddedPostgres({ directory, log: () => {} })
@@ -63,7 +65,7 @@ export async function startInstance(
     outside: openOutside({ allowedNetworks: ['127.0.0.1'] }),
     log: toLog,
   }
-  const workers = await startWorkers(ports)
+  const workers = await startWorkers(ports, audits)
   const app = await buildApp(ports, { consoleDirectory })
   return {
     app,
