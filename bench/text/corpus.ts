@@ -1,14 +1,14 @@
 /**
  * The texts and lexicons that engines are measured on, the same for all and the same in every run.
  *
- * With `FANGXING_DATA_DIR` set: published titles and a public word list. Without: sentences and
- * words put together from everyday words, which are easier for every engine.
+ * With `FANGXING_DATA_DIR` set: published titles and a public word list. Without: text and words drawn
+ * from our own grammars, which are like those in how long words are and how often text has one.
  */
 
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { EVERYDAY_WORDS } from './everyday-words.ts'
+import { drawListedWords, drawRunningText } from './drawn-corpus.ts'
 import { randomFrom } from './random.ts'
 
 export interface Corpus {
@@ -17,6 +17,8 @@ export interface Corpus {
   readonly long: readonly string[]
   readonly adversarial: readonly string[]
   readonly storm: readonly string[]
+  /** Listed words strewn in: most of what an engine does is to answer. */
+  readonly dense: readonly string[]
   words(count: number): readonly string[]
 }
 
@@ -24,21 +26,31 @@ const SHORT_LENGTH = 100
 const SHORT_COUNT = 3000
 const LONG_LENGTH = 10_000
 const LONG_COUNT = 30
+const PUBLISHED = 'published titles, houbb word list'
+const DRAWN = 'texts and words drawn from our grammars, no data directory'
+/** For dense messages: about fourteen listed words in a hundred characters. */
+const FEW = /.{5}/gs
+const LONGEST_STREWN = 4
 const NOISE = [' ', '*', '.', '\u200b', '️', '|']
 
 export function loadCorpus(): Corpus {
   const directory = process.env.FANGXING_DATA_DIR ?? ''
   const hasTitles = existsSync(join(directory, 'text', 'evaluation-only.jsonl.gz'))
   const random = randomFrom(20260422)
-  const running = directory !== '' && hasTitles ? titlesOf(directory) : everydayText(random)
-  const listed = directory !== '' && hasTitles ? wordsOf(directory) : everydayWords(random)
+  const hasData = directory !== '' && hasTitles
+  const running = hasData ? titlesOf(directory) : drawRunningText(LONG_LENGTH * LONG_COUNT)
+  const listed = shuffle(
+    [...(hasData ? wordsOf(directory) : drawListedWords(running))],
+    randomFrom(7),
+  )
   const words = (count: number) => takeWords(listed, count)
   return {
-    origin: hasTitles ? 'published titles, houbb word list' : 'everyday words (no data directory)',
+    origin: hasData ? PUBLISHED : DRAWN,
     short: cut(running, SHORT_LENGTH, SHORT_COUNT),
     long: cut(running, LONG_LENGTH, LONG_COUNT),
     adversarial: cut(running, SHORT_LENGTH, SHORT_COUNT / 2).map((text) => disguise(text, random)),
     storm: cut(stormOf(words(20_000), random), SHORT_LENGTH, SHORT_COUNT / 2),
+    dense: cut(thicken(running, words(20_000), random), SHORT_LENGTH, SHORT_COUNT),
     words,
   }
 }
@@ -55,24 +67,7 @@ function titlesOf(directory: string): string {
 
 function wordsOf(directory: string): readonly string[] {
   const lines = readFileSync(join(directory, 'lexicons', 'houbb-65k.txt'), 'utf8').split(/\r?\n/)
-  return shuffle([...new Set(lines.filter((word) => word.length >= 2))], randomFrom(7))
-}
-
-function everydayText(random: () => number): string {
-  const parts: string[] = []
-  for (let size = 0; size < LONG_LENGTH * LONG_COUNT; ) {
-    const word = EVERYDAY_WORDS[Math.floor(random() * EVERYDAY_WORDS.length)] ?? ''
-    const part = random() < 0.15 ? `${word}，` : word
-    parts.push(part)
-    size += part.length
-  }
-  return parts.join('')
-}
-
-/** Two everyday words at a time, of which most never stand side by side. */
-function everydayWords(random: () => number): readonly string[] {
-  const pick = () => EVERYDAY_WORDS[Math.floor(random() * EVERYDAY_WORDS.length)] ?? ''
-  return [...new Set(Array.from({ length: 30_000 }, () => pick() + pick()))]
+  return [...new Set(lines.filter((word) => word.length >= 2))]
 }
 
 /** The listed words, filled up with rows of random characters. */
@@ -109,6 +104,14 @@ function stormOf(words: readonly string[], random: () => number): string {
     (words[Math.floor(random() * words.length)] ?? '').slice(0, 3),
   )
   return pieces.join('')
+}
+
+/** Of every few characters one is made a listed word, if a short one. */
+function thicken(text: string, words: readonly string[], random: () => number): string {
+  const short = words.filter(({ length }) => length <= LONGEST_STREWN)
+  return (text.slice(0, SHORT_LENGTH * SHORT_COUNT).match(FEW) ?? [])
+    .map((few) => few + short[Math.floor(random() * short.length)])
+    .join('')
 }
 
 function shuffle<Value>(values: Value[], random: () => number): Value[] {

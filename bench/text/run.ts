@@ -23,7 +23,7 @@ import { type FileGrowth, type Growth, measureFiles, measureGrowth } from './gro
 import { measureLoadMs } from './load-time.ts'
 import { loadOrdinaryTexts } from './ordinary.ts'
 import { MOST_SHARE, type ShapeTime, timeShapes } from './shapes.ts'
-import { holdAgainstOracle, type Line, runSpeed } from './speed.ts'
+import { holdAgainstOracle, type Line, runSpeed, TEXT_KINDS } from './speed.ts'
 import { measureSwaps, type Swap } from './swap.ts'
 
 /** Everything that was measured, by part; what the page of figures is made from. */
@@ -101,7 +101,7 @@ async function measureSpeeds(corpus: Corpus, counts: readonly number[]): Promise
     const found = holdAgainstOracle(corpus, count)
     console.log(found.length === 0 ? `${count} words: the oracle agrees` : found.join('\n'))
     differences.push(...found.map((difference) => `${count} words, ${difference}`))
-    for (const line of await runSpeed(count, ['short', 'long', 'adversarial', 'storm'])) {
+    for (const line of await runSpeed(corpus, count, TEXT_KINDS)) {
       console.log(toText(line))
       lines.push(line)
     }
@@ -146,7 +146,8 @@ function rounded(_key: string, value: unknown): unknown {
   return typeof value === 'number' ? Math.round(value * 1000) / 1000 : value
 }
 
-function toText({ engine, texts, words, speed, ratio, hits }: Line): string {
-  const figures = `${speed.toFixed(1).padStart(7)} M/s ${ratio.toFixed(2).padStart(6)}× ${hits} hits`
-  return `${String(words).padStart(7)} ${texts.padEnd(12)} ${engine.padEnd(30)} ${figures}`
+function toText({ engine, texts, words, speed, ratio, hitsEach }: Line): string {
+  const figures = `${speed.toFixed(1).padStart(7)} M/s ${ratio.toFixed(2).padStart(6)}×`
+  const hits = `${hitsEach.toFixed(2).padStart(7)} hits a text`
+  return `${String(words).padStart(7)} ${texts.padEnd(12)} ${engine.padEnd(30)} ${figures} ${hits}`
 }

@@ -13,20 +13,23 @@ import { countExact, countFolded, hanWords } from './oracle.ts'
 
 export interface Line {
   readonly engine: string
-  readonly texts: string
+  readonly texts: TextKind
   readonly words: number
   readonly speed: number
   readonly ratio: number
-  readonly hits: number
+  /** In a text, on average. */
+  readonly hitsEach: number
 }
 
-export type TextKind = 'short' | 'long' | 'adversarial' | 'storm'
+export type TextKind = 'short' | 'long' | 'adversarial' | 'storm' | 'dense'
+export const TEXT_KINDS = ['short', 'long', 'adversarial', 'storm', 'dense'] as const
 
 const ROUNDS = 25
 /** Looking up 20,000 words one by one takes a while; forty messages are enough to be caught out. */
 const ORACLE_TEXTS = 40
 
 export async function runSpeed(
+  corpus: Corpus,
   wordCount: number,
   kinds: readonly TextKind[],
 ): Promise<readonly Line[]> {
@@ -34,7 +37,8 @@ export async function runSpeed(
   const speeds = await runContest(names, wordCount, kinds, ROUNDS)
   return speeds.map(({ name, kind, speed, hits }) => {
     const anchor = speeds.find((one) => one.name === ANCHOR && one.kind === kind)?.speed ?? 1
-    return { engine: name, texts: kind, words: wordCount, speed, ratio: speed / anchor, hits }
+    const hitsEach = hits / corpus[kind].length
+    return { engine: name, texts: kind, words: wordCount, speed, ratio: speed / anchor, hitsEach }
   })
 }
 
@@ -52,7 +56,7 @@ export function holdAgainstOracle(corpus: Corpus, wordCount: number): readonly s
       conversions: ['width', 'case', 'traditional', 'digit', 'lookalike', 'invisible', 'gap'],
     })),
   )
-  return (['short', 'adversarial', 'storm'] as const).flatMap((kind) => {
+  return (['short', 'adversarial', 'storm', 'dense'] as const).flatMap((kind) => {
     const texts = corpus[kind].slice(0, ORACLE_TEXTS)
     const found = texts.reduce((sum, text) => sum + exact.find(text).length, 0)
     const seen = texts.reduce((sum, text) => sum + folded.find(text).length, 0)
