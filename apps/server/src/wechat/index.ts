@@ -14,6 +14,7 @@ import { registerQuotas } from './quotas.ts'
 import { registerReviewCalls } from './review-calls.ts'
 import { registerRiskRank } from './risk-rank.ts'
 import { registerRollBack } from './roll-back.ts'
+import { openSocketDoor } from './socket-door.ts'
 import { registerStagedRelease } from './staged-release.ts'
 import { registerSubmitAudit } from './submit-audit.ts'
 import { registerTextCheck } from './text-check.ts'
@@ -26,6 +27,7 @@ export async function registerWechat(app: App, ports: Ports): Promise<void> {
   registerAccessToken(app, ports)
   registerTextCheck(app, ports)
   openTextDoor(app, ports)
+  openSocketDoor(app, ports)
   registerMediaCheck(app, ports)
   registerRiskRank(app, ports)
   registerCommit(app, ports)

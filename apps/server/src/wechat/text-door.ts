@@ -8,13 +8,10 @@
  */
 
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { HeaderSink } from '../check-policy/index.ts'
 import type { App } from '../http/app.ts'
-import { makeRequestId } from '../http/request-id.ts'
 import type { Ports } from '../ports.ts'
-
-import { CONTENT_TYPE, toErrorText } from './dialect.ts'
-import { type AskedText, answerText, BODY_LIMIT, TEXT_CHECK } from './text-check.ts'
+import { BODY_LIMIT, TEXT_CHECK } from './text-check.ts'
+import { answerVisit, TextVisit } from './text-visit.ts'
 
 const START = `${TEXT_CHECK}?access_token=`
 /** Nothing that a query would have to be taken apart or decoded for. */
@@ -36,8 +33,9 @@ export function openTextDoor(app: App, ports: Ports): void {
     if (token === null) framework.call(app.server, request, response)
     else {
       takeBody(request, (body) => {
-        const visit = new Visit(request, token, body)
-        answer(ports, visit, (json) => {
+        const { url = '', headers } = request
+        const visit = new TextVisit({ url, headers, token, body })
+        answerVisit(ports, visit, (json) => {
           // Whoever stops waits for connections that have nothing to do any more.
           if (isClosing) visit.header('connection', 'close')
           send(response, visit, json)
@@ -72,52 +70,8 @@ function takeBody(request: IncomingMessage, take: (body: Buffer) => void): void 
   })
 }
 
-function answer(ports: Ports, visit: Visit, tell: (json: string) => void): void {
-  const refuse = (error: unknown) => tell(toErrorText(ports.log, visit, error))
-  try {
-    answerText(ports, visit, visit).then(tell, refuse)
-  } catch (error) {
-    refuse(error)
-  }
-}
-
-function send(response: ServerResponse, { told }: Visit, json: string): void {
+function send(response: ServerResponse, { told }: TextVisit, json: string): void {
   told.push('content-length', String(Buffer.byteLength(json)))
   response.writeHead(200, told)
   response.end(json)
-}
-
-/** One request, with what its answer says in headers. */
-class Visit implements AskedText, HeaderSink {
-  readonly method = 'POST'
-  readonly query: object
-  readonly body: Buffer
-  /** Names and values in turn. */
-  readonly told: string[] = ['content-type', CONTENT_TYPE, 'x-content-type-options', 'nosniff']
-  private readonly request: IncomingMessage
-  private name: string | null = null
-
-  constructor(request: IncomingMessage, token: string, body: Buffer) {
-    this.request = request
-    this.query = { access_token: token }
-    this.body = body
-  }
-
-  get headers() {
-    return this.request.headers
-  }
-
-  get url(): string {
-    return this.request.url ?? ''
-  }
-
-  /** Of the request; made when a refusal or the log names it. */
-  get id(): string {
-    this.name ??= makeRequestId()
-    return this.name
-  }
-
-  header(name: string, value: string): void {
-    this.told.push(name, value)
-  }
 }

@@ -1,0 +1,205 @@
+/** What is answered straight from the socket, and what goes to Node with every byte. */
+
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { after, before, test } from 'node:test'
+import { buildApp } from '../src/build-app.ts'
+import { type Instance, makeProgram, type Program, startInstance } from './instance.ts'
+import { until } from './until.ts'
+
+const V2 = { version: 2, scene: 2, openid: 'oAbc_123-x', content: '今天天气不错' }
+
+let instance: Instance
+let program: Program
+let port: number
+/** Requests that Node read. */
+let readByNode = 0
+
+before(async () => {
+  instance = await startInstance()
+  program = await makeProgram(instance)
+  const { app } = instance
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  app.server.prependListener('request', () => {
+    readByNode += 1
+  })
+  port = (app.server.address() as AddressInfo).port
+})
+after(() => instance.close())
+
+function write(body: unknown = V2, ...more: readonly string[]): Buffer {
+  const json = Buffer.from(JSON.stringify(body))
+  const head = [
+    `POST /wxa/msg_sec_check?access_token=${program.token} HTTP/1.1`,
+    ...['Host: a', `Content-Length: ${json.length}`, ...more],
+  ]
+  return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), json])
+}
+
+interface Answer {
+  readonly head: string
+  readonly body: { readonly errcode: number; readonly trace_id?: string }
+}
+
+/** A connection, and what came on it. */
+class Caller {
+  readonly socket: Socket
+  readonly answers: Answer[] = []
+  private rest = Buffer.alloc(0)
+
+  constructor(to = port) {
+    this.socket = connect({ port: to, host: '127.0.0.1', noDelay: true })
+    this.socket.on('error', () => {})
+    this.socket.on('data', (bytes) => {
+      this.rest = Buffer.concat([this.rest, bytes])
+      while (this.takeAnswer());
+    })
+  }
+
+  async ask(...pieces: readonly Buffer[]): Promise<readonly Answer[]> {
+    const before = this.answers.length
+    for (const piece of pieces) this.socket.write(piece)
+    await until(() => this.answers.length > before || null)
+    return this.answers.slice(before)
+  }
+
+  private takeAnswer(): boolean {
+    const end = this.rest.indexOf('\r\n\r\n')
+    const head = this.rest.toString('latin1', 0, end)
+    const length = Number(/content-length: (\d+)/i.exec(head)?.[1])
+    if (end < 0 || this.rest.length < end + 4 + length) return false
+    const body = JSON.parse(this.rest.toString('utf8', end + 4, end + 4 + length))
+    this.answers.push({ head, body })
+    this.rest = this.rest.subarray(end + 4 + length)
+    return true
+  }
+}
+
+/** How many of the requests that `act` sends Node read. */
+async function countNode(act: () => Promise<void>): Promise<number> {
+  const before = readByNode
+  await act()
+  return readByNode - before
+}
+
+test('one request after another is answered on its connection, and Node reads none', async () => {
+  const caller = new Caller()
+  const read = await countNode(async () => {
+    for (let nth = 0; nth < 3; nth += 1) {
+      const [answer] = await caller.ask(write({ ...V2, content: `第${nth}条` }))
+      assert.equal(answer?.body.errcode, 0)
+      assert.match(answer?.head ?? '', /^HTTP\/1\.1 200 OK\r\n/)
+    }
+  })
+  assert.equal(read, 0)
+  assert.equal(new Set(caller.answers.map(({ body }) => body.trace_id)).size, 3)
+  caller.socket.destroy()
+})
+
+test('the head of an answer says what Node says, but for the order', async () => {
+  const [plain, other] = [new Caller(), new Caller()]
+  const [[one], [two]] = await Promise.all([
+    plain.ask(write()),
+    other.ask(write(V2, 'X-A: 1', 'X-A: 2')),
+  ])
+  const fieldsOf = (head: string | undefined) =>
+    (head ?? '').split('\r\n').map((line) => line.replace(/^(date|ratelimit): .*$/i, '$1'))
+  assert.deepEqual(fieldsOf(one?.head).sort(), fieldsOf(two?.head).sort())
+  plain.socket.destroy()
+  other.socket.destroy()
+})
+
+const strange: [name: string, pieces: () => readonly Buffer[], answers: number][] = [
+  ['a head in two pieces', () => [write().subarray(0, 30), write().subarray(30)], 1],
+  ['two requests at once', () => [Buffer.concat([write(), write()])], 2],
+  ['a header that stands twice', () => [write(V2, 'X-A: 1', 'X-A: 2')], 1],
+  ['another path', () => [Buffer.from('GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n')], 1],
+  ['no HTTP', () => [Buffer.from('hello\r\n\r\n')], 0],
+  ['a head without an end', () => [Buffer.alloc(9000, 'x')], 0],
+]
+
+for (const [name, pieces, answers] of strange) {
+  test(`${name} is for Node, after a request that was not`, async () => {
+    const caller = new Caller()
+    await caller.ask(write())
+    const closed = once(caller.socket, 'close')
+    for (const piece of pieces()) {
+      caller.socket.write(piece)
+      await new Promise(setImmediate)
+    }
+    await (answers === 0 ? closed : until(() => caller.answers.length === 1 + answers || null))
+    caller.socket.destroy()
+  })
+}
+
+test('a request before its turn is answered after the one before it, and both once', async () => {
+  const caller = new Caller()
+  const read = await countNode(async () => {
+    caller.socket.write(write())
+    await until(async () => (await openConnections()) > 0 || null)
+    for (const nth of [1, 2, 3]) {
+      caller.socket.write(write({ ...V2, scene: nth === 2 ? 9 : 2 }))
+      await new Promise(setImmediate)
+    }
+    await until(() => caller.answers.length === 4 || null)
+  })
+  assert(read <= 3)
+  assert.deepEqual(
+    caller.answers.map(({ body }) => body.errcode),
+    [0, 0, 40129, 0],
+  )
+  caller.socket.destroy()
+})
+
+test('who says that nothing more comes still gets the answer, then the end', async () => {
+  const caller = new Caller()
+  const ended = once(caller.socket, 'end')
+  caller.socket.end(write())
+  await ended
+  assert.deepEqual(
+    caller.answers.map(({ body }) => body.errcode),
+    [0],
+  )
+})
+
+test('who hangs up before the answer harms nobody', async () => {
+  for (let nth = 0; nth < 5; nth += 1) {
+    const caller = new Caller()
+    await once(caller.socket, 'connect')
+    caller.socket.write(write(), () => caller.socket.resetAndDestroy())
+    await once(caller.socket, 'close')
+  }
+  const caller = new Caller()
+  assert.equal((await caller.ask(write()))[0]?.body.errcode, 0)
+  caller.socket.destroy()
+})
+
+test('a connection on which nothing comes is ended, as Node would', async () => {
+  const app = await buildApp(instance.ports, { requestTimeoutMs: 60 })
+  app.server.keepAliveTimeout = 100
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port: quietPort } = app.server.address() as AddressInfo
+  const [silent, used] = [new Caller(quietPort), new Caller(quietPort)]
+  const ends = Promise.all([once(silent.socket, 'close'), once(used.socket, 'close')])
+  assert.equal((await used.ask(write()))[0]?.body.errcode, 0)
+  await ends
+  await app.close()
+})
+
+test('an app that closes ends quiet connections at once', async () => {
+  const app = await buildApp(instance.ports)
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port: otherPort } = app.server.address() as AddressInfo
+  const [silent, used] = [new Caller(otherPort), new Caller(otherPort)]
+  await used.ask(write())
+  const ends = Promise.all([once(silent.socket, 'close'), once(used.socket, 'close')])
+  await app.close()
+  await ends
+})
+
+function openConnections(): Promise<number> {
+  return new Promise((resolve, reject) =>
+    instance.app.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+  )
+}
