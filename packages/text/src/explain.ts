@@ -97,5 +97,9 @@ export function explainGap(text: string, before: number, after: number): number 
 
 /** Where the original slice of `count` units from `at` on ends. */
 export function endOfUnits(row: Row, at: number, count: number): number {
+  const { starts, length } = row
+  const last = row.lasts[at + count - 1] as number
+  // The next unit begins right behind: nothing is left that could belong to this one.
+  if (at + count < length && starts[at + count] === last + 1) return last + 1
   return endOfCharacter(row.text, row.lasts[at + count - 1] as number)
 }

@@ -9,13 +9,24 @@ export interface Sighting {
   readonly bits: number
 }
 
-/** By start, then end, then number. O(n log n) unless they are in order already. */
-export function inOrder(sightings: readonly Sighting[]): readonly Sighting[] {
-  return isInOrder(sightings) ? sightings : [...sightings].sort(compare)
-}
-
-/** With so few pairs to compare, comparing costs less than sorting by number does. */
+/** With so few, or so few pairs to compare, going through them costs less than what scales better. */
 const FEW = 64
+
+/** By start, then end, then number. O(n log n), or O(n) when they are nearly in order already. */
+export function inOrder(sightings: readonly Sighting[]): readonly Sighting[] {
+  if (isInOrder(sightings)) return sightings
+  if (sightings.length > FEW) return [...sightings].sort(compare)
+  const sorted = sightings.slice()
+  for (let nth = 1; nth < sorted.length; nth += 1) {
+    const sighting = sorted[nth] as Sighting
+    let at = nth
+    for (; at > 0 && compare(sorted[at - 1] as Sighting, sighting) > 0; at -= 1) {
+      sorted[at] = sorted[at - 1] as Sighting
+    }
+    sorted[at] = sighting
+  }
+  return sorted
+}
 
 /** Those kept, and those of another view that do not overlap an earlier one of the same word. */
 export function joined(kept: readonly Sighting[], view: readonly Sighting[]): readonly Sighting[] {
