@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { type DemoReport, fillDemo, runDemo, startServer } from '@fangxing/server'
 import { askerWith, type Instance, ORIGIN, send, startInstance } from './instance.ts'
+import { until } from './until.ts'
 
 let instance: Instance
 let report: DemoReport
@@ -58,6 +59,17 @@ test('cases wait, two are settled, and a proposal waits for a second person', as
   assert((await cases.countWaiting()).count > 0)
   assert.equal((await cases.list({ state: 'decided' }, Date.now())).items.length, 2)
   assert.equal((await proposals.list({ open: true })).items.length, 1)
+})
+
+test('materials are audited: one breaks clauses, one does not', async () => {
+  const listed = () => instance.storage.materials.list({})
+  const items = await until(async () => {
+    const { items } = await listed()
+    return items.every(({ state }) => state !== 'waiting') ? items : null
+  }, 60_000)
+  assert.equal(items.length, report.materials)
+  const states = items.map(({ state }) => state)
+  assert.equal(states.filter((state) => state === 'rejected').length, 1, states.join())
 })
 
 test('there are apps of six kinds of subject and place, and people of every role who can sign in', async () => {

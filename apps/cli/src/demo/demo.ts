@@ -18,7 +18,7 @@ export async function demo(
 ): Promise<ExitCode> {
   const { words, print } = terminal
   terminal.complain(words({ zh: '正在填入演示内容 …', en: 'Filling in the demo …' }))
-  const { people, apps, releases, checks } = await runDemo({
+  const { people, apps, releases, checks, materials } = await runDemo({
     dataDirectory: resolve(data),
     databaseUrl,
     log: (line) => terminal.complain(line),
@@ -26,8 +26,8 @@ export async function demo(
 
   print(
     words({
-      zh: `已填入 ${apps} 个小程序、${releases} 个版本、${checks} 条检测。以下人员可以登录，密码只显示这一次：`,
-      en: `Filled in: ${apps} apps, ${releases} releases, ${checks} checks. These people can sign in; passwords are shown this once:`,
+      zh: `已填入 ${apps} 个小程序、${releases} 个版本、${checks} 条检测、${materials} 篇素材。以下人员可以登录，密码只显示这一次：`,
+      en: `Filled in: ${apps} apps, ${releases} releases, ${checks} checks, ${materials} materials. These people can sign in; passwords are shown this once:`,
     }),
   )
   const rows = people.map(({ name, password, roles, region }) => [

@@ -1,5 +1,6 @@
 /**
- * Fills an empty instance with real-looking work: people, apps, releases in every state, checks.
+ * Fills an empty instance with real-looking work: people, apps, releases in every state, checks,
+ * materials.
  *
  * Takes an open storage; a server may be running on it. Refuses an instance that holds an app or a
  * check, so it can never mix with real work. Past times are set, not waited for. Submissions are
@@ -15,9 +16,11 @@ import { setClock, systemClock } from '../clock.ts'
 import { openOutside } from '../delivery/open-outside.ts'
 import { openLexiconShelf } from '../lexicon-shelf.ts'
 import type { Log } from '../log.ts'
+import { handInMaterial } from '../materials/hand-in-material.ts'
 import type { Ports } from '../ports.ts'
 import { checkText } from '../use-cases/check-text.ts'
 import { DEMO_APPS } from './apps.ts'
+import { DEMO_MATERIALS } from './materials.ts'
 import { castPeople, type DemoPerson } from './people.ts'
 import { playStory, type Stage } from './play.ts'
 import { settleCases } from './settle-cases.ts'
@@ -30,6 +33,8 @@ export interface DemoReport {
   readonly apps: number
   readonly releases: number
   readonly checks: number
+  /** Audited by the server, at once or when it runs next. */
+  readonly materials: number
 }
 
 export async function fillDemo(storage: Storage, log: Log = () => {}): Promise<DemoReport> {
@@ -53,12 +58,14 @@ async function fill(storage: Storage, assessor: Assessor, log: Log): Promise<Dem
   await addTerms(stage)
   await checkTexts(stage, appids)
   await settleCases(stage)
+  await handInMaterials(stage, appids)
   await ports.upstreams.close()
   return {
     people: cast.people,
     apps: appids.size,
     releases: DEMO_APPS.reduce((sum, { stories }) => sum + stories.length, 0),
     checks: DEMO_TEXTS.length,
+    materials: DEMO_MATERIALS.length,
   }
 }
 
@@ -133,5 +140,15 @@ async function checkTexts(
         ...(nickname === undefined ? [] : [{ field: 'nickname', text: nickname }]),
       ],
     })
+  }
+}
+
+async function handInMaterials(
+  { ports, cast }: Stage,
+  appids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const by = cast.users.developer.name
+  for (const { app, form } of DEMO_MATERIALS) {
+    await handInMaterial(ports, { appid: appids.get(app) ?? '', form, by })
   }
 }
