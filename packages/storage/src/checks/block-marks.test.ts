@@ -4,18 +4,17 @@ import fc from 'fast-check'
 import { BlockMarks, placesOf } from './block-marks.ts'
 
 /** As the database looks at it: bit 0 is the lowest of the first byte. */
-function mayHave(base64: string, name: string): boolean {
-  const bytes = Buffer.from(base64, 'base64')
+function mayHave(bytes: Buffer, name: string): boolean {
   return placesOf(name).every((place) => {
     const bit = Math.floor((place * bytes.length) / 2 ** 21)
     return ((bytes[bit >> 3] as number) >> (bit & 7)) & 1
   })
 }
 
-function marksOf(names: readonly string[]): string {
+function marksOf(names: readonly string[]): Buffer {
   const marks = new BlockMarks(names.length)
   for (const name of names) marks.add(name)
-  return marks.toBase64()
+  return marks.toBuffer()
 }
 
 test('a name that was added is never missed', () => {

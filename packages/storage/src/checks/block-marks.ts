@@ -33,8 +33,9 @@ export class BlockMarks {
     }
   }
 
-  toBase64(): string {
-    return Buffer.from(this.bytes.buffer).toString('base64')
+  /** The same bytes: nothing may be added afterwards. */
+  toBuffer(): Buffer {
+    return Buffer.from(this.bytes.buffer)
   }
 }
 

@@ -127,11 +127,21 @@ function spanOf(passes: readonly PlainPass[]): number {
   return last - first
 }
 
-/** A row of `check_blocks`: its head, and its checks as JSON without a line break. */
-export function packBlock(passes: readonly PlainPass[]): {
-  readonly head: object
+/** A row of `check_blocks`. */
+export interface PackedBlock {
+  readonly appid: string
+  readonly scene: number
+  readonly edition: string
+  readonly evidence_key: string
+  readonly first_at: number
+  readonly last_at: number
+  readonly size: number
+  readonly marks: Buffer
+  /** JSON without a line break. */
   readonly checks: string
-} {
+}
+
+export function packBlock(passes: readonly PlainPass[]): PackedBlock {
   const [{ appid, scene, edition, shared } = passes[0] as PlainPass] = passes
   const marks = new BlockMarks(passes.length * 2)
   const firstAt = passes.reduce((first, { at }) => Math.min(first, at), Number.MAX_SAFE_INTEGER)
@@ -145,9 +155,10 @@ export function packBlock(passes: readonly PlainPass[]): {
     const author = writer === null ? 'null' : `"${writer}"`
     checks += `${checks === '' ? '' : ','}["${digits}",${at - firstAt},${author},${evidence}]`
   }
-  const head = {
+  return {
     ...{ appid, scene, edition, evidence_key: shared.key },
-    ...{ first_at: firstAt, last_at: lastAt, size: passes.length, marks: marks.toBase64() },
+    ...{ first_at: firstAt, last_at: lastAt, size: passes.length },
+    marks: marks.toBuffer(),
+    checks: `[${checks}]`,
   }
-  return { head, checks: `[${checks}]` }
 }

@@ -10,7 +10,13 @@ import { AppError } from '@fangxing/contract'
 import type pg from 'pg'
 import { refuseTrouble, sqlStateOf } from '../connection.ts'
 import { toJson } from '../stored-text.ts'
-import { type PlainPass, packBlock, sortIntoBlocks, toPlainPass } from './check-blocks.ts'
+import {
+  type PackedBlock,
+  type PlainPass,
+  packBlock,
+  sortIntoBlocks,
+  toPlainPass,
+} from './check-blocks.ts'
 import type { CheckDraft, Checks } from './checks.types.ts'
 import { groupCommit } from './group-commit.ts'
 import { nameCheck } from './name-check.ts'
@@ -29,24 +35,7 @@ const GATHER_MS = 2
 /** Some seconds of the most that one database takes. */
 const MOST_WAITING = 20_000
 
-const STATEMENT = {
-  name: 'record checks',
-  text: `
-    with shared as (
-      insert into fangxing.shared_evidence (key, evidence)
-      select key, evidence from jsonb_to_recordset($2::jsonb) as given (key uuid, evidence jsonb)
-      on conflict do nothing
-    ), packed as (
-      insert into fangxing.check_blocks (appid, scene, edition, evidence_key, first_at, last_at,
-        size, marks, checks)
-      select appid, scene, edition, evidence_key, first_at, last_at, size,
-        decode(marks, 'base64'), checks
-      from rows from (
-        json_to_recordset($3::json) as (appid text, scene integer, edition text,
-          evidence_key uuid, first_at bigint, last_at bigint, size integer, marks text),
-        unnest(string_to_array($4, e'\\n')::json[])
-      ) as given (appid, scene, edition, evidence_key, first_at, last_at, size, marks, checks)
-    ), added as (
+const ROWS = `added as (
       insert into fangxing.checks (id, kind, appid, writer, scene, suggest, label, edition,
         evidence, evidence_key, clauses, texts, texts_until, hashes, at)
       select id, kind, appid, writer, scene, suggest, label, edition,
@@ -58,7 +47,36 @@ const STATEMENT = {
       returning n, at, id, clauses
     )
     insert into fangxing.check_clauses (clause, at, n, check_id)
-    select clause, at, n, id from added, unnest(clauses) clause`,
+    select clause, at, n, id from added, unnest(clauses) clause`
+
+const COLUMNS = 'appid, scene, edition, evidence_key, first_at, last_at, size, marks, checks'
+
+/** Most writes: rows, if any, and one block, whose columns the database need not look for in JSON. */
+const ONE_BLOCK = {
+  name: 'record one block of checks',
+  text: `
+    with packed as (
+      insert into fangxing.check_blocks (${COLUMNS}) values ($2, $3, $4, $5, $6, $7, $8, $9, $10)
+    ), ${ROWS}`,
+}
+
+const ANYTHING = {
+  name: 'record checks',
+  text: `
+    with shared as (
+      insert into fangxing.shared_evidence (key, evidence)
+      select key, evidence from jsonb_to_recordset($2::jsonb) as given (key uuid, evidence jsonb)
+      on conflict do nothing
+    ), packed as (
+      insert into fangxing.check_blocks (${COLUMNS})
+      select appid, scene, edition, evidence_key, first_at, last_at, size,
+        decode(marks, 'base64'), checks
+      from rows from (
+        json_to_recordset($3::json) as (appid text, scene integer, edition text,
+          evidence_key uuid, first_at bigint, last_at bigint, size integer, marks text),
+        unnest(string_to_array($4, e'\\n')::json[])
+      ) as given (${COLUMNS})
+    ), ${ROWS}`,
 }
 
 interface Recorded {
@@ -78,16 +96,7 @@ export function openCheckRecord(pool: pg.Pool): Pick<Checks, 'record'> & {
     {
       async write(items) {
         const missing = shelf.missing(items.map(({ shared }) => shared))
-        const { blocks, rows } = sortIntoBlocks(items)
-        const packed = blocks.map(packBlock)
-        const values = [
-          toJson(rows.map(toRow)),
-          toSharedJson(missing),
-          JSON.stringify(packed.map(({ head }) => head)),
-          // Beside the heads: inside their JSON the database would read all of it twice.
-          packed.map(({ checks }) => checks).join('\n'),
-        ]
-        await pool.query({ ...STATEMENT, values }).catch(refuseTrouble)
+        await pool.query(toQuery(items, missing)).catch(refuseTrouble)
         shelf.areOnDisk(missing)
       },
       isRefusal: (error) => sqlStateOf(error) !== null,
@@ -110,6 +119,28 @@ export function openCheckRecord(pool: pg.Pool): Pick<Checks, 'record'> & {
     },
     drained: () => group.drained(),
   }
+}
+
+function toQuery(items: readonly Recorded[], missing: readonly SharedEvidence[]): pg.QueryConfig {
+  const { blocks, rows } = sortIntoBlocks(items)
+  const packed = blocks.map(packBlock)
+  const json = toJson(rows.map(toRow))
+  const [first] = packed
+  if (first !== undefined && packed.length === 1 && missing.length === 0) {
+    return { ...ONE_BLOCK, values: [json, ...toColumns(first)] }
+  }
+  const heads = packed.map(({ marks, checks, ...head }) => ({
+    ...head,
+    marks: marks.toString('base64'),
+  }))
+  // Beside the heads: inside their JSON the database would read all of it twice.
+  const lines = packed.map(({ checks }) => checks).join('\n')
+  return { ...ANYTHING, values: [json, toSharedJson(missing), JSON.stringify(heads), lines] }
+}
+
+function toColumns(block: PackedBlock): readonly (string | number | Buffer)[] {
+  const { appid, scene, edition, evidence_key, first_at, last_at, size, marks, checks } = block
+  return [appid, scene, edition, evidence_key, first_at, last_at, size, marks, checks]
 }
 
 function toRecorded(draft: CheckDraft, shelf: EvidenceShelf): Recorded {

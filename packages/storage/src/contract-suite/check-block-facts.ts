@@ -94,6 +94,25 @@ export const checkBlockFacts: Facts = {
     assert.equal(await storage.checks.find(nameCheck(MONDAY)), null)
   },
 
+  async 'one block and the rows that came with it are kept together, and a row that is there stays'(
+    shelf,
+  ) {
+    const { storage, sql } = await shelf.fresh()
+    const shared = { judgements: ['one block and rows'] }
+    await meetTwice(storage, shared)
+    const drafts = makeDrafts(60).map((draft) => ({
+      ...{ ...draft, appid: 'wx-a', scene: 2, sharedEvidence: shared },
+    }))
+    await Promise.all(drafts.map(storage.checks.record))
+    const again = drafts.map((draft, nth) =>
+      nth % 7 === 0 ? { ...draft, label: 20001 as const } : { ...draft, id: nameCheck(draft.at) },
+    )
+    await Promise.all(again.map(storage.checks.record))
+    assert.equal((await sql('select n from fangxing.check_blocks')).length, 2)
+    for (const draft of drafts)
+      assert.deepEqual(await storage.checks.find(draft.id), toCheck(draft))
+  },
+
   async 'every search gives what it would give of rows, in the same order, page by page'(shelf) {
     const { storage, sql } = await shelf.fresh()
     await meetTwice(storage)
