@@ -1,13 +1,19 @@
 /**
  * How long a message waits while an edition is swapped for another: messages are checked one after the
- * other, and between two of them a file that another thread compiled is loaded and takes over.
+ * other, and between any two of them one step is taken to load a file that another thread compiled,
+ * until it takes over.
  *
- * A window is a thousand messages: the first waits for the file to be loaded, some later one for the
- * kernel to start. What counts is the longest gap from one answer to the next, on the wall, as a caller
+ * A window is a thousand messages. What counts is the longest gap from one answer to the next, on the wall, as a caller
  * sees it; the middle one of many windows, since other work stretches some of them.
  */
 
-import { compileLexicon, type Lexicon, loadLexicon, packLexicon, type Term } from '@fangxing/text'
+import {
+  compileLexicon,
+  type Lexicon,
+  loadLexiconInSteps,
+  packLexicon,
+  type Term,
+} from '@fangxing/text'
 import type { Corpus } from './corpus.ts'
 import { median } from './measure.ts'
 
@@ -40,9 +46,10 @@ function measureSwap(corpus: Corpus, count: number): Swap {
     without.push(longestGap(corpus.short, () => lexicon))
     // Working memory lies in the file: each lexicon needs its own.
     const own = file.slice()
+    const steps = loadLexiconInSteps(own)
     windows.push(
-      longestGap(corpus.short, (message) => {
-        if (message === 0) lexicon = load(own)
+      longestGap(corpus.short, () => {
+        lexicon = takeStep(steps) ?? lexicon
         return lexicon
       }),
     )
@@ -68,8 +75,10 @@ function longestGap(texts: readonly string[], lexiconOf: (message: number) => Le
   return longest
 }
 
-function load(file: Uint8Array): Lexicon {
-  const loaded = loadLexicon(file)
-  if (!loaded.ok) throw new Error(loaded.because.en)
-  return loaded.lexicon
+/** Undefined before the last step, and after it. */
+function takeStep(steps: ReturnType<typeof loadLexiconInSteps>): Lexicon | undefined {
+  const { done, value } = steps.next()
+  if (done !== true || value === undefined) return undefined
+  if (!value.ok) throw new Error(value.because.en)
+  return value.lexicon
 }

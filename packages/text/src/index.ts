@@ -95,7 +95,12 @@ export {
   type LexiconOptions,
 } from './lexicon.ts'
 export { compileWords, type WordFinder, type WordHit } from './match/word-finder.ts'
-export { type LoadedLexicon, loadLexicon, packLexicon } from './packed/pack-lexicon.ts'
+export {
+  type LoadedLexicon,
+  loadLexicon,
+  loadLexiconInSteps,
+  packLexicon,
+} from './packed/pack-lexicon.ts'
 export type { Match, RefusedTerm, Term } from './term.ts'
 export { diffTerms, type TermChange, type TermChanges } from './terms/diff-terms.ts'
 export {

@@ -17,6 +17,7 @@ import { toTraits } from './disguise/traits.ts'
 import { toEdition } from './edition.ts'
 import { Exceptions } from './exceptions.ts'
 import type { Sieve } from './kernel/sieve.ts'
+import type { Steps } from './kernel/steps.ts'
 import { WarmKernel } from './kernel/warm-kernel.ts'
 import { readTerms } from './listed-term.ts'
 import { TripleSet } from './match/triple-set.ts'
@@ -38,6 +39,11 @@ export interface Lexicon {
   readonly termCount: number
   readonly refused: readonly RefusedTerm[]
   find(text: string, options?: FindOptions): readonly Match[]
+}
+
+/** One whose kernel can be started ahead of the texts that would be worth it. */
+export interface WarmableLexicon extends Lexicon {
+  warm(): Steps
 }
 
 export interface FindOptions {
@@ -63,7 +69,7 @@ const MAX_REACH = 16
 const NO_SIGHTINGS: readonly Sighting[] = []
 const NO_MATCHES: readonly Match[] = []
 
-class CompiledLexicon implements Lexicon {
+class CompiledLexicon implements WarmableLexicon {
   readonly edition: string
   readonly termCount: number
   readonly refused: readonly RefusedTerm[]
@@ -135,6 +141,10 @@ class CompiledLexicon implements Lexicon {
     return sightings.length === 0
       ? NO_MATCHES
       : sightings.map((sighting) => this.toMatch(text, sighting))
+  }
+
+  warm(): Steps {
+    return this.kernel.start(this.wanted)
   }
 
   /** Those in their scene, in no innocent phrase, and under the conditions of their term. */

@@ -11,6 +11,7 @@ import type { WordPool } from '../match/word-pool.ts'
 import { RUN_SIZE } from '../searched-row.ts'
 import type { HostedKernel, KernelCalls, Memory } from './host.ts'
 import type { Sieve } from './sieve.ts'
+import type { Steps } from './steps.ts'
 
 /** By number of cell, as `kernel/assembly/cells.ts` counts them. */
 export const CELLS = {
@@ -67,6 +68,9 @@ const UNITS_EACH_FOUND = 4
 /** A stretch of letters and what ends it: of so many units there is one at most. */
 const LEAST_RUN = 2
 
+/** Entries of a table, one or two megabytes: what takes less than a millisecond. */
+const COPIED_AT_ONCE = 2 ** 18
+
 /** How many entries each table of a pool has: arrays whose memory has grown forget it. */
 export type PoolSizes = Readonly<
   Record<'pairBits' | 'bits' | 'heads' | 'records' | 'singles', number>
@@ -107,45 +111,51 @@ export class KernelMemory {
   }
 
   /** Room for texts is made behind the tables: all of them are put first. Throws when there is none. */
-  putTable(table: Uint32Array | Uint16Array): number {
+  *putTable(table: Uint32Array | Uint16Array): Steps<number> {
     const at = this.take(table.byteLength)
-    if (!this.reach()) throw new RangeError('The kernel has no room for the tables.')
-    const Kind = table.constructor as Uint32ArrayConstructor
-    new Kind(this.memory.buffer, at, table.length).set(table)
+    for (let first = 0; first < table.length; first += COPIED_AT_ONCE) {
+      const part = table.subarray(first, first + COPIED_AT_ONCE)
+      const place = at + first * table.BYTES_PER_ELEMENT
+      if (!this.reach(place + part.byteLength)) throw new RangeError('The kernel has no room.')
+      const Kind = table.constructor as Uint32ArrayConstructor
+      new Kind(this.memory.buffer, place, part.length).set(part)
+      yield
+    }
     return at
   }
 
-  putPool(cell: number, pool: WordPool): void {
-    const singles = pool.singles.length === 0 ? 0 : this.putTable(pool.singles)
+  *putPool(cell: number, pool: WordPool): Steps {
+    const singles = pool.singles.length === 0 ? 0 : yield* this.putTable(pool.singles)
     const places = [
-      this.putTable(pool.pairBits),
+      yield* this.putTable(pool.pairBits),
       pool.pairShift,
-      this.putTable(pool.bits),
+      yield* this.putTable(pool.bits),
       pool.bitShift,
-      this.putTable(pool.heads),
+      yield* this.putTable(pool.heads),
       pool.bucketShift,
-      this.putTable(pool.records),
+      yield* this.putTable(pool.records),
       singles,
     ]
     this.cells.set(places, cell)
   }
 
-  putSieve({ inWords, besideMeant, standIns, readsDigits, readsSyllables, initials }: Sieve): void {
-    this.putTriples(CELLS.besideMeant, besideMeant)
-    this.putTriples(CELLS.inWords, inWords)
-    const slots = this.putTable(standIns.slots)
+  *putSieve(sieve: Sieve): Steps {
+    const { inWords, besideMeant, standIns, readsDigits, readsSyllables, initials } = sieve
+    yield* this.putTriples(CELLS.besideMeant, besideMeant)
+    yield* this.putTriples(CELLS.inWords, inWords)
+    const slots = yield* this.putTable(standIns.slots)
     this.cells.set([slots, standIns.shift, standIns.slots.byteLength - 1], CELLS.standIns)
-    const edges = readsSyllables ? this.putTable(SYLLABLE_EDGES) : 0
+    const edges = readsSyllables ? yield* this.putTable(SYLLABLE_EDGES) : 0
     this.cells[CELLS.syllableEdges] = edges
     this.cells[CELLS.readsDigits] = readsDigits ? 1 : 0
     if (initials === undefined) return
-    this.putTriples(CELLS.besideInitials, initials.beside)
-    this.putTriples(CELLS.initialWindows, initials.windows)
+    yield* this.putTriples(CELLS.besideInitials, initials.beside)
+    yield* this.putTriples(CELLS.initialWindows, initials.windows)
     this.cells[CELLS.readsInitials] = initials.mayBeAllLetters ? 2 : 1
   }
 
-  private putTriples(cell: number, { bits, shift, hasSingles }: TripleSet): void {
-    const place = this.putTable(bits)
+  private *putTriples(cell: number, { bits, shift, hasSingles }: TripleSet): Steps {
+    const place = yield* this.putTable(bits)
     this.cells.set([place, shift, hasSingles ? 1 : 0], cell)
   }
 
@@ -189,7 +199,7 @@ export class KernelMemory {
       found: this.take(foundCount * FOUND_SIZE * 4),
       heard: this.take(foundCount * FOUND_SIZE * 4),
     }
-    if (!this.reach()) return false
+    if (!this.reach(this.end)) return false
     this.capacity = capacity
     for (const [name, place] of Object.entries(at)) {
       this.cells[CELLS[name as keyof typeof at]] = place
@@ -233,9 +243,9 @@ export class KernelMemory {
     return at
   }
 
-  /** Grows the memory up to what was taken of it; false when the host has no more. */
-  private reach(): boolean {
-    const missing = Math.ceil((this.end - this.memory.buffer.byteLength) / PAGE)
+  /** Grows the memory up to `end`; false when the host has no more. */
+  private reach(end: number): boolean {
+    const missing = Math.ceil((end - this.memory.buffer.byteLength) / PAGE)
     if (missing <= 0) return true
     try {
       this.memory.grow(missing)

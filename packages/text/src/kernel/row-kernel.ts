@@ -6,6 +6,7 @@ import type { WordIndex } from '../match/word-index.ts'
 import type { SearchedRow, Wanted } from '../searched-row.ts'
 import { startKernel } from './host.ts'
 import { CELLS, KernelMemory, type PoolSizes, sizesOf } from './memory.ts'
+import type { Steps } from './steps.ts'
 
 /** Longer texts are rare, and their room would be kept for good. */
 const LONGEST_TEXT = 2 ** 20
@@ -22,7 +23,7 @@ export class RowKernel implements SearchedRow {
   /** The pools that lie in the memory, used there by whoever searches other rows. */
   private readonly moved: readonly Moved[]
 
-  private constructor(memory: KernelMemory, { words, sounds, traits, sieve }: Wanted) {
+  private constructor(memory: KernelMemory, { words, sounds, traits }: Wanted) {
     this.memory = memory
     this.traits = traits
     this.moved = [
@@ -31,20 +32,17 @@ export class RowKernel implements SearchedRow {
         ? []
         : [{ index: sounds, cell: CELLS.sounds, sizes: sizesOf(sounds.pool) }]),
     ]
-    const readings = memory.putTable(toReadings(traits))
-    memory.putPool(CELLS.words, words.pool)
-    if (traits !== undefined) memory.putPool(CELLS.sounds, sounds.pool)
-    memory.putSieve(sieve)
-    memory.cells[CELLS.readings] = readings
-    memory.cells[CELLS.hasTraits] = traits === undefined ? 0 : 1
   }
 
   /** Undefined where there can be no kernel. */
-  static start(wanted: Wanted): RowKernel | undefined {
+  static *start(wanted: Wanted): Steps<RowKernel | undefined> {
     const hosted = startKernel()
     if (hosted === undefined) return undefined
+    const memory = new KernelMemory(hosted)
+    yield
     try {
-      const kernel = new RowKernel(new KernelMemory(hosted), wanted)
+      yield* putTables(memory, wanted)
+      const kernel = new RowKernel(memory, wanted)
       return kernel.makeRoom(0) ? kernel : undefined
     } catch {
       return undefined
@@ -130,6 +128,17 @@ interface Moved {
   readonly index: WordIndex
   readonly cell: number
   readonly sizes: PoolSizes
+}
+
+function* putTables(memory: KernelMemory, { words, sounds, traits, sieve }: Wanted): Steps {
+  const table = toReadings(traits)
+  yield
+  const readings = yield* memory.putTable(table)
+  yield* memory.putPool(CELLS.words, words.pool)
+  if (traits !== undefined) yield* memory.putPool(CELLS.sounds, sounds.pool)
+  yield* memory.putSieve(sieve)
+  memory.cells[CELLS.readings] = readings
+  memory.cells[CELLS.hasTraits] = traits === undefined ? 0 : 1
 }
 
 /** For each unit what it is read as; below the traits of that, if there are any. */

@@ -3,6 +3,7 @@
 import type { WordPool } from '../match/word-pool.ts'
 import { startKernel } from './host.ts'
 import { CELLS, KernelMemory } from './memory.ts'
+import { takeAll } from './steps.ts'
 
 /** Longer texts are rare, and their room would be kept for good. */
 const LONGEST_TEXT = 2 ** 20
@@ -12,7 +13,7 @@ export class WordKernel {
 
   private constructor(memory: KernelMemory, pool: WordPool) {
     this.memory = memory
-    memory.putPool(CELLS.words, pool)
+    takeAll(memory.putPool(CELLS.words, pool))
   }
 
   /** Undefined where there can be no kernel. */

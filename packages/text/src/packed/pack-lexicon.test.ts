@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { compileLexicon, type Lexicon, loadLexicon, packLexicon, type Term } from '../index.ts'
+import {
+  compileLexicon,
+  type Lexicon,
+  loadLexicon,
+  loadLexiconInSteps,
+  packLexicon,
+  type Term,
+} from '../index.ts'
+import { takeAll } from '../kernel/steps.ts'
 
 const TERMS: readonly Term[] = [
   { id: '1', text: '加微信', label: 10001, level: 'review', except: ['增加微信息'] },
@@ -87,6 +95,37 @@ test('the same terms give the same bytes, also after a lexicon was used', () => 
   compileLexicon(TERMS).find('加微信，代 開發票 m00nbase')
   load(first.slice()).find('加*微信')
   assert.deepEqual(packLexicon(TERMS), first)
+})
+
+test('a lexicon loaded in steps says what one loaded at once says', () => {
+  const bytes = packLexicon(TERMS)
+  const loaded = takeAll(loadLexiconInSteps(bytes.slice()))
+  assert(loaded.ok)
+  const compiled = compileLexicon(TERMS)
+  fc.assert(
+    fc.property(anyText, (text) =>
+      assert.deepEqual(loaded.lexicon.find(text), compiled.find(text)),
+    ),
+  )
+})
+
+test('a file is loaded in steps of a megabyte', () => {
+  const terms = Array.from({ length: 20_000 }, (_, nth): Term => {
+    return { id: String(nth), text: `甲乙${nth}`, label: 20006, level: 'hint' }
+  })
+  const bytes = packLexicon(terms)
+  let count = 0
+  const steps = loadLexiconInSteps(bytes)
+  while (steps.next().done !== true) count += 1
+  assert(count > bytes.length / 2 ** 20, `${count} steps`)
+})
+
+test('a damaged file is refused in steps as it is at once', () => {
+  const bytes = packLexicon(TERMS)
+  bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 1
+  const loaded = takeAll(loadLexiconInSteps(bytes))
+  assert(!loaded.ok)
+  assert.match(loaded.because.en, /damaged/)
 })
 
 test('two lexicons from the same bytes do not disturb each other', () => {

@@ -13,8 +13,14 @@
 
 import type { Wording } from '@fangxing/contract'
 import { toEdition } from '../edition.ts'
+import { type Steps, takeAll } from '../kernel/steps.ts'
 import { WarmKernel } from '../kernel/warm-kernel.ts'
-import { compileLexicon, type Lexicon, type LexiconOptions } from '../lexicon.ts'
+import {
+  compileLexicon,
+  type Lexicon,
+  type LexiconOptions,
+  type WarmableLexicon,
+} from '../lexicon.ts'
 import { UnitBuffer } from '../match/units.ts'
 import type { Term } from '../term.ts'
 import { toSum, toText, toUnits } from './bytes.ts'
@@ -22,9 +28,12 @@ import type { Classes, Fresh, Graph } from './graph.ts'
 import { readGraph } from './read-graph.ts'
 import { GraphWriter } from './write-graph.ts'
 
-export type LoadedLexicon =
-  | { readonly ok: true; readonly lexicon: Lexicon }
-  | { readonly ok: false; readonly because: Wording }
+export type LoadedLexicon = { readonly ok: true; readonly lexicon: Lexicon } | RefusedFile
+
+interface RefusedFile {
+  readonly ok: false
+  readonly because: Wording
+}
 
 const MAGIC = 0x584c5846
 const FORMAT = 1
@@ -70,6 +79,24 @@ export function packLexicon(terms: readonly Term[], options: LexiconOptions = {}
 
 /** Copies nothing when `bytes` begin at a multiple of eight, as a file that was read whole does. */
 export function loadLexicon(bytes: Uint8Array): LoadedLexicon {
+  return takeAll(readFile(bytes))
+}
+
+/**
+ * The same in steps of a millisecond or so, for whoever answers others in between; the last of them start
+ * the kernel, so that no text waits for it.
+ */
+export function* loadLexiconInSteps(bytes: Uint8Array): Steps<LoadedLexicon> {
+  const loaded = yield* readFile(bytes)
+  if (!loaded.ok) return loaded
+  yield
+  yield* loaded.lexicon.warm()
+  return loaded
+}
+
+type ReadFile = { readonly ok: true; readonly lexicon: WarmableLexicon } | RefusedFile
+
+function* readFile(bytes: Uint8Array): Steps<ReadFile> {
   if (bytes.length < HEADER) return { ok: false, because: NOT_A_LEXICON }
   const file = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice()
   const [magic, format, first, second, sum, units = 0, size = 0] = new Uint32Array(
@@ -79,14 +106,17 @@ export function loadLexicon(bytes: Uint8Array): LoadedLexicon {
   )
   if (magic !== MAGIC) return { ok: false, because: NOT_A_LEXICON }
   const { classes, name } = describeEngine()
+  yield
   if (format !== FORMAT || first !== name[0] || second !== name[1]) {
     return { ok: false, because: OTHER_ENGINE }
   }
-  const isWhole = file.length === HEADER + size + units * 2 && toSum(file.subarray(HEADER)) === sum
-  if (!isWhole) return { ok: false, because: DAMAGED }
+  const isWhole = file.length === HEADER + size + units * 2
+  if (!isWhole || (yield* toSum(file.subarray(HEADER))) !== sum) {
+    return { ok: false, because: DAMAGED }
+  }
   const arrays = file.subarray(HEADER, HEADER + size)
   const skeleton = toText(file.subarray(HEADER + size))
-  return { ok: true, lexicon: readGraph({ skeleton, arrays }, classes, FRESH) as Lexicon }
+  return { ok: true, lexicon: readGraph({ skeleton, arrays }, classes, FRESH) as WarmableLexicon }
 }
 
 interface Engine {
@@ -104,7 +134,7 @@ function describeEngine(): Engine {
   collectClasses(sample, classes, new Set())
   const { skeleton, arrays } = new GraphWriter(classes, FRESH).write(sample)
   const digest = Number.parseInt(toEdition([skeleton]).slice(0, 8), 16)
-  described = { classes, name: [digest, toSum(arrays)] }
+  described = { classes, name: [digest, takeAll(toSum(arrays))] }
   return described
 }
 
@@ -124,7 +154,7 @@ function toFile({ skeleton, arrays }: Graph, name: Engine['name']): Uint8Array {
   const file = new Uint8Array(HEADER + size + skeleton.length * 2)
   file.set(arrays, HEADER)
   file.set(toUnits(skeleton), HEADER + size)
-  const sum = toSum(file.subarray(HEADER))
+  const sum = takeAll(toSum(file.subarray(HEADER)))
   new Uint32Array(file.buffer, 0, HEADER / 4).set([
     MAGIC,
     FORMAT,
