@@ -39,14 +39,14 @@ if (folder === undefined) {
 }
 
 function toTable(figures: Figures): string {
-  const { classifier, languageModel } = JSON.parse(
+  const { classifier, languageModel, contextNetwork } = JSON.parse(
     readFileSync(join(TEXT, 'manifest.json'), 'utf8'),
   )
   const falseHits = Math.max(...Object.values(figures.falseHits))
   const classes = CLASSES.map(([label]) => (figures.f1ByLabel[label] ?? 0).toFixed(2))
   const names = CLASSES.map(([, name]) => name).join(' / ')
   return [
-    `Classifier \`${classifier.edition}\`, language model \`${languageModel.edition}\`.`,
+    `Classifier \`${classifier.edition}\`, language model \`${languageModel.edition}\`, context network \`${contextNetwork.edition}\`.`,
     '',
     '| figure | measured | promised | |',
     '|---|---|---|---|',

@@ -1,9 +1,9 @@
 /**
  * Writes a comment as someone does who hides its telling words behind homophones.
  *
- * Whether a word is hidden is decided once per text, more often for telling words; nearly all its
- * characters are swapped, each for one of the same sound, now and then of a near one, the common ones
- * more often; the same word is hidden in the same way throughout.
+ * Whether a word is hidden is decided once per text, more often for words that only heated talk has; most
+ * of its characters are swapped, each for one of the same or a near sound, the common ones more often; the
+ * same word is hidden in the same way throughout. Who hides none may still hide the most telling one.
  */
 
 import type { Random } from '../src/classify/seeded-random.ts'
@@ -11,10 +11,17 @@ import type { Lure } from '../src/decloak/lures.ts'
 import { LONGEST_LURE } from '../src/decloak/lures.ts'
 import { SOUND_CLASS, SYLLABLE } from '../src/disguise/sound.ts'
 
-const SWAP_SHARE = 0.88
-const NEAR_SHARE = 0.18
+const SWAP_SHARE = 0.86
+/** Near sounds hold the same one too, so that one swap in five is of another. */
+const NEAR_SHARE = 0.75
 const LEAST_COUNT = 3
-const HABIT = { word: 0.08, single: 0.02, least: 0.02, most: 0.6 }
+/** Between all characters alike and each as often as it is written. */
+const COMMONER = 0.65
+/** How often a telling word is hidden; by heat, in log odds, with half of them at `middle`. */
+const HABIT = { most: 0.6, slope: 1.1, middle: 4.2, leastHostility: 1.5, hostile: 1.5 }
+/** Long words tell more, single characters hardly anything: log odds by length. */
+const BY_LENGTH = [-2.5, 0, 1.5, 2.5]
+const AT_LEAST_ONE = 0.6
 
 type Alike = ReadonlyMap<number, readonly (readonly [string, number])[]>
 
@@ -28,16 +35,17 @@ export interface Habits {
 export function openHabits(lures: readonly Lure[], texts: readonly string[]): Habits {
   const counts = new Map<string, number>()
   for (const text of texts) for (const one of text) counts.set(one, (counts.get(one) ?? 0) + 1)
-  const chances = lures.map(({ word, heat, hostility, isListed }) => {
-    const usual = word.length === 1 ? HABIT.single : HABIT.word
-    const chance = usual * Math.exp(heat - 1 + 2 * hostility + Number(isListed))
-    return [word, Math.min(HABIT.most, Math.max(HABIT.least, chance))] as const
-  })
   return {
-    chances: new Map(chances),
+    chances: new Map(lures.map((lure) => [lure.word, chanceOf(lure)])),
     same: groupBy(counts, SYLLABLE),
     near: groupBy(counts, SOUND_CLASS),
   }
+}
+
+function chanceOf({ word, heat, hostility }: Lure): number {
+  const isOneSided = Math.abs(hostility) > HABIT.leastHostility
+  const odds = HABIT.slope * (heat - HABIT.middle) + (BY_LENGTH[word.length - 1] ?? 0)
+  return HABIT.most / (1 + Math.exp(-odds - (isOneSided ? HABIT.hostile : 0)))
 }
 
 function groupBy(counts: ReadonlyMap<string, number>, sounds: ArrayLike<number>): Alike {
@@ -45,40 +53,47 @@ function groupBy(counts: ReadonlyMap<string, number>, sounds: ArrayLike<number>)
   for (const [one, count] of counts) {
     const sound = sounds[one.charCodeAt(0)] ?? 0
     if (sound === 0 || count < LEAST_COUNT) continue
-    groups.set(sound, [...(groups.get(sound) ?? []), [one, Math.sqrt(count)]])
+    groups.set(sound, [...(groups.get(sound) ?? []), [one, count ** COMMONER]])
   }
   return groups
 }
 
 export function disguiseWords(text: string, habits: Habits, random: Random): string {
-  const hidden = new Map<string, string>()
+  const words = findWords(text, habits)
+  const hidden = chooseHidden([...new Set(words.map(([, word]) => word))], habits, random)
   const characters = text.split('')
-  const taken = new Uint8Array(text.length)
-  for (const [start, word] of findWords(text, habits)) {
-    if (taken.subarray(start, start + word.length).some((isTaken) => isTaken === 1)) continue
-    const written = hidden.get(word) ?? hide(word, habits, random)
-    hidden.set(word, written)
-    if (written === word) continue
-    taken.fill(1, start, start + word.length)
+  for (const [start, word] of words) {
+    const written = hidden.get(word) ?? word
     for (let at = 0; at < word.length; at += 1) characters[start + at] = written.charAt(at)
   }
   return characters.join('')
 }
 
-/** The longest first, so that a word is hidden as a whole. */
+/** The longest first, so that a word is hidden as a whole, and no part of one that is not. */
 function findWords(text: string, { chances }: Habits): readonly (readonly [number, string])[] {
   const found: (readonly [number, string])[] = []
+  const taken = new Uint8Array(text.length)
   for (let length = LONGEST_LURE; length > 0; length -= 1) {
     for (let start = 0; start + length <= text.length; start += 1) {
       const word = text.slice(start, start + length)
-      if (chances.has(word)) found.push([start, word])
+      if (!chances.has(word) || taken.subarray(start, start + length).includes(1)) continue
+      taken.fill(1, start, start + length)
+      found.push([start, word])
     }
   }
   return found
 }
 
+/** Words, and what is written for them. */
+function chooseHidden(words: readonly string[], habits: Habits, random: Random) {
+  const chanceFor = (word: string) => habits.chances.get(word) ?? 0
+  const chosen = words.filter((word) => random.chance(chanceFor(word)))
+  const [first] = [...words].sort((one, other) => chanceFor(other) - chanceFor(one))
+  if (chosen.length === 0 && first !== undefined && random.chance(AT_LEAST_ONE)) chosen.push(first)
+  return new Map(chosen.map((word) => [word, hide(word, habits, random)]))
+}
+
 function hide(word: string, habits: Habits, random: Random): string {
-  if (!random.chance(habits.chances.get(word) ?? 0)) return word
   const swap = (one: string) =>
     word.length === 1 || random.chance(SWAP_SHARE) ? swapSound(one, habits, random) : one
   return [...word].map(swap).join('')

@@ -1,17 +1,14 @@
 /**
  * Teaches the scorer of the de-cloaker on comments that were disguised by our own habits (AdaGrad).
  *
- * The language model that it weighs by has not seen these comments. A third of them stay as they are,
- * so that it learns to leave plain texts alone. Same seed, same weights.
+ * The models that it weighs by have not seen these comments. Each is met twice; a third of the times
+ * it stays as it is, so that the scorer learns to leave plain texts alone. Same seed, same weights.
  */
 
 import { seededRandom, shuffle } from '../src/classify/seeded-random.ts'
-import { readCommonness } from '../src/decloak/commonness.ts'
-import type { LanguageModel } from '../src/decloak/language-model.ts'
-import { type Lure, readLures, writeLures } from '../src/decloak/lures.ts'
+import type { Knowledge } from '../src/decloak/fit-of.ts'
 import { HIDDEN_COUNT, LEAK, scoreSuspect, WEIGHT_COUNT } from '../src/decloak/scorer.ts'
 import { EVIDENCE_COUNT, findSuspects } from '../src/decloak/suspects.ts'
-import { ORDINARY_WORDS } from '../src/words/ordinary-words.generated.ts'
 import { disguiseWords, type Habits } from './disguise-words.ts'
 
 const SEED = 5
@@ -29,17 +26,11 @@ interface Example {
 
 export function fitScorer(
   comments: readonly string[],
-  language: LanguageModel,
-  lures: readonly Lure[],
+  knowledge: Knowledge,
   habits: Habits,
 ): Float64Array {
   const random = seededRandom(SEED)
-  const knowledge = {
-    language,
-    lures: readLures(writeLures(lures)),
-    common: readCommonness(ORDINARY_WORDS),
-  }
-  const examples = comments.flatMap((comment) => {
+  const examples = [...comments, ...comments].flatMap((comment) => {
     const written = random.chance(PLAIN_SHARE) ? comment : disguiseWords(comment, habits, random)
     return findSuspects(knowledge, written).flatMap(({ start, meant, evidence }) => {
       const isDisguise = comment.startsWith(meant, start)

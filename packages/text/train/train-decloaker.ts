@@ -1,17 +1,23 @@
 /**
  * Makes the de-cloaker: the words that people disguise, and the network that tells disguises from
- * chance. Every fifth comment of COLD's train split teaches the network, by a language model that has
- * not seen it.
+ * chance. The comments that teach it are those that the context network has not seen, weighed by a
+ * language model that has not seen them either.
  */
 
-import type { Lure } from '../src/decloak/lures.ts'
+import { decodeBytes } from '../src/classify/base64.ts'
+import { readCommonness } from '../src/decloak/commonness.ts'
+import { BYTES } from '../src/decloak/context.generated.ts'
+import { readContextNetwork } from '../src/decloak/context-network.ts'
+import { readPlaces } from '../src/decloak/context-reading.ts'
+import { type Lure, readLures, writeLures } from '../src/decloak/lures.ts'
+import { ORDINARY_WORDS } from '../src/words/ordinary-words.generated.ts'
 import type { Corpora } from './corpora.ts'
 import { openHabits } from './disguise-words.ts'
 import { findLures } from './find-lures.ts'
 import { fitScorer } from './fit-scorer.ts'
 import { countLanguage } from './language-model.ts'
+import { splitComments } from './split-comments.ts'
 
-const EVERY = 5
 const DECIMALS = 4
 
 export interface TrainedDecloaker {
@@ -20,17 +26,18 @@ export interface TrainedDecloaker {
 }
 
 export function trainDecloaker(corpora: Corpora): TrainedDecloaker {
-  const comments = corpora.labelled.filter(
-    ({ source, split }) => source === 'cold' && split === 'train',
-  )
-  const held = new Set(comments.filter((_, nth) => nth % EVERY === 0).map(({ text }) => text))
-  const labelled = corpora.labelled.filter(({ text }) => !held.has(text))
+  const { cold, held } = splitComments(corpora)
+  const isHeld = new Set(held)
+  const labelled = corpora.labelled.filter(({ text }) => !isHeld.has(text))
   const lures = findLures(corpora)
-  const habits = openHabits(lures, [
-    ...corpora.talk,
-    ...corpora.chat,
-    ...comments.map(({ text }) => text),
-  ])
-  const weights = fitScorer([...held], countLanguage({ ...corpora, labelled }), lures, habits)
+  const network = readContextNetwork(decodeBytes(BYTES))
+  const knowledge = {
+    language: countLanguage({ ...corpora, labelled }),
+    lures: readLures(writeLures(lures)),
+    common: readCommonness(ORDINARY_WORDS),
+    read: (text: string) => readPlaces(network, text),
+  }
+  const habits = openHabits(lures, [...corpora.talk, ...corpora.chat, ...cold])
+  const weights = fitScorer(held, knowledge, habits)
   return { lures, weights: Array.from(weights, (weight) => Number(weight.toFixed(DECIMALS))) }
 }

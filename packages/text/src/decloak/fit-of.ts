@@ -5,6 +5,7 @@
  */
 
 import type { Commonness } from './commonness.ts'
+import type { Reading } from './context-reading.ts'
 import { type LanguageModel, logLikelihood } from './language-model.ts'
 import { LONGEST_LURE, type LureTable } from './lures.ts'
 
@@ -21,6 +22,8 @@ export interface Knowledge {
   readonly language: LanguageModel
   readonly lures: LureTable
   readonly common: Commonness
+  /** What the context network says of a text: asked once, where there are suspects. */
+  readonly read: (text: string) => Reading
 }
 
 export interface Fit {

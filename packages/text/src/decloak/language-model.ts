@@ -45,10 +45,14 @@ export function toPlain(text: string): Uint16Array {
 
 /** A letter, a digit or the character itself; what is not a word sign is an edge. */
 export function toUnit(unit: number): number {
-  if (unit >= 0x3400 && unit <= 0x9fff) return unit
+  if (isHan(unit)) return unit
   if (isDigit(unit)) return DIGIT
   if (isLatin(unit | 32)) return LATIN
   return EDGE
+}
+
+export function isHan(unit: number): boolean {
+  return unit >= FIRST_HAN && unit <= LAST_HAN
 }
 
 export function putGram(
@@ -147,7 +151,8 @@ export function readLanguageModel(bytes: Uint8Array): LanguageModel {
 }
 
 const FIRST_HAN = 0x3400
-const HAN_COUNT = 0x9fff - FIRST_HAN + 1
+const LAST_HAN = 0x9fff
+const HAN_COUNT = LAST_HAN - FIRST_HAN + 1
 /** The edge, letters and digits have the codes below this. */
 const OTHERS = 4
 const MARKS = MAGIC.length

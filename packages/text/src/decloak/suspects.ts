@@ -4,11 +4,13 @@
  * A suspect is a stretch whose characters sound like those of a lure and are not all its own. The
  * evidence is a row of numbers for the scorer: how much better ordinary language likes the lure in
  * this place, how well it likes what is written, by characters and by words, how often the lure is met and where, how much was
- * swapped and how rare the written characters are. O(length × lures of the same sounds). Pure.
+ * swapped, how rare the written characters are, and what a reading of the whole text says. O(length × lures of the same sounds). Pure.
  */
 
 import { SYLLABLE } from '../disguise/sound.ts'
 import type { Commonness } from './commonness.ts'
+import { CONTEXT_COUNT, weighContext } from './context-evidence.ts'
+import type { Reading } from './context-reading.ts'
 import { type Fit, fitOf, type Knowledge, REACH } from './fit-of.ts'
 import { type LanguageModel, toPlain } from './language-model.ts'
 import { LONGEST_LURE, type Lure, soundsOf } from './lures.ts'
@@ -20,7 +22,7 @@ export interface Suspect {
 }
 
 /** So many numbers are in each row of evidence. */
-export const EVIDENCE_COUNT = 25
+export const EVIDENCE_COUNT = 25 + CONTEXT_COUNT
 
 /** Characters beyond this step of the language model are common. */
 const COMMON_STEP = 20
@@ -29,6 +31,7 @@ export function findSuspects(knowledge: Knowledge, text: string): Suspect[] {
   const { lures, common } = knowledge
   const units = toPlain(text)
   const suspects: Suspect[] = []
+  let reading: Reading | undefined
   for (let start = 0; start < text.length; start += 1) {
     for (let length = 1; length <= LONGEST_LURE && start + length <= text.length; length += 1) {
       const written = text.slice(start, start + length)
@@ -37,6 +40,7 @@ export function findSuspects(knowledge: Knowledge, text: string): Suspect[] {
       const alike = lures.find(sounds).filter(({ word }) => word !== written)
       if (alike.length === 0) continue
       const spot = { text, units, start, length }
+      reading ??= knowledge.read(text)
       const seen = {
         written,
         known: lures.get(written)?.count ?? 0,
@@ -46,8 +50,9 @@ export function findSuspects(knowledge: Knowledge, text: string): Suspect[] {
       }
       for (const lure of alike) {
         const after = fitOf(knowledge, spot, lure.word)
-        const evidence = weigh(knowledge.language, lure, { ...seen, after })
-        suspects.push({ start, meant: lure.word, evidence })
+        const alone = weigh(knowledge.language, lure, { ...seen, after })
+        const inContext = weighContext(reading, start, written, lure.word)
+        suspects.push({ start, meant: lure.word, evidence: [...alone, ...inContext] })
       }
     }
   }
