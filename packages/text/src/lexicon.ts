@@ -192,9 +192,15 @@ class CompiledLexicon implements WarmableLexicon {
       level: term.level,
       start,
       end,
-      matched: text.slice(start, end),
+      matched: bits === 0 ? sliceOf(text, term.text, start, end) : text.slice(start, end),
       conversions,
       confidence,
     }
   }
+}
+
+/** Most stand there as they are listed: their text is at hand, and takes no memory once more. */
+function sliceOf(text: string, listed: string, start: number, end: number): string {
+  const isListed = listed.length === end - start && text.startsWith(listed, start)
+  return isListed ? listed : text.slice(start, end)
 }

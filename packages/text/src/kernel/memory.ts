@@ -62,8 +62,8 @@ const CANDIDATES_EACH = 3
 const CANDIDATE_BYTES = 16
 const FIRST_CAPACITY = 1024
 const LEAST_FOUND = 1024
-/** Of four units at most one word is found: more are found the plain way. */
-const UNITS_EACH_FOUND = 4
+/** Of two units at most one word is found: more are found the plain way. */
+const UNITS_EACH_FOUND = 2
 
 /** A stretch of letters and what ends it: of so many units there is one at most. */
 const LEAST_RUN = 2
