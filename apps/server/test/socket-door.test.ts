@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { after, before, test } from 'node:test'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { buildApp } from '../src/build-app.ts'
 import { type Instance, makeProgram, type Program, startInstance } from './instance.ts'
 import { until } from './until.ts'
@@ -97,6 +98,52 @@ test('one request after another is answered on its connection, and Node reads no
   caller.socket.destroy()
 })
 
+test('a body that comes after its head is waited for, in as many pieces as it likes', async () => {
+  const caller = new Caller()
+  const whole = write()
+  const start = whole.indexOf('{')
+  const read = await countNode(async () => {
+    const ends = [start, start + 10, start + 11, whole.length]
+    for (const [nth, end] of ends.entries()) {
+      caller.socket.write(whole.subarray(ends[nth - 1] ?? 0, end))
+      await nextTurns()
+    }
+    await until(() => caller.answers.length === 1 || null)
+  })
+  assert.deepEqual([caller.answers[0]?.body.errcode, read], [0, 0])
+  caller.socket.destroy()
+})
+
+test('a body that is half here when the app closes is answered, and its connection ends', async () => {
+  const app = await buildApp(instance.ports)
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const caller = new Caller((app.server.address() as AddressInfo).port)
+  const ended = once(caller.socket, 'end')
+  const [taken] = (await once(app.server, 'connection')) as [Socket]
+  const whole = write()
+  const half = whole.subarray(0, whole.length - 5)
+  caller.socket.write(half)
+  await until(() => taken.bytesRead === half.length || null)
+  const closed = app.close()
+  await until(() => (app.server.listening ? null : true))
+  caller.socket.write(whole.subarray(whole.length - 5))
+  await ended
+  assert.equal(caller.answers[0]?.body.errcode, 0)
+  assert.match(caller.answers[0]?.head ?? '', /\r\nconnection: close/i)
+  await closed
+})
+
+test('whose body does not come is given to Node, whose patience ends', async () => {
+  const app = await buildApp(instance.ports, { requestTimeoutMs: 60 })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const caller = new Caller((app.server.address() as AddressInfo).port)
+  const [closed, taken] = [once(caller.socket, 'close'), once(app.server, 'request')]
+  caller.socket.write(write().subarray(0, -5))
+  await taken
+  await closed
+  await app.close()
+})
+
 test('the head of an answer says what Node says, but for the order', async () => {
   const [plain, other] = [new Caller(), new Caller()]
   const [[one], [two]] = await Promise.all([
@@ -112,6 +159,7 @@ test('the head of an answer says what Node says, but for the order', async () =>
 
 const strange: [name: string, pieces: () => readonly Buffer[], answers: number][] = [
   ['a head in two pieces', () => [write().subarray(0, 30), write().subarray(30)], 1],
+  ['a body above 64 KB', () => [write({ ...V2, content: '好'.repeat(40_000) })], 1],
   ['two requests at once', () => [Buffer.concat([write(), write()])], 2],
   ['a header that stands twice', () => [write(V2, 'X-A: 1', 'X-A: 2')], 1],
   ['another path', () => [Buffer.from('GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n')], 1],
@@ -126,7 +174,7 @@ for (const [name, pieces, answers] of strange) {
     const closed = once(caller.socket, 'close')
     for (const piece of pieces()) {
       caller.socket.write(piece)
-      await new Promise(setImmediate)
+      await nextTurns()
     }
     await (answers === 0 ? closed : until(() => caller.answers.length === 1 + answers || null))
     caller.socket.destroy()
@@ -197,6 +245,11 @@ test('an app that closes ends quiet connections at once', async () => {
   await app.close()
   await ends
 })
+
+/** Some: what was written is sent and may have been read. */
+async function nextTurns(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await nextTurn()
+}
 
 function openConnections(): Promise<number> {
   return new Promise((resolve, reject) =>

@@ -2,10 +2,10 @@
  * Answers text checks straight from the socket, ahead of Node's HTTP: what Node makes for each request
  * costs twice what reading and answering it does.
  *
- * Takes a request only when it is plain (`plain-head.ts`) and all of it came at once, with nothing
- * behind it; a client waits for its answer before it asks again. Anything else, the socket goes to
- * Node with every byte that was not answered, and stays there: broken, slow and hostile senders meet
- * Node's reader and its limits. A connection with nothing to do ends when Node would end it.
+ * Takes a request only when it is plain (`plain-head.ts`), its head came at once, its body soon after,
+ * and nothing behind it; a client waits for its answer before it asks again. Anything else, the socket
+ * goes to Node with every byte that was not answered, and stays there: broken, slow and hostile senders
+ * meet Node's reader and its limits. A connection with nothing to do ends when Node would end it.
  */
 
 import type { Server } from 'node:http'
@@ -19,9 +19,12 @@ import { answerVisit, TextVisit } from './text-visit.ts'
 const HEAD_END = '\r\n\r\n'
 /** Half of what Node takes. */
 const MOST_HEAD = 8 * 1024
-/** One client's heads differ by length and token only; forgotten all at once. */
+/** One client's heads differ by length and token only; forgotten all at once. Longer ones are rare. */
 const MOST_HEADS = 4096
-/** As many connections as are quiet are looked at, so not too often. */
+const MOST_KEPT_HEAD = 1024
+/** Of head and body; what is longer comes in many pieces, and Node collects those as well. */
+const MOST_WAITED_FOR = 64 * 1024
+/** Every connection is looked at, so not too often. Whose body has not come by then is for Node. */
 const LOOK_EVERY_MS = 5000
 
 type Enter = (this: Server, socket: Socket) => void
@@ -41,14 +44,15 @@ export function openSocketDoor(app: App, ports: Ports): void {
   }
   server.off('connection', enter)
   server.on('connection', (socket: Socket) => door.lines.add(new Line(socket, door)))
-  const everyMs = Math.min(LOOK_EVERY_MS, server.headersTimeout)
-  const looking = setInterval(() => endQuiet(door, everyMs), everyMs).unref()
+  const everyMs = Math.min(LOOK_EVERY_MS, server.headersTimeout || LOOK_EVERY_MS)
+  const looking = setInterval(() => lookAtLines(door, everyMs), everyMs).unref()
   app.addHook('preClose', (done) => {
     door.isClosing = true
-    clearInterval(looking)
-    for (const line of door.lines) line.endIfQuiet()
+    for (const line of door.lines) if (!line.isHalfRead) line.stopWaiting()
+    if (door.lines.size === 0) clearInterval(looking)
     done()
   })
+  server.once('close', () => clearInterval(looking))
 }
 
 interface Door {
@@ -61,11 +65,11 @@ interface Door {
   isClosing: boolean
 }
 
-function endQuiet({ lines, server }: Door, everyMs: number): void {
+function lookAtLines({ lines, server }: Door, everyMs: number): void {
   for (const line of lines) {
     line.quietMs += everyMs
     const most = line.isFresh ? server.headersTimeout : server.keepAliveTimeout
-    if (most > 0 && line.quietMs > most) line.endIfQuiet()
+    if (line.isHalfRead || (most > 0 && line.quietMs > most)) line.stopWaiting()
   }
 }
 
@@ -78,8 +82,8 @@ class Line {
   private readonly door: Door
   private isAnswering = false
   private hasEnded = false
-  /** Came before its turn. */
-  private early: Buffer | null = null
+  /** Came and is not answered yet: a part, or what came before its turn. */
+  private kept: Buffer | null = null
 
   constructor(socket: Socket, door: Door) {
     this.socket = socket
@@ -88,24 +92,35 @@ class Line {
     socket.on('error', ignore)
   }
 
-  endIfQuiet(): void {
-    if (!this.isAnswering) this.socket.destroy()
+  get isHalfRead(): boolean {
+    return this.kept !== null && !this.isAnswering
   }
 
-  private readonly read = (bytes: Buffer): void => {
+  /** What has nothing to do ends, what is half read goes to Node; an answer is waited for. */
+  stopWaiting(): void {
+    if (this.isAnswering) return
+    if (this.kept === null) this.socket.destroy()
+    else this.leave(this.kept)
+  }
+
+  private readonly read = (piece: Buffer): void => {
+    const bytes = this.kept === null ? piece : Buffer.concat([this.kept, piece])
     if (this.isAnswering) {
-      this.early = this.early === null ? bytes : Buffer.concat([this.early, bytes])
+      this.kept = bytes
       this.socket.pause()
       return
     }
-    const { isClosing, heads } = this.door
-    const visit = isClosing || this.socket.writableNeedDrain ? null : readVisit(bytes, heads)
+    const isLate = this.door.isClosing && this.kept === null
+    const isPlain = !isLate && !this.socket.writableNeedDrain
+    const visit = isPlain ? readVisit(bytes, this.door.heads) : null
     if (visit === null) this.leave(bytes)
+    else if (visit === 'half') this.kept = bytes
     else this.answer(visit)
   }
 
   private answer(visit: TextVisit): void {
     this.isAnswering = true
+    this.kept = null
     this.isFresh = false
     this.quietMs = 0
     answerVisit(this.door.ports, visit, (json) => this.tell(visit, json))
@@ -116,12 +131,12 @@ class Line {
     this.isAnswering = false
     if (socket.destroyed) return
     // Whoever stops waits for connections that have nothing to do any more.
-    const isLast = this.hasEnded || (door.isClosing && this.early === null)
+    const isLast = this.hasEnded || (door.isClosing && this.kept === null)
     const length = Buffer.byteLength(json)
     const answer = `${toHead(visit, door.server, { length, isLast })}${json}`
     socket.write(answer, length === json.length ? 'latin1' : 'utf8')
     if (isLast) socket.end()
-    else if (this.early !== null) this.leave(this.early)
+    else if (this.kept !== null) this.leave(this.kept)
   }
 
   private readonly end = (): void => {
@@ -149,13 +164,16 @@ class Line {
 /** Whatever broke, the connection closes and is forgotten. */
 function ignore(): void {}
 
-/** Null: not plain, not whole, or not alone. */
-function readVisit(bytes: Buffer, heads: Map<string, PlainHead>): TextVisit | null {
+/** Null: not plain, too long, or not alone. */
+function readVisit(bytes: Buffer, heads: Map<string, PlainHead>): TextVisit | 'half' | null {
   const end = bytes.indexOf(HEAD_END)
   if (end <= 0 || end > MOST_HEAD) return null
   const head = findHead(bytes.toString('latin1', 0, end), heads)
   const start = end + HEAD_END.length
-  if (head === null || bytes.length !== start + head.length) return null
+  if (head === null || bytes.length > start + head.length) return null
+  if (bytes.length < start + head.length) {
+    return start + head.length > MOST_WAITED_FOR ? null : 'half'
+  }
   const { url, headers, token } = head
   return new TextVisit({ url, headers, token, body: bytes.subarray(start) })
 }
@@ -164,7 +182,7 @@ function findHead(text: string, heads: Map<string, PlainHead>): PlainHead | null
   const known = heads.get(text)
   if (known !== undefined) return known
   const head = parsePlainHead(text)
-  if (head === null) return null
+  if (head === null || text.length > MOST_KEPT_HEAD) return head
   if (heads.size === MOST_HEADS) heads.clear()
   heads.set(text, head)
   return head
