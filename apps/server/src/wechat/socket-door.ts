@@ -22,8 +22,8 @@ const MOST_HEAD = 8 * 1024
 /** One client's heads differ by length and token only; forgotten all at once. Longer ones are rare. */
 const MOST_HEADS = 4096
 const MOST_KEPT_HEAD = 1024
-/** Of head and body; what is longer comes in many pieces, and Node collects those as well. */
-const MOST_WAITED_FOR = 64 * 1024
+/** Of head and body: the longest text of a check, and each piece costs as much as all before it. */
+const MOST_WAITED_FOR = 16 * 1024
 /** Every connection is looked at, so not too often. Whose body has not come by then is for Node. */
 const LOOK_EVERY_MS = 5000
 
