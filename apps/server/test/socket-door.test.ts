@@ -159,7 +159,11 @@ test('the head of an answer says what Node says, but for the order', async () =>
 
 const strange: [name: string, pieces: () => readonly Buffer[], answers: number][] = [
   ['a head in two pieces', () => [write().subarray(0, 30), write().subarray(30)], 1],
-  ['a body above 16 KB that comes in pieces', () => [write({ ...V2, content: '好'.repeat(40_000) })], 1],
+  [
+    'a body above 16 KB that comes in pieces',
+    () => [write({ ...V2, content: '好'.repeat(40_000) })],
+    1,
+  ],
   ['two requests at once', () => [Buffer.concat([write(), write()])], 2],
   ['a header that stands twice', () => [write(V2, 'X-A: 1', 'X-A: 2')], 1],
   ['another path', () => [Buffer.from('GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n')], 1],
