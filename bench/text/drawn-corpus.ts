@@ -13,7 +13,8 @@ import { drawText, readGrammar } from '../../packages/text/train/grammar.ts'
 
 const GRAMMARS = join(import.meta.dirname, '..', '..', 'packages', 'text', 'train', 'grammars')
 /** Headlines and offers, which are most like titles. */
-const ORDINARY = ['ordinaryNews', 'marketNews', 'tabloid', 'ordinaryTrade']
+const HEADLINES = ['ordinaryNews', 'marketNews', 'tabloid', 'ordinaryTrade']
+const TALK = ['ordinaryTalk', 'complaint', 'privateMessage', 'chatter']
 const HARMFUL = [
   ...['gambling', 'porn', 'fraud', 'blackMarket', 'contraband', 'advert', 'insult'],
   ...['smut', 'allure', 'ruse', 'bait', 'peddle', 'leer', 'vulgar'],
@@ -38,7 +39,7 @@ const WORD = /^[a-z]*\p{Script=Han}[\p{Script=Han}a-z]*$/u
 /** At least so many characters: two headlines at a time, together as long as a title. */
 export function drawRunningText(size: number): string {
   const random = seededRandom(20260422)
-  const grammars = ORDINARY.map((name) => readGrammar(GRAMMARS, name))
+  const grammars = HEADLINES.map((name) => readGrammar(GRAMMARS, name))
   const parts: string[] = []
   for (let length = 0; length < size; ) {
     const grammar = random.pick(grammars)
@@ -48,6 +49,13 @@ export function drawRunningText(size: number): string {
     length += part.length + 1
   }
   return parts.join('，')
+}
+
+/** Headlines, offers, remarks and messages, none of which is meant to be found. */
+export function drawOrdinaryTexts(count: number): readonly string[] {
+  const random = seededRandom(3)
+  const grammars = [...HEADLINES, ...TALK].map((name) => readGrammar(GRAMMARS, name))
+  return Array.from({ length: count }, () => drawText(random.pick(grammars), random))
 }
 
 /** In any order. */
