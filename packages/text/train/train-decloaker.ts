@@ -8,7 +8,7 @@ import { decodeBytes } from '../src/classify/base64.ts'
 import { readCommonness } from '../src/decloak/commonness.ts'
 import { BYTES } from '../src/decloak/context.generated.ts'
 import { readContextNetwork } from '../src/decloak/context-network.ts'
-import { readPlaces } from '../src/decloak/context-reading.ts'
+import { openContextReader } from '../src/decloak/context-reading.ts'
 import { type Lure, readLures, writeLures } from '../src/decloak/lures.ts'
 import { ORDINARY_WORDS } from '../src/words/ordinary-words.generated.ts'
 import type { Corpora } from './corpora.ts'
@@ -35,7 +35,7 @@ export function trainDecloaker(corpora: Corpora): TrainedDecloaker {
     language: countLanguage({ ...corpora, labelled }),
     lures: readLures(writeLures(lures)),
     common: readCommonness(ORDINARY_WORDS),
-    read: (text: string) => readPlaces(network, text),
+    read: openContextReader(network),
   }
   const habits = openHabits(lures, [...corpora.talk, ...corpora.chat, ...cold])
   const weights = fitScorer(held, knowledge, habits)

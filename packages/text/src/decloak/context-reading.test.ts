@@ -4,15 +4,16 @@ import fc from 'fast-check'
 import { decodeBytes } from '../classify/base64.ts'
 import { BYTES } from './context.generated.ts'
 import { readContextNetwork } from './context-network.ts'
-import { readPlaces } from './context-reading.ts'
+import { openContextReader } from './context-reading.ts'
 
 const bytes = decodeBytes(BYTES)
 const network = readContextNetwork(bytes)
+const read = openContextReader(network)
 
 test('any string has a finite doubt for each of its units', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
-      const { doubts } = readPlaces(network, text)
+      const { doubts } = read(text)
       assert.equal(doubts.length, text.length)
       assert.ok(doubts.every(Number.isFinite))
     }),
@@ -21,7 +22,7 @@ test('any string has a finite doubt for each of its units', () => {
 })
 
 test('what could stand at a place is one of the characters of about its sound', () => {
-  const { guess } = readPlaces(network, '他的硼有来了')
+  const { guess } = read('他的硼有来了')
   const sum = [...network.numbers.keys()]
     .map((unit) => guess(2).likelihoodOf(unit))
     .filter((likelihood) => likelihood > -12)
@@ -31,14 +32,12 @@ test('what could stand at a place is one of the characters of about its sound', 
 })
 
 test('what could stand at a sign that has no sound is nothing', () => {
-  const { guess } = readPlaces(network, '啊？')
+  const { guess } = read('啊？')
   assert.equal(guess(1).likelihoodOf('啊'.charCodeAt(0)), guess(1).best)
 })
 
 test('a swapped character is doubted more than the one it stands for', () => {
-  const [plain, disguised] = ['她的男朋友来了', '她的男硼有来了'].map(
-    (text) => readPlaces(network, text).doubts,
-  )
+  const [plain, disguised] = ['她的男朋友来了', '她的男硼有来了'].map((text) => read(text).doubts)
   assert.ok((disguised?.[3] ?? 0) > (plain?.[3] ?? 0))
 })
 

@@ -3,7 +3,7 @@
 import { decodeBytes } from '../classify/base64.ts'
 import { readCommonness } from './commonness.ts'
 import { readContextNetwork } from './context-network.ts'
-import { readPlaces } from './context-reading.ts'
+import { openContextReader } from './context-reading.ts'
 import { type Decloaker, openDecloaker } from './decloak.ts'
 import { readLanguageModel } from './language-model.ts'
 import { readLures } from './lures.ts'
@@ -19,7 +19,7 @@ export async function loadShippedDecloaker(): Promise<Decloaker> {
     language,
     lures: readLures(LURES),
     common: readCommonness(ORDINARY_WORDS),
-    read: (text) => readPlaces(network, text),
+    read: openContextReader(network),
     weights: WEIGHTS,
   })
 }
