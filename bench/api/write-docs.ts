@@ -22,7 +22,8 @@ twenty with a listed word, and every check on disk before its answer. Measured b
 with as many processes, on cores that load, server and database share; how and why, is in
 [0131](decisions/0131-speed-is-measured-beside-an-echo.md); how checks are kept, in
 [0180](decisions/0180-plain-passes-are-kept-in-blocks.md); what stands ahead of the framework, in
-[0225](decisions/0225-text-checks-come-in-ahead.md).
+[0225](decisions/0225-text-checks-come-in-ahead.md), ahead of Node's HTTP, in
+[0251](decisions/0251-plain-requests-are-read-from-the-socket.md).
 
 | command | what it says |
 |---|---|
@@ -47,8 +48,9 @@ const END = `## What falls short
 * Searching by user looks at the heads of all blocks of the time that is asked about: 12,000 for a
   million checks that came sixty at a time, more where fewer come together
   ([0228](decisions/0228-four-checks-are-a-block.md)). Hundreds of millions want \`from\` and \`until\`.
-* The million checks and the mixed load were measured before checks came in ahead of the framework and
-  their evidence became shorter (0225, 0227); the others after.
+* A check that is a row of its own costs PostgreSQL as much as twenty in a block: a community in which
+  more than one text in twenty is stopped or doubted is slower than these figures.
+* The soak was measured before plain requests were read from the socket (0251); the others after.
 * Figures of a quiet machine are what \`npm run bar api\` prints there; this page was made on whatever
   was free.`
 
