@@ -2,7 +2,7 @@
  * `node bench/text/write-card.ts`: measures the shipped text models and writes the figures into
  * `docs/text/model-card.md`, between its two marks, so that no figure in it is typed by hand.
  *
- * Needs FANGXING_DATA_DIR, as `npm run bar text-quality` does. Takes half a minute on a free core.
+ * Needs FANGXING_DATA_DIR, as `npm run bar text-quality` does. Takes two minutes on a free core.
  */
 
 import { readFileSync, writeFileSync } from 'node:fs'
