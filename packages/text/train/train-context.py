@@ -5,9 +5,9 @@ Trains the context network of the de-cloaker: which characters were swapped, and
 
 Called by `train-context.ts`, which fills FOLDER with `sounds.txt` (a code unit, its syllable, its
 class of near sounds), `lessons.tsv` (a comment, then the same comment in several disguises) and
-`ordinary.txt` (a text a line), and takes `context.bin` from it. Needs PyTorch for the processor: Debian's
-python3-torch, with libopenblas0-pthread, without which it takes ten times as long. One core, about
-twenty minutes; the same seed on the same machine gives the same bytes.
+`ordinary.txt` (a text a line), and takes `context.bin` from it. Needs PyTorch: Debian's
+python3-torch, with libopenblas0-pthread, without which it takes several times as long. One core,
+about fifteen minutes; the same seed on the same machine gives the same bytes.
 
 A character and its sound go in, a few convolutions mix it with what stands around it, and two
 answers come out for each place: was it swapped, and if it was, how likely is each character of the
@@ -258,8 +258,11 @@ class Teacher:
 
 
 def to_bytes(network, course):
-    """As `src/decloak/context-network.ts` reads it: little endian, every part on a multiple of four."""
-    state = {name: one.detach().numpy().astype(np.float64) for name, one in network.state_dict().items()}
+    """As `src/decloak/context-network.ts` reads it: little endian, parts on multiples of four."""
+    state = {
+        name: one.detach().numpy().astype(np.float64)
+        for name, one in network.state_dict().items()
+    }
     sounds = (state['syllable.weight'] + state['near.weight'][course.near_of_syllable]) * GAIN
     sizes = [len(course.unit), LETTERS, len(sounds), SOUNDS, WIDTH, DECIDERS, len(DILATIONS)]
     head = struct.pack(f'<{len(sizes)}H', *sizes) + struct.pack(f'<{len(DILATIONS)}H', *DILATIONS)
@@ -294,7 +297,8 @@ def pad(part):
 
 
 def units(text):
-    return np.frombuffer(text.encode('utf-16-le', 'surrogatepass'), np.uint16).astype(np.int64)[:LONGEST]
+    row = np.frombuffer(text.encode('utf-16-le', 'surrogatepass'), np.uint16)
+    return row.astype(np.int64)[:LONGEST]
 
 
 def lines(path):

@@ -3,7 +3,7 @@
  * writes `src/decloak/context.generated.ts`. Then `train:text` has to fit the scorer to it.
  *
  * Reads what `train:text` reads, and needs python3 with PyTorch (Debian: python3-torch and
- * libopenblas0-pthread; FANGXING_PYTHON names another interpreter). About twenty minutes of one core. Every
+ * libopenblas0-pthread; FANGXING_PYTHON names another interpreter). About fifteen minutes of one core. Every
  * tenth comment is left out: the scorer learns from those how far the network may be believed.
  */
 

@@ -1,6 +1,7 @@
 /**
  * What a reading of the whole text says for and against a word in one place: how sure each of its
- * swapped characters looks swapped, how sure those beside them do, and how likely its own are there.
+ * swapped characters looks swapped, how sure those beside them do, and how likely its own are
+ * there.
  *
  * Numbers of about 1, for the scorer. Pure.
  */

@@ -1,10 +1,11 @@
 /**
- * The context network as it was trained: characters and sounds as rows of numbers, and the layers that
- * mix each place of a text with what stands around it.
+ * The context network as it was trained: characters and sounds as rows of numbers, and the layers
+ * that mix each place of a text with what stands around it.
  *
- * Read from the bytes that `train/train-context.py` writes: little endian, each part on a multiple of four,
- * a matrix as one scale for each row and then its cells as signed bytes. Cells are kept as numbers of eight
- * bytes, some 6 MB, so that nothing has to be scaled or widened while a text is read.
+ * Read from the bytes that `train/train-context.py` writes: little endian, each part on a multiple
+ * of four, a matrix as one scale for each row and then its cells as signed bytes. Cells are kept as
+ * numbers of eight bytes, some 6 MB, so that nothing has to be scaled or widened while a text is
+ * read.
  */
 
 import { SOUND_CLASS } from '../disguise/sound.ts'

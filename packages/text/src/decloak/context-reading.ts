@@ -1,9 +1,10 @@
 /**
- * Reads a text as a whole: for each place, how likely its character was swapped, and what could have
- * stood there, by all that stands within some nine characters of it and by what the text is about.
+ * Reads a text as a whole: for each place, how likely its character was swapped, and what could
+ * have stood there, by all that stands within some nine characters of it and by what the text is
+ * about.
  *
- * Twelve million multiplications for a comment of fifty characters, some three milliseconds; what could have
- * stood at a place is only reckoned when it is asked for. Pure and total.
+ * Twelve million multiplications for a comment of fifty characters, some three milliseconds; what
+ * could have stood at a place is only reckoned when it is asked for. Pure and total.
  */
 
 import { SOUND_CLASS, SYLLABLE } from '../disguise/sound.ts'

@@ -3,10 +3,10 @@
  *
  * Every stretch that sounds like a word people disguise is a suspect; a small network weighs the
  * evidence, and the surest suspects that do not overlap are taken; then once more, upon what was
- * undone. Common texts come back unchanged. Offsets are those of the original: a swap is one character
- * for one. Some four milliseconds for a comment, eight for one in disguise; at most `MOST_LENGTH` units are
- * read, the rest is left as it is. Pure and total.
- * Words that are in no table of lures stay as they are: those are the lexicon's part.
+ * undone. Common texts come back unchanged. Offsets are those of the original: a swap is one
+ * character for one. Some four milliseconds for a comment, eight for one in disguise; at most
+ * `MOST_LENGTH` units are read, the rest is left as it is. Pure and total. Words that are in no
+ * table of lures stay as they are: those are the lexicon's part.
  */
 
 import type { Knowledge } from './fit-of.ts'

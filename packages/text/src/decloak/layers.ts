@@ -1,8 +1,10 @@
 /**
- * Applies the layers of the context network: a sum for each row of what is seen, each column by its cell.
+ * Applies the layers of the context network: a sum for each row of what is seen, each column by its
+ * cell.
  *
- * In WebAssembly where the host has it (`kernel/context/`), else here; both add up in the same order and
- * say the same to the last bit. Layers whose rows are no multiple of eight are always applied here.
+ * In WebAssembly where the host has it (`kernel/context/`), else here; both add up in the same
+ * order and say the same to the last bit. Layers whose rows are no multiple of eight are always
+ * applied here.
  */
 
 import { type Hosted, Program } from '../kernel/host.ts'

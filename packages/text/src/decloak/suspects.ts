@@ -3,8 +3,9 @@
  *
  * A suspect is a stretch whose characters sound like those of a lure and are not all its own. The
  * evidence is a row of numbers for the scorer: how much better ordinary language likes the lure in
- * this place, how well it likes what is written, by characters and by words, how often the lure is met and where, how much was
- * swapped, how rare the written characters are, and what a reading of the whole text says. O(length × lures of the same sounds). Pure.
+ * this place, how well it likes what is written, by characters and by words, how often the lure is
+ * met and where, how much was swapped, how rare the written characters are, and what a reading of
+ * the whole text says. O(length × lures of the same sounds). Pure.
  */
 
 import { SYLLABLE } from '../disguise/sound.ts'
