@@ -44,8 +44,12 @@ export interface Corpora {
   readonly papers: readonly string[]
   /** Trending topics and questions. */
   readonly titles: readonly string[]
+  /** The other trending topics, twice as many as those of Weibo among the titles. */
+  readonly topics: readonly string[]
   /** SexHateLex, the lexicon beside SWSR, and the Chinese list of LDNOOBW. */
   readonly hateWords: readonly string[]
+  /** The list of lewd words of konsheng/Sensitive-lexicon. */
+  readonly lewdWords: readonly string[]
   readonly words: readonly Word[]
   readonly ingredients: readonly Ingredient[]
 }
@@ -62,6 +66,7 @@ const LICENCES: readonly (readonly [RegExp, string])[] = [
   [/^tatoeba/, 'CC-BY 2.0 FR'],
   [/^sexhatelex/, 'MIT'],
   [/^ldnoobw/, 'CC-BY 4.0'],
+  [/^konsheng/, 'MIT'],
   [/^asap/, 'Apache-2.0'],
   [/^csl/, 'Apache-2.0'],
   [/^jieba-dict/, 'MIT'],
@@ -93,13 +98,14 @@ export function readCorpora(textFolder: string, talkFolder: string | undefined):
     news,
     reviews: readReviews(talkFolder, read),
     papers: readPapers(talkFolder, read),
-    titles: readTitles(talkFolder, read),
+    ...readTitles(talkFolder, read),
     hateWords:
       talkFolder === undefined
         ? []
         : ['sexhatelex.txt', 'ldnoobw-zh.txt'].flatMap((name) =>
             linesOf(read(talkFolder, name)).map((line) => line.trim()),
           ),
+    lewdWords: readLewdWords(talkFolder, read),
     words: readWords(talkFolder, read),
     ingredients,
   }
@@ -140,11 +146,15 @@ function lastCellOf(line: string): string {
   return line.trim().split(',').slice(17).join(',').replaceAll('"', '')
 }
 
-/** Every third of Weibo's, which are many. */
+/** Every third topic of Weibo's, which are many, is a title among the others. */
 function readTitles(folder: string | undefined, read: (folder: string, name: string) => Buffer) {
-  if (folder === undefined) return []
-  const topics = linesOf(read(folder, 'weibo-titles.txt')).filter((_, nth) => nth % 3 === 0)
-  return [...topics, ...linesOf(read(folder, 'zhihu-questions.txt'))]
+  if (folder === undefined) return { titles: [], topics: [] }
+  const all = linesOf(read(folder, 'weibo-titles.txt'))
+  const thirds = all.filter((_, nth) => nth % 3 === 0)
+  return {
+    titles: [...thirds, ...linesOf(read(folder, 'zhihu-questions.txt'))],
+    topics: all.filter((_, nth) => nth % 3 !== 0),
+  }
 }
 
 /** Restaurants as guests tell of them, sentence by sentence; the marks of each row are left out. */
@@ -164,6 +174,14 @@ function readPapers(folder: string | undefined, read: (folder: string, name: str
   if (folder === undefined) return []
   return ['csl-cls_ctg-dev.tsv', 'csl-cls_ctg-test.tsv', 'csl-cls_ctg-train.tsv'].flatMap((name) =>
     linesOf(read(folder, name)).map((line) => line.split('\t')[1] ?? ''),
+  )
+}
+
+/** One a line, with marks of the list behind some. */
+function readLewdWords(folder: string | undefined, read: (folder: string, name: string) => Buffer) {
+  if (folder === undefined) return []
+  return linesOf(read(folder, 'konsheng-porn.txt')).map((line) =>
+    (line.split(/[,|\t]/)[0] ?? '').trim(),
   )
 }
 

@@ -5,12 +5,15 @@
 import { join } from 'node:path'
 import type { Random } from '../src/classify/seeded-random.ts'
 import { TOPIC_NAMES, type Topic } from '../src/classify/topics.ts'
-import type { Corpora, PlainTexts } from './corpora.ts'
+import { type Corpora, plainTexts } from './corpora.ts'
 import { evade, prepareHomophones } from './evade.ts'
 import { drawText, type Grammar, readGrammar } from './grammar.ts'
 import { drawChatter, drawHeadlines } from './pseudo-texts.ts'
+import { drawWordRows, keepRareWords, openTopicGuess } from './word-rows.ts'
+import { readWrittenTexts, type WrittenText } from './written-texts.ts'
 
 const GRAMMARS = join(import.meta.dirname, 'grammars')
+const TEXTS = join(import.meta.dirname, 'texts')
 const JOINTS = ['', ' ', '，', '。', '！', '\n', '、', '；', '…', '~']
 
 /** A text, what it is about, and how much it weighs. */
@@ -71,10 +74,14 @@ const PLAIN_WEIGHTS = {
   reviews: { weight: 1, hostilityWeight: 0.1 },
   papers: { weight: 1, hostilityWeight: 0.1 },
   titles: { weight: 1.2, hostilityWeight: 0.005 },
+  topics: { weight: 0.25, hostilityWeight: 0.001 },
 } as const
 const OWN_WEIGHT = 0.01
 /** SWSR asks a narrower question than COLD. */
 const WEIGHT_OF: Readonly<Record<string, number>> = { cold: 1, swsr: 0.5 }
+/** A written text is there as it stands and some times more, disguised or with others behind it. */
+const WRITTEN = { copies: 6, weight: 2, disguise: 1, ordinaryDisguise: 0.2 }
+const WORD_ROW_WEIGHT = 1
 const HEADLINE_COUNT = 20_000
 const CHATTER_COUNT = 100_000
 /** Rarer characters are not drawn as homophones. */
@@ -84,6 +91,7 @@ export function makeSamples(corpora: Corpora, random: Random): TopicText[] {
   const frequency = countCharacters(corpora)
   prepareHomophones(frequency, LEAST_FREQUENCY)
   const drawn = RECIPES.flatMap((recipe) => drawRecipe(recipe, random))
+  const written = readWrittenTexts(TEXTS)
   const labelled = corpora.labelled
     .filter(({ split }) => split === 'train')
     .map(({ source, text, label }) => ({
@@ -92,7 +100,7 @@ export function makeSamples(corpora: Corpora, random: Random): TopicText[] {
     }))
   const plain = [
     ...Object.entries(PLAIN_WEIGHTS).flatMap(([kind, weights]) =>
-      corpora[kind as keyof PlainTexts].map((text) => ({
+      corpora[kind as keyof typeof PLAIN_WEIGHTS].map((text) => ({
         ...toText(text, 'ordinary'),
         ...weights,
       })),
@@ -100,7 +108,8 @@ export function makeSamples(corpora: Corpora, random: Random): TopicText[] {
     ...drawHeadlines(corpora.words, HEADLINE_COUNT, random).map((text) => toText(text, 'ordinary')),
     ...drawChatter(corpora.words, CHATTER_COUNT, random).map((text) => toText(text, 'ordinary')),
   ]
-  return [...drawn, ...labelled, ...plain].filter(({ weight }) => weight > 0)
+  const own = [...repeatWritten(written, random), ...drawListed(corpora, written, random)]
+  return [...drawn, ...own, ...labelled, ...plain].filter(({ weight }) => weight > 0)
 }
 
 /** One to four texts of the grammar put together, as spam piles up phrases. */
@@ -114,9 +123,45 @@ function drawRecipe(recipe: Recipe, random: Random): TopicText[] {
   return samples
 }
 
+function repeatWritten(written: readonly WrittenText[], random: Random): TopicText[] {
+  const byTopic = Map.groupBy(written, ({ topic }) => topic)
+  return written.flatMap(({ text, topic }) => {
+    const others = byTopic.get(topic) ?? []
+    const disguise = topic === 'ordinary' ? WRITTEN.ordinaryDisguise : WRITTEN.disguise
+    const more = Array.from({ length: WRITTEN.copies - 1 }, () =>
+      evade(
+        pileUp(text, () => random.pick(others).text, random),
+        random,
+        disguise,
+      ),
+    )
+    return [text, ...more].map((one) => toText(one, topic, WRITTEN.weight))
+  })
+}
+
+/** Crude words of the open lists. */
+function drawListed(
+  corpora: Corpora,
+  written: readonly WrittenText[],
+  random: Random,
+): TopicText[] {
+  const safe = corpora.labelled.filter(({ split, label }) => split === 'train' && label === 100)
+  const ordinary = [...plainTexts(corpora), ...safe.map(({ text }) => text)]
+  const draw = (words: readonly string[], topicOf: (word: string) => Topic) =>
+    drawWordRows(keepRareWords(words, ordinary), topicOf, corpora.chat, random).map((row) =>
+      toText(row.text, row.topic, WORD_ROW_WEIGHT),
+    )
+  const guess = openTopicGuess(written, ['insult', 'porn'])
+  return [...draw(corpora.hateWords, guess), ...draw(corpora.lewdWords, () => 'porn')]
+}
+
 function drawPile(grammar: Grammar, random: Random): string {
-  let text = drawText(grammar, random)
-  while (random.chance(0.3)) text += random.pick(JOINTS) + drawText(grammar, random)
+  return pileUp(drawText(grammar, random), () => drawText(grammar, random), random)
+}
+
+function pileUp(first: string, draw: () => string, random: Random): string {
+  let text = first
+  while (random.chance(0.3)) text += random.pick(JOINTS) + draw()
   return text
 }
 

@@ -81,7 +81,7 @@ test('a sentence is asked about sooner than a few characters, and no later for b
     if (label === 100) continue
     assert.ok(limitsOf(2, 30)[label].review < limitsOf(2, 5)[label].review)
     assert.equal(limitsOf(2, 4)[label].review, limitsOf(2, 0)[label].review)
-    assert.equal(limitsOf(2, 40)[label].review, limitsOf(2, 4000)[label].review)
+    assert.equal(limitsOf(2, 100)[label].review, limitsOf(2, 4000)[label].review)
   }
 })
 

@@ -60,27 +60,45 @@ export class LabelEstimator {
       return probabilities
     }
     scoreTopics(this.model, features, scores)
-    const hostility = 1 / (1 + Math.exp(-(scores[HOSTILITY] as number)))
-    let sum = 0
-    for (let topic = 0; topic < scores.length; topic += 1) {
-      const power = topic === HOSTILITY ? 0 : Math.exp(scores[topic] as number)
-      scores[topic] = power
-      sum += power
-    }
+    let others = 0
     probabilities.fill(0)
     for (let topic = 0; topic < scores.length; topic += 1) {
-      const share =
-        topic === HOSTILITY ? hostility : ((scores[topic] as number) / sum) * (1 - hostility)
+      if (topic === HOSTILITY) continue
+      const power = Math.exp(scores[topic] as number)
       const at = LABEL_OF_TOPIC[topic] as number
-      probabilities[at] = (probabilities[at] as number) + share
+      probabilities[at] = (probabilities[at] as number) + power
+      if (at !== ABUSE) others += power
     }
+    this.weighAbuse(others)
     return probabilities
+  }
+
+  /**
+   * Turns powers into probabilities, `others` being the sum of those that are no abuse. Hostility lends
+   * weight to other signs of abuse; by itself it says at most that abuse is a little likelier than
+   * not, because of titles and reviews it knows too little.
+   */
+  private weighAbuse(others: number): void {
+    const { scores, probabilities } = this
+    const hostility = scores[HOSTILITY] as number
+    const weighed = (probabilities[ABUSE] as number) * Math.exp(LEAN + HOSTILITY_SHARE * hostility)
+    const alone = Math.min(MOST_ALONE, 1 / (1 + Math.exp(-hostility)))
+    const abuse = Math.max(alone, weighed / (weighed + others))
+    for (let at = 0; at < probabilities.length; at += 1) {
+      probabilities[at] = ((probabilities[at] as number) / others) * (1 - abuse)
+    }
+    probabilities[ABUSE] = abuse
   }
 }
 
 /** The model learned from Chinese: of a bare number or a word of another script it knows nothing. */
 const HAN = /\p{Script=Han}/u
 const HOSTILITY = TOPIC_NAMES.indexOf('hostility')
+const ABUSE = KNOWN_LABELS.indexOf(20003)
+/** How much of the score of hostility counts among the topics, and how abuse is leaned to. */
+const HOSTILITY_SHARE = 0.2
+const LEAN = 1
+const MOST_ALONE = 0.505
 const LABEL_OF_TOPIC = TOPIC_NAMES.map((name) => KNOWN_LABELS.indexOf(TOPICS[name]))
 const DEFAULT_SCENE = 2
 

@@ -14,7 +14,7 @@ import { FoldedText } from '../fold/fold.ts'
 import { isDigit } from '../fold/fold-table.ts'
 
 /** Numbers of features are below `2 ** FEATURE_BITS`. Changing it makes stored weights useless. */
-export const FEATURE_BITS = 18
+export const FEATURE_BITS = 22
 
 /** Longer texts are classified by their first units: evidence thins out, and time stays bounded. */
 export const MOST_UNITS = 2000

@@ -2,27 +2,27 @@
 
 export const BASE_LIMITS = {
   "10001": {
-    "review": 0.147,
+    "review": 0.214,
     "risky": 0.9
   },
   "20002": {
-    "review": 0.309,
+    "review": 0.391,
     "risky": 0.9
   },
   "20003": {
-    "review": 0.704,
+    "review": 0.743,
     "risky": 0.9
   },
   "20006": {
-    "review": 0.078,
+    "review": 0.12,
     "risky": 0.9
   },
   "20008": {
-    "review": 0.167,
+    "review": 0.299,
     "risky": 0.9
   },
   "20012": {
-    "review": 0.035,
+    "review": 0.135,
     "risky": 0.9
   }
 } as const

@@ -24,17 +24,17 @@ const SCENE_ODDS: Readonly<Record<number, number>> = { 1: 0.6, 2: 1, 3: 1, 4: 1.
 
 /** By so many halvings the odds of a limit fall when a text is twice as long. */
 const TILT: Readonly<Record<LimitedLabel, number>> = {
-  10001: 0.4,
-  20002: 0.3,
-  20003: 0.8,
-  20006: 0.5,
-  20008: 1,
+  10001: 0.2,
+  20002: 0.1,
+  20003: 0.7,
+  20006: 1.1,
+  20008: 1.1,
   20012: 0.5,
 }
 /** Of this length a text has the limits as they were set; beyond the others they change no more. */
 const PLAIN_LENGTH = 12
 const LEAST_LENGTH = 4
-const MOST_LENGTH = 40
+const MOST_LENGTH = 100
 
 /** What the odds of a label's limit are multiplied by for a text of this length, in UTF-16 units. */
 export function lengthOdds(label: LimitedLabel, length: number): number {

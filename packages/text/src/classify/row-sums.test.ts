@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { toEdition } from '../edition.ts'
-import { FEATURE_BITS, MOST_FEATURES } from './features.ts'
+import { MOST_FEATURES } from './features.ts'
+import { KEPT_BITS } from './kept-features.ts'
 import { EDITION } from './row-sums.generated.ts'
 import { sumHere, sumHosted } from './row-sums.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -11,7 +12,7 @@ import { TOPIC_NAMES } from './topics.ts'
 
 const TOPICS = TOPIC_NAMES.length
 const random = seededRandom(7)
-const weights = Int8Array.from({ length: TOPICS << FEATURE_BITS }, () => random.below(256) - 128)
+const weights = Int8Array.from({ length: TOPICS << KEPT_BITS }, () => random.below(256) - 128)
 // The edges of what a byte holds, more often than lanes can add up.
 weights.fill(127, 0, TOPICS)
 weights.fill(-128, TOPICS, 2 * TOPICS)
@@ -30,9 +31,9 @@ const many = (count: number, number: () => number) => Uint32Array.from({ length:
 const rows: readonly [name: string, numbers: Uint32Array][] = [
   ['no feature', many(0, () => 0)],
   ['one', many(1, () => 5)],
-  ['one for each lane that there is', many(256, () => random.below(1 << FEATURE_BITS))],
-  ['one more', many(257, () => random.below(1 << FEATURE_BITS))],
-  ['as many as a text can have', many(MOST_FEATURES, () => random.below(1 << FEATURE_BITS))],
+  ['one for each lane that there is', many(256, () => random.below(1 << KEPT_BITS))],
+  ['one more', many(257, () => random.below(1 << KEPT_BITS))],
+  ['as many as a text can have', many(MOST_FEATURES, () => random.below(1 << KEPT_BITS))],
   ['only the highest weights', many(1000, () => 0)],
   ['only the lowest', many(1000, () => 1)],
 ]
@@ -49,7 +50,7 @@ for (const [name, numbers] of rows) {
 }
 
 test('numbers behind the count are not added', () => {
-  const numbers = many(40, () => random.below(1 << FEATURE_BITS))
+  const numbers = many(40, () => random.below(1 << KEPT_BITS))
   for (const add of [here, hosted]) {
     const sums = new Float64Array(TOPICS)
     add?.(numbers, 10, sums)

@@ -1,5 +1,5 @@
 /**
- * Adds up the weights of a text's features, topic by topic: what classifying a text mostly is.
+ * Adds up the weights of a text's kept features, topic by topic: what classifying a text mostly is.
  *
  * In WebAssembly where the host has it (`kernel/sums/`), else here, four weights at once as lanes of
  * one number. Sums of whole numbers: both say the same. A feature's weights are sixteen bytes, so
@@ -7,7 +7,8 @@
  */
 
 import { type Hosted, Program } from '../kernel/host.ts'
-import { FEATURE_BITS, MOST_FEATURES } from './features.ts'
+import { MOST_FEATURES } from './features.ts'
+import { KEPT_BITS } from './kept-features.ts'
 import { BYTES } from './row-sums.generated.ts'
 import { TOPIC_NAMES } from './topics.ts'
 
@@ -15,7 +16,7 @@ const TOPIC_COUNT = TOPIC_NAMES.length
 const ROW_BITS = 4
 const ROW_BYTES = 1 << ROW_BITS
 
-/** Writes one sum for each topic; `numbers` are those of the features, the first `count` of them. */
+/** Writes one sum for each topic; `numbers` are those of the rows, the first `count` of them. */
 export type AddRows = (numbers: Uint32Array, count: number, sums: Float64Array) => void
 
 interface Calls {
@@ -24,7 +25,7 @@ interface Calls {
 
 const program = new Program<Calls>(BYTES)
 
-/** Of int8 weights, feature by feature, one for each topic. */
+/** Of int8 weights, row by row, one for each topic. */
 export function openRowSums(weights: Int8Array): AddRows {
   return sumHosted(weights) ?? sumHere(weights)
 }
@@ -34,7 +35,7 @@ const SUMS_AT = 0
 const NUMBERS_AT = 1024
 const PAGE = 65536
 const ROWS_AT = PAGE
-const PAGES = 1 + (ROW_BYTES << FEATURE_BITS) / PAGE
+const PAGES = 1 + (ROW_BYTES << KEPT_BITS) / PAGE
 
 /** Undefined where the host cannot run it. */
 export function sumHosted(weights: Int8Array): AddRows | undefined {
@@ -54,10 +55,10 @@ function sumIn({ calls, memory }: Hosted<Calls>, weights: Int8Array): AddRows {
 }
 
 function writeRows(weights: Int8Array, rows: Int8Array): void {
-  for (let feature = 0; feature < 1 << FEATURE_BITS; feature += 1) {
-    const from = feature * TOPIC_COUNT
+  for (let row = 0; row * TOPIC_COUNT < weights.length; row += 1) {
+    const from = row * TOPIC_COUNT
     for (let topic = 0; topic < TOPIC_COUNT; topic += 1) {
-      rows[(feature << ROW_BITS) + topic] = weights[from + topic] as number
+      rows[(row << ROW_BITS) + topic] = weights[from + topic] as number
     }
   }
 }
@@ -70,7 +71,7 @@ const LOW_LANES = 0x00ff00ff
 
 /** In plain TypeScript. */
 export function sumHere(weights: Int8Array): AddRows {
-  const cells = new Uint8Array(ROW_BYTES << FEATURE_BITS)
+  const cells = new Uint8Array(ROW_BYTES << KEPT_BITS)
   writeRows(weights, new Int8Array(cells.buffer))
   for (let at = 0; at < cells.length; at += 1) cells[at] = (cells[at] as number) ^ BIAS
   const rows = new Int32Array(cells.buffer)

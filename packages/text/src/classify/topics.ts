@@ -2,7 +2,8 @@
  * What a text can be about, finer than the labels that are answered.
  *
  * One label gathers kinds of text that share few words (a bet and a firearm are both crime), so the
- * model learns topics and the label's probability is the sum of its topics.
+ * model learns topics and the label's probability is the sum of its topics. `hostility` is apart: a
+ * question of its own, asked of comments about groups; `prejudice` is the same among all topics.
  */
 
 import type { Label } from '@fangxing/contract'
@@ -18,6 +19,7 @@ export const TOPICS = {
   contraband: 20006,
   fraud: 20008,
   vulgar: 20012,
+  prejudice: 20003,
 } as const satisfies Record<string, Label>
 
 export type Topic = keyof typeof TOPICS
