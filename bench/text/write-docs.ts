@@ -110,7 +110,9 @@ export function render(run: Partial<Run>, fuzzRun: FuzzRun): string {
     INTRODUCTION,
     `## Last run\n\n${run.machine}; ${run.origin}. Other work runs beside it, often much: only ratios travel, and those of
 a busy hour are the lower ones. Without a data directory words and texts are drawn, and the ratios about the
-same (\`docs/decisions/0254-a-drawn-list-is-like-a-published-one.md\`). ${oracle(run.speeds?.differences ?? [])}`,
+same (\`docs/decisions/0254-a-drawn-list-is-like-a-published-one.md\`). ${oracle(run.speeds?.differences ?? [])}
+
+${SPEED_NOTE}`,
     ...counts.map((count) => `### ${count.toLocaleString('en')} words\n\n${toSpeeds(run, count)}`),
     costs && `## Building, memory, single messages\n\n${toCosts(costs)}`,
     growth && `## Growth\n\n${toGrowth(growth)}`,
@@ -144,7 +146,7 @@ function toSpeeds({ speeds }: Partial<Run>, count: number): string {
     ...COUNTED.map((kind) => at(engine, kind)?.hitsEach.toFixed(2) ?? ''),
   ])
   const head = ['engine', ...kinds, ...COUNTED.map((kind) => `hits, ${kind}`)]
-  return `${SPEED_NOTE}\n\n${table(head, rows)}`
+  return table(head, rows)
 }
 
 function toCosts({ engines: all, loadMs }: Run['costs']): string {
