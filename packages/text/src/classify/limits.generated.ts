@@ -2,27 +2,27 @@
 
 export const BASE_LIMITS = {
   "10001": {
-    "review": 0.214,
+    "review": 0.189,
     "risky": 0.9
   },
   "20002": {
-    "review": 0.391,
+    "review": 0.435,
     "risky": 0.9
   },
   "20003": {
-    "review": 0.743,
+    "review": 0.673,
     "risky": 0.9
   },
   "20006": {
-    "review": 0.12,
+    "review": 0.124,
     "risky": 0.9
   },
   "20008": {
-    "review": 0.299,
+    "review": 0.268,
     "risky": 0.9
   },
   "20012": {
-    "review": 0.135,
+    "review": 0.167,
     "risky": 0.9
   }
 } as const
