@@ -19,33 +19,41 @@ export class KeptFeatures {
   count = 0
   /** How many are kept. */
   readonly size: number
-  /** Two numbers for each 32 features: their bits, and how many are set before them. */
-  private readonly words: Uint32Array
+  /** A bit for each feature. */
+  private readonly bits: Uint32Array
+  /** How many are set before each 32 of them. */
+  private readonly before: Uint32Array
 
   constructor(bitmap: Uint8Array) {
-    this.words = new Uint32Array(bitmap.length / 2)
+    this.bits = new Uint32Array(bitmap.length / 4)
+    this.before = new Uint32Array(bitmap.length / 4)
     let size = 0
-    for (let word = 0; word < this.words.length; word += 2) {
-      const at = word * 2
-      const bits = read32(bitmap, at)
-      this.words[word] = bits
-      this.words[word + 1] = size
+    for (let word = 0; word < this.bits.length; word += 1) {
+      const bits = read32(bitmap, word * 4)
+      this.bits[word] = bits
+      this.before[word] = size
       size += countBits(bits)
     }
     this.size = size
   }
 
+  /**
+   * The bits alone first, without branches: what is not kept is written too, and overwritten by the
+   * next. So most lines of the cache that a text touches are read side by side.
+   */
   find(features: Uint32Array, count: number): this {
-    const { words, rows } = this
+    const { bits, before, rows } = this
     let found = 0
     for (let at = 0; at < count; at += 1) {
       const feature = features[at] as number
-      const word = (feature >>> 5) * 2
-      const bits = words[word] as number
-      const place = feature & 31
-      if (((bits >>> place) & 1) === 0) continue
-      rows[found] = (words[word + 1] as number) + countBits(bits & ((1 << place) - 1))
-      found += 1
+      rows[found] = feature
+      found += ((bits[feature >>> 5] as number) >>> (feature & 31)) & 1
+    }
+    for (let at = 0; at < found; at += 1) {
+      const feature = rows[at] as number
+      const word = feature >>> 5
+      const lower = (bits[word] as number) & ((1 << (feature & 31)) - 1)
+      rows[at] = (before[word] as number) + countBits(lower)
     }
     this.count = found
     return this
