@@ -3,10 +3,12 @@
  * was part of.
  *
  * While a write runs, items gather; the next takes them, oldest first, up to the limits. A write costs
- * much and each further item little, so the next waits until most of those have come again that were
- * there when the last one ended, a moment at most; and a second one runs beside the first only for many. So one item alone
- * waits for nobody, and under load one flush of the disk serves hundreds. A write that fails fails its own items only; one that the store refuses because
- * of its content is halved until the culprit stands alone.
+ * much and each further item little, so the next waits, a moment at most, until most of those have
+ * come again that were there when the last one ended, and a second one runs beside the first only for
+ * many. So one item alone waits for nobody, and under load one flush of the disk serves hundreds.
+ *
+ * A write that fails fails its own items only; one that the store refuses because of its content is
+ * halved until the culprit stands alone.
  */
 
 export interface GroupLimits<Item> {
