@@ -44,7 +44,7 @@ export function toPlain(text: string): Uint16Array {
 }
 
 /** A letter, a digit or the character itself; what is not a word sign is an edge. */
-export function toUnit(unit: number): number {
+function toUnit(unit: number): number {
   if (isHan(unit)) return unit
   if (isDigit(unit)) return DIGIT
   if (isLatin(unit | 32)) return LATIN
