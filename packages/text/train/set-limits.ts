@@ -11,11 +11,11 @@ import { KNOWN_LABELS } from '../src/classify/topics.ts'
 
 /** Of ordinary texts. How much each label is worth was chosen on totals of the bench and of ordinary sets. */
 const REVIEW_SHARES: Readonly<Record<LimitedLabel, number>> = {
-  10001: 0.0005,
-  20002: 0.00065,
-  20003: 0.00053,
-  20006: 0.00042,
-  20008: 0.0003,
+  10001: 0.000454,
+  20002: 0.001087,
+  20003: 0.000336,
+  20006: 0.000454,
+  20008: 0.000415,
   20012: 0.00002,
 }
 const LEAST_REVIEW = 0.03

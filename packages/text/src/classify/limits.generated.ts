@@ -2,27 +2,27 @@
 
 export const BASE_LIMITS = {
   "10001": {
-    "review": 0.189,
+    "review": 0.225,
     "risky": 0.9
   },
   "20002": {
-    "review": 0.435,
+    "review": 0.413,
     "risky": 0.9
   },
   "20003": {
-    "review": 0.673,
+    "review": 0.73,
     "risky": 0.9
   },
   "20006": {
-    "review": 0.124,
+    "review": 0.123,
     "risky": 0.9
   },
   "20008": {
-    "review": 0.268,
+    "review": 0.254,
     "risky": 0.9
   },
   "20012": {
-    "review": 0.167,
+    "review": 0.13,
     "risky": 0.9
   }
 } as const

@@ -24,12 +24,12 @@ const SCENE_ODDS: Readonly<Record<number, number>> = { 1: 0.6, 2: 1, 3: 1, 4: 1.
 
 /** By so many halvings the odds of a limit fall when a text is twice as long. */
 const TILT: Readonly<Record<LimitedLabel, number>> = {
-  10001: 0.2,
-  20002: 0.4,
-  20003: 0.5,
-  20006: 1.1,
-  20008: 0.9,
-  20012: 0.5,
+  10001: 0.5,
+  20002: 0.1,
+  20003: 0.6,
+  20006: 1,
+  20008: 0.7,
+  20012: 0.6,
 }
 /** Of this length a text has the limits as they were set; beyond the others they change no more. */
 const PLAIN_LENGTH = 12
