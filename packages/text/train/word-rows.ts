@@ -17,11 +17,6 @@ const CARRIER_LENGTH = { least: 4, most: 20 }
 const BESIDE = 3
 const WITHIN = 2
 
-export interface WordRow {
-  readonly text: string
-  readonly topic: Topic
-}
-
 /** Words that are rare in `ordinary`, in the order they came. */
 export function keepRareWords(words: readonly string[], ordinary: readonly string[]): string[] {
   const all = `\n${ordinary.join('\n')}\n`
@@ -46,7 +41,7 @@ export function drawWordRows(
   topicOf: (word: string) => Topic,
   chat: readonly string[],
   random: Random,
-): WordRow[] {
+): WrittenText[] {
   const carriers = chat.filter(
     ({ length }) => length >= CARRIER_LENGTH.least && length <= CARRIER_LENGTH.most,
   )
