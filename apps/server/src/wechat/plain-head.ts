@@ -34,20 +34,24 @@ const NOT_PLAIN = ['transfer-encoding', 'expect', 'upgrade', 'proxy-connection',
 
 const PLAIN_TYPE = 'application/json'
 
+/** Whether a body of this declared type and length, in bytes, is JSON within the limit. */
+export function isPlainBody(type: string | undefined, length: number): boolean {
+  return length > 0 && length <= BODY_LIMIT && (type === undefined || type.startsWith(PLAIN_TYPE))
+}
+
 /** Without the empty line at its end; a character for each byte. */
 export function parsePlainHead(head: string): PlainHead | null {
   const [first = '', ...lines] = head.split('\r\n')
   const [, url, token] = FIRST_LINE.exec(first) ?? []
   const headers = parseFields(lines)
   if (url === undefined || token === undefined || headers === null) return null
-  const { host, connection = 'keep-alive', 'content-type': type = PLAIN_TYPE } = headers
+  const { host, connection = 'keep-alive', 'content-type': type } = headers
   const digits = headers['content-length'] ?? ''
   const isPlain =
     host !== undefined &&
     LENGTH.test(digits) &&
-    Number(digits) <= BODY_LIMIT &&
+    isPlainBody(type, Number(digits)) &&
     connection.toLowerCase() === 'keep-alive' &&
-    type.startsWith(PLAIN_TYPE) &&
     NOT_PLAIN.every((name) => headers[name] === undefined)
   return isPlain ? { url, token, headers, length: Number(digits) } : null
 }

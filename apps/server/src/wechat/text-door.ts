@@ -10,13 +10,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
-import { BODY_LIMIT, TEXT_CHECK } from './text-check.ts'
+import { isPlainBody } from './plain-head.ts'
+import { TEXT_CHECK } from './text-check.ts'
 import { answerVisit, TextVisit } from './text-visit.ts'
 
 const START = `${TEXT_CHECK}?access_token=`
 /** Nothing that a query would have to be taken apart or decoded for. */
 const PLAIN_TOKEN = /^[\w.~-]+$/
-const PLAIN_TYPE = 'application/json'
 
 /** Before the app listens. */
 export function openTextDoor(app: App, ports: Ports): void {
@@ -49,14 +49,8 @@ export function openTextDoor(app: App, ports: Ports): void {
 function findToken({ method, url = '', headers }: IncomingMessage): string | null {
   if (method !== 'POST' || !url.startsWith(START)) return null
   const token = url.slice(START.length)
-  const type = headers['content-type']
-  const length = Number(headers['content-length'])
-  const isPlain =
-    length > 0 &&
-    length <= BODY_LIMIT &&
-    (type === undefined || type.startsWith(PLAIN_TYPE)) &&
-    PLAIN_TOKEN.test(token)
-  return isPlain ? token : null
+  const isPlain = isPlainBody(headers['content-type'], Number(headers['content-length']))
+  return isPlain && PLAIN_TOKEN.test(token) ? token : null
 }
 
 /** Its length is known: nobody has to wait for an end. */
