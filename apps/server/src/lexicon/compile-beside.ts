@@ -2,8 +2,8 @@
  * Compiles and rates lists of terms in a thread beside the event loop, so that requests go on.
  *
  * The thread sends a packed lexicon, which is loaded here step by step, as terms are sent there part
- * by part: between any two of them requests are answered. It starts with the first long list and never keeps the process alive. Should it
- * end, what it was asked fails and the next order starts another.
+ * by part: between any two of them requests are answered. It starts with the first long list and never
+ * keeps the process alive. Should it end, what it was asked fails and the next order starts another.
  */
 
 import { setImmediate } from 'node:timers/promises'
