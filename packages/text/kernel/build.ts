@@ -1,6 +1,6 @@
 /**
  * `node packages/text/kernel/build.ts [NAME]`: compiles what stands in `assembly/` (`search`),
- * `sums/` (`sums`) and `context/` (`context`) into modules of `src/`; all when no name is given.
+ * `classify/` (`classify`) and `context/` (`context`) into modules of `src/`; all when no name is given.
  *
  * The compiler is fetched for this one command: with what it needs it has a hundred megabytes, and
  * whoever only uses the engine needs none of it.
@@ -15,7 +15,12 @@ import { toEdition } from '../src/edition.ts'
 const COMPILER = 'assemblyscript@0.28.20'
 const PROGRAMS = [
   { name: 'search', folder: 'assembly', entry: 'kernel.ts', target: 'kernel/search.generated.ts' },
-  { name: 'sums', folder: 'sums', entry: 'sum-rows.ts', target: 'classify/row-sums.generated.ts' },
+  {
+    name: 'classify',
+    folder: 'classify',
+    entry: 'kernel.ts',
+    target: 'classify/sums.generated.ts',
+  },
   {
     name: 'context',
     folder: 'context',

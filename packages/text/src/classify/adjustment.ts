@@ -155,7 +155,7 @@ function toBackground(model: Model, texts: readonly string[], sampleCount: numbe
 
 function toSample(estimator: LabelEstimator, text: string): Pick<Sample, 'features' | 'offset'> {
   const estimate = estimator.estimate(text)
-  const { numbers, count } = estimator.features
+  const { numbers, count } = estimator.model.sums
   return {
     features: numbers.slice(0, count).map((number) => number >>> (FEATURE_BITS - LAYER_BITS)),
     offset: estimate.map((share) => TRUST * Math.log(Math.max(share, LEAST_PROBABILITY))),

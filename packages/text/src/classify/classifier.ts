@@ -10,7 +10,6 @@
 
 import type { Label } from '@fangxing/contract'
 import { toEdition } from '../edition.ts'
-import { FeatureReader } from './features.ts'
 import { type Limits, limitsOf } from './limits.ts'
 import { type Model, scoreTopics } from './model.ts'
 import { KNOWN_LABELS, TOPIC_NAMES, TOPICS } from './topics.ts'
@@ -42,9 +41,8 @@ export interface TextClassifier {
 
 /** Fills one row of probabilities per text: what an adjustment builds upon. */
 export class LabelEstimator {
-  readonly features = new FeatureReader()
   readonly probabilities = new Float64Array(KNOWN_LABELS.length)
-  private readonly model: Model
+  readonly model: Model
   private readonly scores = new Float64Array(TOPIC_NAMES.length)
 
   constructor(model: Model) {
@@ -53,13 +51,12 @@ export class LabelEstimator {
 
   estimate(text: string): Float64Array {
     const { scores, probabilities } = this
-    const features = this.features.read(text)
+    scoreTopics(this.model, text, scores)
     if (!HAN.test(text)) {
       probabilities.fill(0)
       probabilities[0] = 1
       return probabilities
     }
-    scoreTopics(this.model, features, scores)
     let others = 0
     probabilities.fill(0)
     for (let topic = 0; topic < scores.length; topic += 1) {

@@ -48,7 +48,7 @@ export class FeatureReader {
     for (let at = 0; at < end; at += 1) {
       const exact = units[at] as number
       const unit = isDigit(exact) ? ANY_DIGIT : exact
-      const sound = (SOUND_CLASS[exact] as number) || unit
+      const sound = soundOf(exact)
       this.add(Math.imul(unit, 0x9e3779b1) >>> SHIFT)
       this.add(Math.imul(mix(second, exact), 0x85ebca6b) >>> SHIFT)
       this.add(Math.imul(mix(mix(third, second), unit), 0xc2b2ae35) >>> SHIFT)
@@ -80,6 +80,11 @@ export class FeatureReader {
     this.numbers[this.count] = feature
     this.count += 1
   }
+}
+
+/** The class of near sounds of a unit; one that has none is a class of its own. */
+export function soundOf(unit: number): number {
+  return (SOUND_CLASS[unit] as number) || unit
 }
 
 /** Spreads two numbers into one; order counts. */

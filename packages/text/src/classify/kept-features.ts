@@ -2,8 +2,8 @@
  * Which of the hashed features have weights, and where: a bit for each, and how many bits stand before.
  *
  * Most features say next to nothing, so the model keeps the weights of some and knows the others by a
- * bit that is not set. `find` gives the rows of those that are kept, in the order of their numbers'
- * places. O(features asked for); one megabyte, half of it bits.
+ * bit that is not set. `find` gives the rows of those that are kept, in the order in which they are
+ * asked for. O(features asked for); one megabyte, half of it bits.
  */
 
 import { FEATURE_BITS, MOST_FEATURES } from './features.ts'
@@ -19,45 +19,43 @@ export class KeptFeatures {
   count = 0
   /** How many are kept. */
   readonly size: number
-  /** A bit for each feature. */
-  private readonly bits: Uint32Array
-  /** How many are set before each 32 of them. */
-  private readonly before: Uint32Array
+  /** Side by side, for each 32 features: their bits, and how many bits are set before them. */
+  readonly pairs: Uint32Array
 
   constructor(bitmap: Uint8Array) {
-    this.bits = new Uint32Array(bitmap.length / 4)
-    this.before = new Uint32Array(bitmap.length / 4)
+    this.pairs = new Uint32Array(bitmap.length / 2)
     let size = 0
-    for (let word = 0; word < this.bits.length; word += 1) {
-      const bits = read32(bitmap, word * 4)
-      this.bits[word] = bits
-      this.before[word] = size
+    for (let at = 0; at < this.pairs.length; at += 2) {
+      const bits = read32(bitmap, at * 2)
+      this.pairs[at] = bits
+      this.pairs[at + 1] = size
       size += countBits(bits)
     }
     this.size = size
   }
 
-  /**
-   * The bits alone first, without branches: what is not kept is written too, and overwritten by the
-   * next. So most lines of the cache that a text touches are read side by side.
-   */
+  /** Without branches: what is not kept is written too, and overwritten by the next. */
   find(features: Uint32Array, count: number): this {
-    const { bits, before, rows } = this
+    const { pairs, rows } = this
     let found = 0
     for (let at = 0; at < count; at += 1) {
       const feature = features[at] as number
-      rows[found] = feature
-      found += ((bits[feature >>> 5] as number) >>> (feature & 31)) & 1
-    }
-    for (let at = 0; at < found; at += 1) {
-      const feature = rows[at] as number
-      const word = feature >>> 5
-      const lower = (bits[word] as number) & ((1 << (feature & 31)) - 1)
-      rows[at] = (before[word] as number) + countBits(lower)
+      const pair = (feature >>> 5) << 1
+      const bits = pairs[pair] as number
+      const bit = feature & 31
+      rows[found] = (pairs[pair + 1] as number) + countBits(bits & ((1 << bit) - 1))
+      found += (bits >>> bit) & 1
     }
     this.count = found
     return this
   }
+}
+
+/** How many features such bits keep. */
+export function countKept(bitmap: Uint8Array): number {
+  let size = 0
+  for (const bits of bitmap) size += countBits(bits)
+  return size
 }
 
 /** The bits of features in rising order. */

@@ -15,7 +15,7 @@ function scoresOf(keep: (features: readonly number[]) => readonly number[]): Flo
   for (const number of numbers) weights[number * TOPIC_NAMES.length] = 2
   const kept = Uint32Array.from([...keep(numbers)].sort((one, other) => one - other))
   const scores = new Float64Array(TOPIC_NAMES.length)
-  scoreTopics(readModel(writeModel(weights, biases, kept)), features, scores)
+  scoreTopics(readModel(writeModel(weights, biases, kept)), '好', scores)
   return scores
 }
 

@@ -7,9 +7,9 @@
  * `bias + scale × sum of its int8 ÷ sqrt(number of features)`, kept or not.
  */
 
-import { FEATURE_BITS, type FeatureReader } from './features.ts'
-import { BITMAP_BYTES, KEPT_BITS, KeptFeatures, toBitmap } from './kept-features.ts'
-import { type AddRows, openRowSums } from './row-sums.ts'
+import { FEATURE_BITS } from './features.ts'
+import { BITMAP_BYTES, countKept, KEPT_BITS, toBitmap } from './kept-features.ts'
+import { openSums, type TextSums } from './sums.ts'
 import { TOPIC_NAMES } from './topics.ts'
 
 const MAGIC = [70, 88, 84, 50]
@@ -21,10 +21,8 @@ const ROWS_AT = BITMAP_AT + BITMAP_BYTES
 export interface Model {
   readonly scales: Float32Array
   readonly biases: Float32Array
-  readonly kept: KeptFeatures
-  /** One value per topic for each kept feature, in their order. */
-  readonly weights: Int8Array
-  readonly addRows: AddRows
+  /** Of one text at a time, whoever asks. */
+  readonly sums: TextSums
 }
 
 export function readModel(bytes: Uint8Array): Model {
@@ -33,9 +31,10 @@ export function readModel(bytes: Uint8Array): Model {
     bytes[4] === FEATURE_BITS &&
     bytes[5] === TOPIC_COUNT &&
     bytes.length >= ROWS_AT
-  const kept = isOfThisVersion ? new KeptFeatures(bytes.subarray(BITMAP_AT, ROWS_AT)) : undefined
-  const isWhole = kept !== undefined && bytes.length === ROWS_AT + kept.size * TOPIC_COUNT
-  if (!isWhole || kept.size > 1 << KEPT_BITS) {
+  const bitmap = bytes.subarray(BITMAP_AT, ROWS_AT)
+  const size = isOfThisVersion ? countKept(bitmap) : 0
+  const isWhole = isOfThisVersion && bytes.length === ROWS_AT + size * TOPIC_COUNT
+  if (!isWhole || size > 1 << KEPT_BITS) {
     throw new Error('these bytes are not a text model of this version')
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset)
@@ -45,8 +44,8 @@ export function readModel(bytes: Uint8Array): Model {
     scales[topic] = view.getFloat32(HEADER_BYTES + topic * 8, true)
     biases[topic] = view.getFloat32(HEADER_BYTES + topic * 8 + 4, true)
   }
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + ROWS_AT, kept.size * TOPIC_COUNT)
-  return { scales, biases, kept, weights, addRows: openRowSums(weights) }
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + ROWS_AT, size * TOPIC_COUNT)
+  return { scales, biases, sums: openSums(bitmap, weights) }
 }
 
 /**
@@ -80,12 +79,9 @@ export function writeModel(
 }
 
 /** Writes the score of each topic into `scores`. */
-export function scoreTopics(model: Model, features: FeatureReader, scores: Float64Array): void {
-  const { scales, biases, kept } = model
-  const { count } = features
-  kept.find(features.numbers, count)
-  model.addRows(kept.rows, kept.count, scores)
-  const share = count === 0 ? 0 : 1 / Math.sqrt(count)
+export function scoreTopics({ scales, biases, sums }: Model, text: string, scores: Float64Array) {
+  sums.read(text, scores)
+  const share = sums.count === 0 ? 0 : 1 / Math.sqrt(sums.count)
   for (let topic = 0; topic < TOPIC_COUNT; topic += 1) {
     const sum = (scores[topic] as number) * (scales[topic] as number) * share
     scores[topic] = sum + (biases[topic] as number)

@@ -1,30 +1,30 @@
 /**
  * Adds up rows of a table of weights: sixteen signed bytes each, chosen by number.
  *
- * AssemblyScript; `src/classify/row-sums.ts` runs it and says the same in plain TypeScript. A row is
- * one load and two additions, so that many rows are on their way from memory at once: waiting for
- * them is most of what classifying costs.
+ * A row is one load and two additions, so that many rows are on their way from memory at once.
  */
+
+import { ROWS, SUMS, WEIGHTS } from './layout.ts'
 
 /** So many signed bytes add up in sixteen bits. */
 const MOST_AT_ONCE: usize = 256
 const NUMBER_BYTES: usize = 4
 const ROW_BITS: usize = 4
 
-/** Sixteen sums of 32 bits each at `sums`, of the `count` rows whose numbers stand at `numbers`. */
-export function sumRows(rows: usize, numbers: usize, count: usize, sums: usize): void {
+/** Of the first `count` rows that are wanted: sixteen sums of 32 bits each. */
+export function sumRows(count: usize): void {
   let first = i32x4.splat(0)
   let second = i32x4.splat(0)
   let third = i32x4.splat(0)
   let fourth = i32x4.splat(0)
-  let at = numbers
-  const end = numbers + count * NUMBER_BYTES
+  let at = ROWS
+  const end = ROWS + count * NUMBER_BYTES
   while (at < end) {
     const stop = min(end, at + MOST_AT_ONCE * NUMBER_BYTES)
     let low = i16x8.splat(0)
     let high = i16x8.splat(0)
     while (at < stop) {
-      const row = v128.load(rows + ((<usize>load<u32>(at)) << ROW_BITS))
+      const row = v128.load(WEIGHTS + ((<usize>load<u32>(at)) << ROW_BITS))
       low = i16x8.add(low, i16x8.extend_low_i8x16_s(row))
       high = i16x8.add(high, i16x8.extend_high_i8x16_s(row))
       at += NUMBER_BYTES
@@ -34,8 +34,8 @@ export function sumRows(rows: usize, numbers: usize, count: usize, sums: usize):
     third = i32x4.add(third, i32x4.extend_low_i16x8_s(high))
     fourth = i32x4.add(fourth, i32x4.extend_high_i16x8_s(high))
   }
-  v128.store(sums, first)
-  v128.store(sums + 16, second)
-  v128.store(sums + 32, third)
-  v128.store(sums + 48, fourth)
+  v128.store(SUMS, first)
+  v128.store(SUMS + 16, second)
+  v128.store(SUMS + 32, third)
+  v128.store(SUMS + 48, fourth)
 }
