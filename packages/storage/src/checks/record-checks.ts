@@ -1,15 +1,15 @@
 /**
  * Puts checks on record, as many at once as come at once: one statement and one flush of the disk.
  *
- * What found nothing goes into blocks (see `check-blocks.ts`), the rest are rows. The statement takes
- * both as JSON texts, so a record costs one `JSON.stringify` here and no escaping. The id begins with
- * the second: new ones stand side by side in the index.
+ * What found nothing goes into blocks (see `check-blocks.ts`), the rest are rows. Most writes are one
+ * block and a few rows: their columns are parameters of the statement. More go as JSON texts, which the
+ * database has to take apart. The id begins with the second: new ones stand side by side in the index.
  */
 
 import { AppError } from '@fangxing/contract'
 import type pg from 'pg'
 import { refuseTrouble, sqlStateOf } from '../connection.ts'
-import { toJson } from '../stored-text.ts'
+import { toJson, toStored } from '../stored-text.ts'
 import {
   type PackedBlock,
   type PlainPass,
@@ -17,6 +17,13 @@ import {
   sortIntoBlocks,
   toPlainPass,
 } from './check-blocks.ts'
+import {
+  ANYTHING,
+  type CheckRow,
+  findStatement,
+  MOST_GIVEN_ROWS,
+  ROW_COLUMNS,
+} from './check-statements.ts'
 import type { CheckDraft, Checks } from './checks.types.ts'
 import { groupCommit } from './group-commit.ts'
 import { nameCheck } from './name-check.ts'
@@ -34,50 +41,6 @@ const LEAST_BESIDE = 64
 const GATHER_MS = 2
 /** Some seconds of the most that one database takes. */
 const MOST_WAITING = 20_000
-
-const ROWS = `added as (
-      insert into fangxing.checks (id, kind, appid, writer, scene, suggest, label, edition,
-        evidence, evidence_key, clauses, texts, texts_until, hashes, at)
-      select id, kind, appid, writer, scene, suggest, label, edition,
-        evidence, evidence_key, clauses, texts, texts_until, hashes, at
-      from json_to_recordset($1::json) as given (id text, kind text, appid text, writer text,
-        scene integer, suggest text, label integer, edition text, evidence jsonb,
-        evidence_key uuid, clauses text[], texts jsonb, texts_until bigint, hashes jsonb, at bigint)
-      on conflict (id) do nothing
-      returning n, at, id, clauses
-    )
-    insert into fangxing.check_clauses (clause, at, n, check_id)
-    select clause, at, n, id from added, unnest(clauses) clause`
-
-const COLUMNS = 'appid, scene, edition, evidence_key, first_at, last_at, size, marks, checks'
-
-/** Most writes: rows, if any, and one block, whose columns the database need not look for in JSON. */
-const ONE_BLOCK = {
-  name: 'record one block of checks',
-  text: `
-    with packed as (
-      insert into fangxing.check_blocks (${COLUMNS}) values ($2, $3, $4, $5, $6, $7, $8, $9, $10)
-    ), ${ROWS}`,
-}
-
-const ANYTHING = {
-  name: 'record checks',
-  text: `
-    with shared as (
-      insert into fangxing.shared_evidence (key, evidence)
-      select key, evidence from jsonb_to_recordset($2::jsonb) as given (key uuid, evidence jsonb)
-      on conflict do nothing
-    ), packed as (
-      insert into fangxing.check_blocks (${COLUMNS})
-      select appid, scene, edition, evidence_key, first_at, last_at, size,
-        decode(marks, 'base64'), checks
-      from rows from (
-        json_to_recordset($3::json) as (appid text, scene integer, edition text,
-          evidence_key uuid, first_at bigint, last_at bigint, size integer, marks text),
-        unnest(string_to_array($4, e'\\n')::json[])
-      ) as given (${COLUMNS})
-    ), ${ROWS}`,
-}
 
 interface Recorded {
   readonly id: string
@@ -124,10 +87,9 @@ export function openCheckRecord(pool: pg.Pool): Pick<Checks, 'record'> & {
 function toQuery(items: readonly Recorded[], missing: readonly SharedEvidence[]): pg.QueryConfig {
   const { blocks, rows } = sortIntoBlocks(items)
   const packed = blocks.map(packBlock)
-  const json = toJson(rows.map(toRow))
-  const [first] = packed
-  if (first !== undefined && packed.length === 1 && missing.length === 0) {
-    return { ...ONE_BLOCK, values: [json, ...toColumns(first)] }
+  if (packed.length <= 1 && rows.length <= MOST_GIVEN_ROWS && missing.length === 0) {
+    const values = [...packed.flatMap(toColumns), ...rows.flatMap((row) => toValues(toRow(row)))]
+    return { ...findStatement(packed.length > 0, rows.length), values }
   }
   const heads = packed.map(({ marks, checks, ...head }) => ({
     ...head,
@@ -135,7 +97,8 @@ function toQuery(items: readonly Recorded[], missing: readonly SharedEvidence[])
   }))
   // Beside the heads: inside their JSON the database would read all of it twice.
   const lines = packed.map(({ checks }) => checks).join('\n')
-  return { ...ANYTHING, values: [json, toSharedJson(missing), JSON.stringify(heads), lines] }
+  const values = [toJson(rows.map(toRow)), toSharedJson(missing), JSON.stringify(heads), lines]
+  return { ...ANYTHING, values }
 }
 
 function toColumns(block: PackedBlock): readonly (string | number | Buffer)[] {
@@ -150,8 +113,8 @@ function toRecorded(draft: CheckDraft, shelf: EvidenceShelf): Recorded {
   return { id, draft, shared, units, plain: toPlainPass(draft, id, shared) }
 }
 
-/** What is null or absent is left out of the JSON, and null in the row. */
-function toRow({ id, draft, shared }: Recorded): object {
+/** What is absent is null in the row. */
+function toRow({ id, draft, shared }: Recorded): CheckRow {
   const { kind = 'text', clauses = [], evidence, sharedEvidence } = draft
   return {
     id,
@@ -173,6 +136,16 @@ function toRow({ id, draft, shared }: Recorded): object {
     hashes: draft.hashes ?? undefined,
     at: draft.at,
   }
+}
+
+/** Of one row, as parameters. */
+function toValues(row: CheckRow): readonly unknown[] {
+  return ROW_COLUMNS.map(([name, type]) => {
+    const value = row[name]
+    if (value === undefined || value === null) return null
+    if (type === 'jsonb') return toJson(value)
+    return typeof value === 'string' ? toStored(value) : value
+  })
 }
 
 function toSharedJson(missing: readonly SharedEvidence[]): string {
