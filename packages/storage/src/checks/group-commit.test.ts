@@ -37,6 +37,7 @@ function openStore(refuses: (items: readonly number[]) => boolean = () => false)
       await end.promise
       if (refuses(items)) throw new RangeError('refused')
     },
+    resultOf: (item: number) => `kept ${item}`,
     isRefusal: (error: unknown) => error instanceof RangeError,
     refuseMore: () => new Error('too many'),
   }
@@ -191,12 +192,13 @@ test('any items in any order are written once each, and then it is drained', asy
       fc.integer({ min: 1, max: 3 }),
       async (items, lanes) => {
         const written: number[] = []
-        const group = groupCommit<number>(
+        const group = groupCommit<number, string>(
           {
             async write(batch) {
               await turn()
               written.push(...batch)
             },
+            resultOf: (item) => `kept ${item}`,
             isRefusal: () => false,
             refuseMore: () => new Error('too many'),
           },
@@ -205,7 +207,10 @@ test('any items in any order are written once each, and then it is drained', asy
         const added = items.map((item) => group.add(item))
         await group.drained()
         assert.deepEqual(written.toSorted(), items.toSorted())
-        await Promise.all(added)
+        assert.deepEqual(
+          await Promise.all(added),
+          items.map((item) => `kept ${item}`),
+        )
       },
     ),
   )

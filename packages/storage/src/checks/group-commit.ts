@@ -26,29 +26,33 @@ export interface GroupLimits<Item> {
   readonly mostWaiting: number
 }
 
-export interface Group<Item> {
-  /** Rejects with what `refuseMore` makes when too many wait. */
-  add(item: Item): Promise<void>
+export interface Group<Item, Result> {
+  /** What `resultOf` says, once written. Rejects with what `refuseMore` makes when too many wait. */
+  add(item: Item): Promise<Result>
   /** When nothing waits or runs any more. */
   drained(): Promise<void>
 }
 
-export interface Store<Item> {
+export interface Store<Item, Result> {
   write(items: readonly Item[]): Promise<void>
+  resultOf(written: Item): Result
   /** True when another try with fewer items may succeed: the content was refused, not the connection lost. */
   isRefusal(error: unknown): boolean
   refuseMore(): Error
 }
 
-interface Waiting<Item> extends Pick<PromiseWithResolvers<void>, 'resolve' | 'reject'> {
+interface Waiting<Item, Result> extends Pick<PromiseWithResolvers<Result>, 'resolve' | 'reject'> {
   readonly item: Item
 }
 
 /** Of those that were there; not all come again. */
 const ENOUGH = 0.75
 
-export function groupCommit<Item>(store: Store<Item>, limits: GroupLimits<Item>): Group<Item> {
-  const waiting = new Queue<Waiting<Item>>()
+export function groupCommit<Item, Result>(
+  store: Store<Item, Result>,
+  limits: GroupLimits<Item>,
+): Group<Item, Result> {
+  const waiting = new Queue<Waiting<Item, Result>>()
   const idle: (() => void)[] = []
   let running = 0
   let isScheduled = false
@@ -84,7 +88,7 @@ export function groupCommit<Item>(store: Store<Item>, limits: GroupLimits<Item>)
   return {
     add(item) {
       if (waiting.size >= limits.mostWaiting) return Promise.reject(store.refuseMore())
-      const { promise, resolve, reject } = Promise.withResolvers<void>()
+      const { promise, resolve, reject } = Promise.withResolvers<Result>()
       waiting.push({ item, resolve, reject })
       if (!isScheduled && running < limits.lanes) {
         // After this turn of the event loop: requests that were read together are written together.
@@ -100,11 +104,11 @@ export function groupCommit<Item>(store: Store<Item>, limits: GroupLimits<Item>)
   }
 }
 
-function takeBatch<Item>(
-  waiting: Queue<Waiting<Item>>,
+function takeBatch<Item, Result>(
+  waiting: Queue<Waiting<Item, Result>>,
   { mostItems, mostWeight, weigh }: GroupLimits<Item>,
-): readonly Waiting<Item>[] {
-  const batch: Waiting<Item>[] = []
+): readonly Waiting<Item, Result>[] {
+  const batch: Waiting<Item, Result>[] = []
   let weight = 0
   for (let next = waiting.peek(); next !== undefined; next = waiting.peek()) {
     weight += weigh(next.item)
@@ -117,10 +121,13 @@ function takeBatch<Item>(
 }
 
 /** Never rejects. */
-async function writeAll<Item>(store: Store<Item>, batch: readonly Waiting<Item>[]): Promise<void> {
+async function writeAll<Item, Result>(
+  store: Store<Item, Result>,
+  batch: readonly Waiting<Item, Result>[],
+): Promise<void> {
   try {
     await store.write(batch.map(({ item }) => item))
-    for (const { resolve } of batch) resolve()
+    for (const { item, resolve } of batch) resolve(store.resultOf(item))
   } catch (error) {
     if (batch.length > 1 && store.isRefusal(error)) {
       const middle = batch.length >> 1

@@ -55,13 +55,14 @@ export function openCheckRecord(pool: pg.Pool): Pick<Checks, 'record'> & {
   drained(): Promise<void>
 } {
   const shelf = new EvidenceShelf()
-  const group = groupCommit<Recorded>(
+  const group = groupCommit<Recorded, string>(
     {
       async write(items) {
         const missing = shelf.missing(items.map(({ shared }) => shared))
         await pool.query(toQuery(items, missing)).catch(refuseTrouble)
         shelf.areOnDisk(missing)
       },
+      resultOf: ({ id }) => id,
       isRefusal: (error) => sqlStateOf(error) !== null,
       refuseMore: () => new AppError('STORAGE_UNAVAILABLE', { waiting: MOST_WAITING }),
     },
@@ -76,10 +77,7 @@ export function openCheckRecord(pool: pg.Pool): Pick<Checks, 'record'> & {
     },
   )
   return {
-    record(draft) {
-      const recorded = toRecorded(draft, shelf)
-      return group.add(recorded).then(() => recorded.id)
-    },
+    record: (draft) => group.add(toRecorded(draft, shelf)),
     drained: () => group.drained(),
   }
 }
