@@ -66,13 +66,20 @@ function bitOf(text: string, at: number): number {
   return Math.imul(pair, SPREAD) >>> (32 - PAIR_BITS)
 }
 
+/** Longer stretches are rare: what is cut are the neighbourhoods of matches. */
+const ROOM = 64
+const roomForLeast = new Float64Array(ROOM)
+const roomForFrom = new Int32Array(ROOM)
+
 function cut(
   costs: ReadonlyMap<string, number>,
   beginnings: Beginnings,
   text: string,
 ): readonly number[] {
-  const least = new Float64Array(text.length + 1).fill(Number.POSITIVE_INFINITY)
-  const from = new Int32Array(text.length + 1)
+  const places = text.length + 1
+  const least = places > ROOM ? new Float64Array(places) : roomForLeast
+  const from = places > ROOM ? new Int32Array(places) : roomForFrom
+  least.fill(Number.POSITIVE_INFINITY, 1, places)
   least[0] = 0
   for (let at = 0; at < text.length; at += 1) {
     const longest = beginnings.hasNot(text, at) ? 1 : Math.min(LONGEST, text.length - at)
@@ -85,10 +92,10 @@ function cut(
       from[at + size] = at
     }
   }
-  const places = [text.length]
+  const begins = [text.length]
   for (let at = text.length; at > 0; ) {
     at = from[at] as number
-    places.push(at)
+    begins.push(at)
   }
-  return places.reverse()
+  return begins.reverse()
 }
