@@ -27,7 +27,7 @@ export type CheckRow = Readonly<Record<RowColumn, unknown>>
 
 export const ROW_COLUMNS = Object.entries(ROW) as [RowColumn, (typeof ROW)[RowColumn]][]
 const ROW_NAMES = Object.keys(ROW).join(', ')
-/** Most that are written as parameters: each number of rows is a statement of its own, which every connection prepares. */
+/** That are written as parameters: each number is a statement of its own, which every connection prepares. */
 export const MOST_GIVEN_ROWS = 8
 
 /** `given`: where the rows come from, with their columns. */
