@@ -4,7 +4,7 @@ import type { Verdict } from '@fangxing/contract'
 import { rulesOfScene, starterTerms, textRules } from '@fangxing/policy'
 import { compileLexicon, type Lexicon, loadShippedModel, type TextClassifier } from '@fangxing/text'
 import fc from 'fast-check'
-import { assessText } from './assess-text.ts'
+import { assessText, assessTexts, type TextOrder } from './assess-text.ts'
 
 const lexicon = compileLexicon(starterTerms)
 
@@ -137,4 +137,40 @@ test('the edition names the model and what the scene weighs otherwise', () => {
   assert.notEqual(judged.split('.')[0], plain.split('.')[0])
   const remarked = assessBy(JOB, { classifier, rules: rulesOfScene(textRules, 0) }).edition
   assert.notEqual(remarked.split('.')[0], judged.split('.')[0])
+})
+
+test('texts that are assessed together get the answers that each gets alone', () => {
+  const parts = ['加微信', '办假证', '你好', '赌', '博', '平台首充送', ' ', 'Ｘ']
+  const anyText = fc.array(fc.constantFrom(...parts)).map((chosen) => chosen.join(''))
+  const anyOrder = fc.record({
+    texts: fc.array(fc.record({ field: fc.constantFrom('content', 'title'), text: anyText })),
+    scene: fc.integer({ min: 1, max: 4 }),
+    lexicon: fc.constantFrom(lexicon, compileLexicon([])),
+    classifier: fc.constantFrom(undefined, classifier),
+    rules: fc.constantFrom(undefined, rulesOfScene(textRules, 0)),
+  })
+  fc.assert(
+    fc.property(fc.array(anyOrder, { maxLength: 6 }), (orders: readonly TextOrder[]) => {
+      const alone = orders.map((order) => assessText(order, order.lexicon, order))
+      assert.deepEqual(assessTexts(orders), alone)
+    }),
+  )
+})
+
+test('an engine that fails for one text fails for no other', () => {
+  const picky: TextClassifier = {
+    edition: 'picky',
+    classify: (text, options) => {
+      if (text === '坏') throw new RangeError('picky')
+      return classifier.classify(text, options)
+    },
+  }
+  const orders = ['好', '坏', '好'].map((text) => ({
+    ...{ texts: [{ field: 'content', text }], scene: 2 },
+    ...{ lexicon, classifier: picky },
+  }))
+  assert.deepEqual(
+    assessTexts(orders).map(({ verdict }) => verdict),
+    ['pass', 'review', 'pass'],
+  )
 })

@@ -45,24 +45,58 @@ export interface TextAssessment extends Assessment {
   readonly label: Label
 }
 
+/** What `assessText` is asked, in one value. */
+export interface TextOrder extends SubmittedTexts, TextOptions {
+  readonly lexicon: Lexicon
+}
+
 export function assessText(
-  { texts, scene }: SubmittedTexts,
+  submitted: SubmittedTexts,
   lexicon: Lexicon,
-  { classifier, rules: given = textRules }: TextOptions = {},
+  options: TextOptions = {},
 ): TextAssessment {
-  const seen: readonly SeenText[] = texts.map(({ field, text }) => ({
+  const [assessed] = assessTexts([{ ...submitted, lexicon, ...options }])
+  return assessed as TextAssessment
+}
+
+/**
+ * Each as if it were alone, in their order. One engine reads all of them before the next begins: its
+ * tables stay in the processor's cache, and reading those is most of what an engine costs.
+ */
+export function assessTexts(orders: readonly TextOrder[]): readonly TextAssessment[] {
+  const all = orders.map((order): Look => ({ order, seen: toSeen(order), words: {}, classes: {} }))
+  for (const look of all) {
+    const { lexicon, scene } = look.order
+    look.words = attempt(() => ({ termHits: findTermHits(look.seen, lexicon, { scene }) }))
+  }
+  for (const look of all) {
+    const { classifier, scene } = look.order
+    look.classes = attempt(() => classesOf(look.seen, scene, classifier))
+  }
+  return all.map(conclude)
+}
+
+interface Look {
+  readonly order: TextOrder
+  readonly seen: readonly SeenText[]
+  words: Partial<Observations>
+  classes: Partial<Observations>
+}
+
+function toSeen({ texts }: SubmittedTexts): readonly SeenText[] {
+  return texts.map(({ field, text }) => ({
     text,
     place: { kind: 'text', field, start: 0, end: text.length },
   }))
-  const observed: Partial<Observations> = {
-    texts: seen,
-    ...attempt(() => ({ termHits: findTermHits(seen, lexicon, { scene }) })),
-    ...attempt(() => classesOf(seen, scene, classifier)),
-  }
+}
+
+function conclude({ order, seen, words, classes: classified }: Look): TextAssessment {
+  const { lexicon, classifier, rules: given = textRules } = order
   const rules = withoutUnasked(given, classifier)
+  const observed: Partial<Observations> = { texts: seen, ...words, ...classified }
+  const { termHits: hits = [], textClasses: classes = [] } = observed
   const judgements = judge(rules, observed)
   const verdict = decideVerdict(judgements)
-  const { termHits: hits = [], textClasses: classes = [] } = observed
   return {
     verdict,
     judgements,

@@ -5,9 +5,11 @@ export { assessPicture, type MediaAssessment, type MediaOptions } from './assess
 export { assessProgram, type ProgramAssessment } from './assess-program.ts'
 export {
   assessText,
+  assessTexts,
   type SubmittedTexts,
   type TextAssessment,
   type TextOptions,
+  type TextOrder,
 } from './assess-text.ts'
 export { decideVerdict } from './decide-verdict.ts'
 export { judge } from './judge.ts'
