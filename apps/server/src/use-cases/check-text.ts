@@ -6,7 +6,7 @@
  * look at again, for a month.
  */
 
-import { assessText } from '@fangxing/assessment'
+import type { TextAssessment } from '@fangxing/assessment'
 import type { Judgement } from '@fangxing/contract'
 import { AppError, type Label, type TermHit, type TextClass } from '@fangxing/contract'
 import { rulesOfScene, textRules, toScene } from '@fangxing/policy'
@@ -15,6 +15,7 @@ import type { Lexicon } from '@fangxing/text'
 import type { CheckPolicy } from '../check-policy/index.ts'
 import type { Ports } from '../ports.ts'
 import { type Consulted, consultAbout } from '../upstream/consult.ts'
+import { assessInTurns } from './assess-in-turns.ts'
 import { recordCheck } from './record-check.ts'
 import { SUGGESTION, type Suggestion } from './suggestion.ts'
 
@@ -60,25 +61,46 @@ export function checkText(ports: Ports, content: TextToCheck): Promise<CheckedAn
 function checkBy(
   ports: Ports,
   content: TextToCheck,
-  { weights, retention }: CheckPolicy,
+  policy: CheckPolicy,
   lexicon: Lexicon,
+): Promise<CheckedAnswer> {
+  const { texts, scene, isSceneNamed = true } = content
+  const weighedAs = isSceneNamed ? toScene(scene) : 0
+  const rules = rulesOfScene(textRules, weighedAs, policy.weights[weighedAs])
+  const order = { texts, scene, lexicon, classifier: ports.classifier, rules }
+  return assessInTurns(order).then((assessed) => keepCheck(ports, content, policy, assessed))
+}
+
+function keepCheck(
+  ports: Ports,
+  content: TextToCheck,
+  { retention }: CheckPolicy,
+  { hits, classes, judgements, edition, verdict, label }: TextAssessment,
 ): Promise<CheckedAnswer> {
   const at = ports.clock.now()
   const { texts, scene, isSceneNamed = true, appid, writer } = content
   const weighedAs = isSceneNamed ? toScene(scene) : 0
-  const assessed = assessText({ texts, scene }, lexicon, {
-    classifier: ports.classifier,
-    rules: rulesOfScene(textRules, weighedAs, weights[weighedAs]),
-  })
-  const { hits, classes, judgements, edition } = assessed
   const id = nameCheck(at)
-  const ours = { suggest: SUGGESTION[assessed.verdict], label: assessed.label }
+  const ours = { suggest: SUGGESTION[verdict], label }
 
   const keep = ({ suggest, label, upstream }: Consulted): Promise<CheckedAnswer> => {
     const evidence = upstream === null ? { hits, classes } : { hits, classes, upstream }
     const answer = { id, suggest, label, hits, classes, judgements, edition, upstream }
-    const made = { id, appid, writer, scene, suggest, label, edition, evidence, judgements }
-    return recordCheck(ports.storage, { texts, at, ...made }, retention).then(() => {
+    // Field by field: spreading costs more than all the rest.
+    const made = {
+      id,
+      appid,
+      writer,
+      scene,
+      suggest,
+      label,
+      edition,
+      evidence,
+      judgements,
+      texts,
+      at,
+    }
+    return recordCheck(ports.storage, made, retention).then(() => {
       ports.trials.look(ports, { ...ours, id, texts, scene, weighedAs, appid, at })
       return answer
     })
