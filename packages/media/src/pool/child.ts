@@ -67,22 +67,31 @@ export function startChild(settings: ChildSettings, directory: string, main: str
     child.once('error', (error) => resolve(error.message))
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
   })
+  // Once: a promise that waits keeps all that was ever said to it, and a child has thousands of jobs.
+  let died: Ending | undefined
+  let finish: ((ending: Ending) => void) | undefined
+  void gone.then((reason) => {
+    died = { kind: 'died', reason }
+    finish?.(died)
+  })
   send(child, { kind: 'start', settings })
   return {
     isAlive: () => child.exitCode === null && child.signalCode === null && child.connected,
-    async run(job, onProgress) {
-      const answer = new Promise<Ending>((resolve) => {
+    run: (job, onProgress) =>
+      new Promise<Ending>((resolve) => {
         const listen = (message: FromChild): void => {
           if (message.kind === 'progress') onProgress(message.seen, message.progress)
-          if (message.kind !== 'seen') return
+          if (message.kind === 'seen') finish?.(message)
+        }
+        finish = (ending) => {
           child.off('message', listen)
-          resolve(message)
+          finish = undefined
+          resolve(ending)
         }
         child.on('message', listen)
-      })
-      send(child, { kind: 'job', job })
-      return await Promise.race([answer, gone.then((reason): Ending => ({ kind: 'died', reason }))])
-    },
+        send(child, { kind: 'job', job })
+        if (died !== undefined) finish(died)
+      }),
     cancel: () => send(child, { kind: 'cancel' }),
     async kill() {
       killGroup(child)
