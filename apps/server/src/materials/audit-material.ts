@@ -10,6 +10,7 @@ import { compareAudits, keptAnswers, type RowAnswer, settleRows } from '@fangxin
 import type { Verdict } from '@fangxing/contract'
 import type { Material, MaterialAudit, MaterialState, Trouble } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
+import { within } from '../within.ts'
 import { type AuditEnd, auditBeside } from './beside/audit-beside.ts'
 import type { AuditFound, AuditTask, Errands } from './beside/audit-task.ts'
 import { AUDITED } from './corpus.ts'
@@ -25,11 +26,14 @@ export async function auditMaterial(ports: Ports, auditId: string): Promise<void
   const material = audit && (await materials.find(audit.materialId))
   if (audit === null || material === null) return
   const leftMs = Math.max(0, audit.dueAt - ports.wallClock.now())
-  const end = await auditBeside(await toTask(ports, material), {
-    errands: errandsOf(ports),
-    tell: (progress) => void materials.progress(auditId, progress).catch(() => {}),
-    signal: AbortSignal.timeout(leftMs),
-  })
+  const task = await toTask(ports, material)
+  const end = await within(leftMs, (signal) =>
+    auditBeside(task, {
+      errands: errandsOf(ports),
+      tell: (progress) => void materials.progress(auditId, progress).catch(() => {}),
+      signal,
+    }),
+  )
   if (end.kind === 'found') return settleFound(ports, { material, audit, found: end.found })
   ports.log(`error MATERIAL_AUDIT id=${auditId} ${JSON.stringify(end.trouble)}`)
   if (isWorthAnother(end, audit)) throw new Error(`the audit ended: ${end.trouble.code}`)

@@ -12,6 +12,7 @@ import { sniffMediaType } from '@fangxing/media'
 import type { MediaCheck, MediaCheckKind, Trouble } from '@fangxing/storage'
 import type { Ports } from '../ports.ts'
 import type { UpstreamCode } from '../upstream/upstream.ts'
+import { within } from '../within.ts'
 import { askAboutSound, planAsk } from './ask-about-sound.ts'
 import { consultPicture } from './consult-picture.ts'
 import { type DownloadBounds, type Downloaded, download } from './download.ts'
@@ -116,9 +117,10 @@ function judge(
     appid,
     scene: shape === 1 ? USUAL_SCENE : scene,
     isSceneNamed: shape === 2,
-    signal: AbortSignal.timeout(leftMs),
   }
-  return typeof source === 'string'
-    ? judgeClip(ports, source, context)
-    : judgePicture(ports, source, context)
+  return within(leftMs, (signal) =>
+    typeof source === 'string'
+      ? judgeClip(ports, source, { ...context, signal })
+      : judgePicture(ports, source, { ...context, signal }),
+  )
 }
