@@ -42,14 +42,17 @@ export async function* untilAborted(
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   const parts = body[Symbol.asyncIterator]()
-  const aborted = Promise.withResolvers<never>()
-  const onAbort = () => aborted.reject(signal.reason)
-  aborted.promise.catch(() => {})
+  // Anew for each part: one promise for all would keep every part that was ever raced with it.
+  let stop = (_reason: unknown): void => {}
+  const onAbort = () => stop(signal.reason)
   signal.addEventListener('abort', onAbort, { once: true })
   try {
-    signal.throwIfAborted()
     for (;;) {
-      const next = await Promise.race([parts.next(), aborted.promise])
+      signal.throwIfAborted()
+      const next = await new Promise<IteratorResult<Uint8Array>>((resolve, reject) => {
+        stop = reject
+        parts.next().then(resolve, reject)
+      })
       if (next.done) return
       yield next.value
     }
