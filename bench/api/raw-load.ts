@@ -3,12 +3,14 @@
  *
  * Load and server share a machine here, so what the load costs is taken from the server: requests
  * are bytes made ahead, an answer is read no further than its status, its length and, where one is
- * asked for, a mark in its body. Each connection waits for its answer before its next request. With
- * a rate the time runs from when a request was due: one that had to wait for its turn is counted as
- * late (coordinated omission).
+ * asked for, a mark in its body. Each connection waits for its answer before its next request. The
+ * clock starts when all connections are open: clients keep theirs for hours, and opening a hundred at
+ * once would be most of what the slowest answers of some seconds show. With a rate the time runs from
+ * when a request was due: one that had to wait for its turn is counted as late (coordinated omission).
  */
 
 import { connect, type Socket } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import type { LoadOrder, LoadReport, LoadRequest } from './load.ts'
 import { Timings } from './timings.ts'
 
@@ -25,14 +27,36 @@ const LENGTH = /\r\ncontent-length: (\d+)/i
 const MOST_ANSWER = 256 * 1024
 /** A server that refuses would be asked thousands of times a second. */
 const AGAIN_AFTER_MS = 50
+/** For a server to take the connections that are open. */
+const SETTLE_MS = 50
 
-export function runLoad(order: LoadOrder): Promise<LoadReport> {
+export async function runLoad(order: LoadOrder): Promise<LoadReport> {
   const { connections, seconds, amount = Number.POSITIVE_INFINITY, rate } = order
-  const requests = order.requests.map((request) => prepare(request, new URL(order.url).host))
+  const url = new URL(order.url)
+  const requests = order.requests.map((request) => prepare(request, url.host))
   const done = Promise.withResolvers<LoadReport>()
   const timings = new Timings()
   const idle: Client[] = []
-  const clients: Client[] = []
+  const heard: Heard = {
+    answered(client, dueAt, isRight) {
+      if (isOver) return
+      timings.add(performance.now() - dueAt)
+      if (isRight) answered += 1
+      else failed += 1
+      next(client)
+    },
+    broken(client) {
+      if (isOver) return
+      failed += 1
+      void setTimeout(AGAIN_AFTER_MS).then(() => next(client))
+    },
+  }
+  const clients = Array.from(
+    { length: connections },
+    (_, nth) => new Client(url, shareOf(requests, nth, connections), heard),
+  )
+  await Promise.all(clients.map((client) => client.ready()))
+  await setTimeout(SETTLE_MS)
   const startedAt = performance.now()
   const endsAt = order.amount === undefined ? startedAt + seconds * 1000 : Number.POSITIVE_INFINITY
   let [sent, answered, failed, isOver] = [0, 0, 0, false]
@@ -60,30 +84,12 @@ export function runLoad(order: LoadOrder): Promise<LoadReport> {
     done.resolve({ perSecond, answered, failed, ...timings.summarise() })
   }
 
-  const heard: Heard = {
-    answered(client, dueAt, isRight) {
-      if (isOver) return
-      timings.add(performance.now() - dueAt)
-      if (isRight) answered += 1
-      else failed += 1
-      next(client)
-    },
-    broken(client) {
-      if (isOver) return
-      failed += 1
-      setTimeout(() => next(client), AGAIN_AFTER_MS)
-    },
-  }
   const ticking = setInterval(() => {
     const now = performance.now()
     if (now >= endsAt) end(now)
     for (const client of idle.splice(0)) next(client)
   }, 1)
-  for (let nth = 0; nth < connections; nth += 1) {
-    const client = new Client(new URL(order.url), shareOf(requests, nth, connections), heard)
-    clients.push(client)
-    next(client)
-  }
+  for (const client of clients) next(client)
   return done.promise
 }
 
@@ -108,6 +114,13 @@ class Client {
     this.url = url
     this.requests = requests
     this.heard = heard
+  }
+
+  /** When its connection is open, or cannot be opened now. */
+  ready(): Promise<void> {
+    const socket = this.open()
+    this.socket = socket
+    return new Promise((resolve) => socket.once('connect', resolve).once('close', () => resolve()))
   }
 
   ask(dueAt: number): void {
