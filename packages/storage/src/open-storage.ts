@@ -38,7 +38,7 @@ import { createRetroScans } from './retro/retro-scans.ts'
 import { createSettings } from './settings.ts'
 import { createStandings } from './standings/standings.ts'
 import { createStatistics } from './statistics/statistics.ts'
-import { countedChecks, openCheckTally } from './statistics/tally-checks.ts'
+import { openCheckTally } from './statistics/tally-checks.ts'
 import type { Storage } from './storage.ts'
 import { createTextModels } from './text-models/text-models.ts'
 import { createTokens } from './tokens.ts'
@@ -71,8 +71,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     throw error
   }
   const jobs = createJobs(url, reportTrouble)
-  const checks = createChecks(connection)
   const tally = openCheckTally(db)
+  const checks = createChecks(connection, tally)
   return {
     apps: createApps(db),
     members: createMembers(db),
@@ -84,7 +84,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     tokens: createTokens(db),
     releases: createReleases(db, jobs),
     claims: createClaims(db),
-    checks: countedChecks(checks, tally),
+    checks,
     cases: createCases(db),
     proposals: createProposals(db),
     desk: createDesk(db),

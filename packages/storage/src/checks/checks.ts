@@ -8,15 +8,15 @@ import { isAmong } from '../members/members.ts'
 import { type CheckKey, fromCheckCursor, isBefore, LAST, toCheckCursor } from './check-cursor.ts'
 import type { Check, CheckFilter, Checks } from './checks.types.ts'
 import { findInBlocks, type KeyedCheck, listFromBlocks } from './read-blocks.ts'
-import { openCheckRecord } from './record-checks.ts'
+import { type CheckCounter, openCheckRecord } from './record-checks.ts'
 
 export interface OpenChecks extends Checks {
   /** When everything that was to be recorded is. */
   drained(): Promise<void>
 }
 
-export function createChecks({ db, pool }: Connection): OpenChecks {
-  const { record, drained } = openCheckRecord(pool)
+export function createChecks({ db, pool }: Connection, tally: CheckCounter): OpenChecks {
+  const { record, drained } = openCheckRecord(pool, tally)
   return {
     record,
     drained,

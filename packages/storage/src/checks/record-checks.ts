@@ -51,9 +51,15 @@ interface Recorded {
   readonly plain: PlainPass | null
 }
 
-export function openCheckRecord(pool: pg.Pool): Pick<Checks, 'record'> & {
-  drained(): Promise<void>
-} {
+/** Told of each check once it is on disk. */
+export interface CheckCounter {
+  count(draft: CheckDraft): void
+}
+
+export function openCheckRecord(
+  pool: pg.Pool,
+  counter: CheckCounter,
+): Pick<Checks, 'record'> & { drained(): Promise<void> } {
   const shelf = new EvidenceShelf()
   const group = groupCommit<Recorded, string>(
     {
@@ -61,6 +67,7 @@ export function openCheckRecord(pool: pg.Pool): Pick<Checks, 'record'> & {
         const missing = shelf.missing(items.map(({ shared }) => shared))
         await pool.query(toQuery(items, missing)).catch(refuseTrouble)
         shelf.areOnDisk(missing)
+        for (const { draft } of items) counter.count(draft)
       },
       resultOf: ({ id }) => id,
       isRefusal: (error) => sqlStateOf(error) !== null,

@@ -7,7 +7,7 @@
  */
 
 import { sql } from 'kysely'
-import type { CheckDraft, Checks } from '../checks/checks.types.ts'
+import type { CheckDraft } from '../checks/checks.types.ts'
 import type { Db } from '../connection.ts'
 
 const HOUR_MS = 3_600_000
@@ -116,17 +116,5 @@ async function addClauses(db: Db, counts: ReadonlyMap<string, Counted>): Promise
     await sql`insert into fangxing.clause_tallies as kept (hour, clause, count)
       values ${sql.join(rows.slice(start, start + ROWS_AT_ONCE))}
       on conflict (hour, clause) do update set count = kept.count + excluded.count`.execute(db)
-  }
-}
-
-/** The checks, each counted once its record is on disk. */
-export function countedChecks(checks: Checks, tally: CheckTally): Checks {
-  return {
-    ...checks,
-    record: (draft) =>
-      checks.record(draft).then((id) => {
-        tally.count(draft)
-        return id
-      }),
   }
 }
