@@ -19,25 +19,12 @@ export function recordCheck(
   made: MadeCheck,
   retention: ContentRetention,
 ): Promise<string> {
-  const { id, kind, appid, writer, scene, suggest, label, edition, evidence, judgements, at } = made
-  const { texts, keepTextsUntil, hashes } = toKeptContent(made, retention)
-  // Field by field: spreading costs more than all the rest, and this is done for every check.
+  const { judgements, texts, suggest, at } = made
   return storage.checks.record({
-    id,
-    kind,
-    appid,
-    writer,
-    scene,
-    suggest,
-    label,
-    edition,
-    evidence,
+    ...made,
+    ...toKeptContent({ texts, suggest, at }, retention),
     sharedEvidence: toShared(judgements),
     clauses: findClauses(judgements),
-    texts,
-    keepTextsUntil,
-    hashes,
-    at,
   })
 }
 
