@@ -20,11 +20,13 @@ export function recordCheck(
   retention: ContentRetention,
 ): Promise<string> {
   const { judgements, texts, suggest, at } = made
+  const clauses = findClauses(judgements)
   return storage.checks.record({
     ...made,
     ...toKeptContent({ texts, suggest, at }, retention),
-    sharedEvidence: toShared(judgements),
-    clauses: findClauses(judgements),
+    // Judgements that found something are made anew each time: remembering them only burdens the collector.
+    sharedEvidence: clauses.length === 0 ? toShared(judgements) : { judgements },
+    clauses,
   })
 }
 

@@ -112,10 +112,21 @@ function toColumns(block: PackedBlock): readonly (string | number | Buffer)[] {
 }
 
 function toRecorded(draft: CheckDraft, shelf: EvidenceShelf): Recorded {
-  const { id = nameCheck(draft.at), sharedEvidence, texts, keepTextsUntil } = draft
-  const shared = sharedEvidence === undefined ? null : shelf.findFor(sharedEvidence)
+  const { id = nameCheck(draft.at), texts, keepTextsUntil } = draft
+  const shared = findShared(draft, shelf)
   const units = keepTextsUntil === null ? 0 : texts.reduce((sum, { text }) => sum + text.length, 0)
   return { id, draft, shared, units, plain: toPlainPass(draft, id, shared) }
+}
+
+/** Without clauses it is mostly the very same object as before; with some it is made anew each time. */
+function findShared(
+  { sharedEvidence, clauses = [] }: CheckDraft,
+  shelf: EvidenceShelf,
+): SharedEvidence | null {
+  if (sharedEvidence === undefined) return null
+  return clauses.length === 0
+    ? shelf.findFor(sharedEvidence)
+    : shelf.find(JSON.stringify(sharedEvidence))
 }
 
 /** What is absent is null in the row. */
