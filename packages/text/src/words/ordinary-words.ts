@@ -9,6 +9,8 @@ export interface OrdinaryWords {
   readonly wordCount: number
   /** Where each word of the likeliest reading begins, and the end; in UTF-16 units. */
   cut(text: string): readonly number[]
+  /** Whether any word lies over this place, likely or not: where none does, no reading has one there. */
+  liesOver(text: string, place: number): boolean
 }
 
 const LONGEST = 4
@@ -42,7 +44,11 @@ export function toOrdinaryWords(lines: readonly string[]): OrdinaryWords {
       if (size > 1) beginnings.add(words, at)
     }
   }
-  return { wordCount: costs.size, cut: (text) => cut(costs, beginnings, text) }
+  return {
+    wordCount: costs.size,
+    cut: (text) => cut(costs, beginnings, text),
+    liesOver: (text, place) => liesOver(costs, beginnings, text, place),
+  }
 }
 
 /** Whether any word begins with these two units: nearly no two do, and a bit says so at once. */
@@ -98,4 +104,20 @@ function cut(
     begins.push(at)
   }
   return begins.reverse()
+}
+
+function liesOver(
+  costs: ReadonlyMap<string, number>,
+  beginnings: Beginnings,
+  text: string,
+  place: number,
+): boolean {
+  for (let start = Math.max(0, place - LONGEST + 1); start < place; start += 1) {
+    if (beginnings.hasNot(text, start)) continue
+    const last = Math.min(text.length, start + LONGEST)
+    for (let end = place + 1; end <= last; end += 1) {
+      if (costs.has(text.slice(start, end))) return true
+    }
+  }
+  return false
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { compileLexicon, loadOrdinaryWords, respectWords, type Term } from '../index.ts'
+import { toOrdinaryWords } from './ordinary-words.ts'
 
 const words = await loadOrdinaryWords()
 const terms = ['加微信', '口交', '性交', '开发票', '微信', '赌博', '人民', '电话'].map(
@@ -81,4 +82,35 @@ test('a stretch is cut into the likeliest words, what is unknown into characters
   const places = words.cut('增加微信息')
   assert.deepEqual(places, [0, 2, 3, 5])
   assert.deepEqual(words.cut(''), [0])
+})
+
+test('where no word lies over an end of a match, reading its neighbourhood would say the same', () => {
+  const readsAll = respectWords(plain, { ...words, liesOver: () => true })
+  const unit = fc.constantFrom(...'增加微信息路口交通出男性朋友开发票人民币税了', '*', 'a')
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 40 }), (text) => {
+      assert.deepEqual(lexicon.find(text), readsAll.find(text))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('a word lies over a place when it begins before it and ends behind it', () => {
+  const known = ['甲乙丙丁', '丙丁', '戊己庚']
+  const few = toOrdinaryWords(['9 2 丙丁', '9 3 戊己庚', '9 4 甲乙丙丁'])
+  const text = fc.string({ unit: fc.constantFrom(...'甲乙丙丁戊己庚'), maxLength: 12 })
+  const withPlace = text.chain((t) => fc.tuple(fc.constant(t), fc.nat(t.length)))
+  const piece = fc
+    .constantFrom(...known, '甲', '己')
+    .chain((word) => fc.tuple(fc.constant(`乙${word}庚`), fc.nat(word.length + 2)))
+  fc.assert(
+    fc.property(fc.oneof(withPlace, piece), ([text, place]) => {
+      const lies = known.some((word) =>
+        Array.from(text, (_, start) => start).some(
+          (start) => text.startsWith(word, start) && start < place && place < start + word.length,
+        ),
+      )
+      assert.equal(few.liesOver(text, place), lies)
+    }),
+  )
 })
