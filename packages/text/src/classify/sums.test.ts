@@ -29,14 +29,18 @@ function read(sums: TextSums, text: string) {
   return { features: [...sums.numbers.subarray(0, sums.count)], topics: [...topics] }
 }
 
-function readOneByOne(text: string, known = weights) {
-  const { numbers, count } = new FeatureReader().read(text)
-  const features = [...numbers.subarray(0, count)]
-  const rows = features.flatMap((feature) => rowOf.get(feature) ?? [])
+function readOneByOne(text: string, known = weights, table: ReadonlyMap<number, number> = rowOf) {
+  const features = featuresOf(text)
+  const rows = features.flatMap((feature) => table.get(feature) ?? [])
   const topics = TOPIC_NAMES.map((_, topic) =>
     rows.reduce((sum, row) => sum + (known[row * TOPICS + topic] as number), 0),
   )
   return { features, topics }
+}
+
+function featuresOf(text: string): readonly number[] {
+  const { numbers, count } = new FeatureReader().read(text)
+  return [...numbers.subarray(0, count)]
 }
 
 const many = (count: number) =>
@@ -83,6 +87,34 @@ for (const [name, weight] of [
     assert.deepEqual(read(new PlainSums(bitmap, extreme), text), expected)
     assert.deepEqual(read(hostSums(bitmap, extreme) as TextSums, text), expected)
   })
+}
+
+const known = many(100)
+const asked = featuresOf(known)
+const models: readonly [name: string, features: readonly number[]][] = [
+  ['no features', []],
+  ['one feature', asked.slice(0, 1)],
+  ['one feature that no text asks for', [2 ** FEATURE_BITS - 1]],
+  ['all features of a text', asked],
+  [
+    'all features of a text, and all that are numbered like them but for five bits',
+    asked.flatMap(neighbours),
+  ],
+  ['only features that are numbered like those of a text', asked.map((feature) => feature ^ 1)],
+]
+for (const [name, some] of models) {
+  test(`a model of ${name} says the same in WebAssembly, in TypeScript and one by one`, () => {
+    const features = [...new Set(some)].sort((one, other) => one - other)
+    const table = new Map(features.map((feature, row) => [feature, row]))
+    const few = Int8Array.from({ length: features.length * TOPICS }, () => random.below(256) - 128)
+    const expected = readOneByOne(known, few, table)
+    assert.deepEqual(read(new PlainSums(toBitmap(features), few), known), expected)
+    assert.deepEqual(read(hostSums(toBitmap(features), few) as TextSums, known), expected)
+  })
+}
+
+function neighbours(feature: number): readonly number[] {
+  return Array.from({ length: 32 }, (_, bits) => feature ^ bits)
 }
 
 test('texts stay apart after a thousand others', () => {
