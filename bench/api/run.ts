@@ -10,7 +10,8 @@ import { numbersGiven, saveRun } from './saved.ts'
 import { type House, openHouse, warm } from './under-load.ts'
 
 const [seconds = 4, rounds = 3] = numbersGiven()
-const WORDS = [20_000, 100_000]
+const LEAST_WORDS = 20_000
+const WORDS = [LEAST_WORDS, 100_000]
 const CONNECTIONS = [1, 16, 128]
 const MOST = 128
 const SHARE_OF_THE_MOST = 0.8
@@ -23,7 +24,7 @@ export interface RatioFigures {
     readonly ratios: readonly Ratio[]
     readonly atFourFifths: LoadReport & { readonly rate: number }
   }[]
-  /** One process each. */
+  /** One process each, the echo too. */
   readonly recording: { readonly without: Ratio; readonly with: Ratio } | null
 }
 
@@ -31,7 +32,6 @@ console.log(
   `${availableParallelism()} cores shared by load, server and database; ${rounds} rounds of ${seconds} s`,
 )
 const tables: RatioFigures['tables'][number][] = []
-let recording: RatioFigures['recording'] = null
 for (const words of WORDS) {
   await openHouse({ words }, async (house) => {
     console.log(`\n${words} listed words`)
@@ -41,9 +41,12 @@ for (const words of WORDS) {
       console.log(describe(ratios.at(-1)))
     }
     tables.push({ words, ratios, atFourFifths: await atFourFifths(house) })
-    if (words === WORDS[0]) recording = await costOfRecording(house)
   })
 }
+let recording: RatioFigures['recording'] = null
+await openHouse({ words: LEAST_WORDS, processes: 1 }, async (house) => {
+  recording = await costOfRecording(house)
+})
 saveRun('ratio', { seconds, rounds, tables, recording } satisfies RatioFigures)
 
 function measure({ loader, echo, stage }: House, server: Member, connections: number) {
@@ -70,13 +73,12 @@ async function atFourFifths({ loader, server, stage }: House) {
 
 async function costOfRecording(house: House) {
   const unrecorded = await house.another('0', '1', 'record')
-  const recorded = await house.another('0', '1')
-  for (const { url } of [unrecorded, recorded]) await warm(house.loader, url, house.stage)
+  await warm(house.loader, unrecorded.url, house.stage)
   const both = {
     without: await measure(house, unrecorded, MOST),
-    with: await measure(house, recorded, MOST),
+    with: await measure(house, house.server, MOST),
   }
-  console.log(`one process, not recorded: ${describe(both.without)}`)
+  console.log(`\none process, not recorded: ${describe(both.without)}`)
   console.log(`one process, recorded:     ${describe(both.with)}`)
   return both
 }

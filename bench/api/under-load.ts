@@ -17,7 +17,8 @@ export interface House {
 
 /** So that a heap can be measured after a collection. */
 const FLAGS = ['--expose-gc']
-const WARM_SECONDS = 3
+/** For some ten seconds after a start functions are still being compiled. */
+const WARM_SECONDS = 8
 /** However long they take: a server answers nothing before its list of words is compiled. */
 const FIRST_ANSWERS = 500
 

@@ -112,7 +112,7 @@ function describeRatios({ tables, recording, seconds, rounds }: RatioFigures): s
     recording === null
       ? []
       : [
-          `One process, ${recording.with.server.perSecond.toFixed(0)}/s recorded and ${recording.without.server.perSecond.toFixed(0)}/s not: ratios ${recording.with.ratio.toFixed(2)} and ${recording.without.ratio.toFixed(2)}.`,
+          `One process each: ${recording.with.server.perSecond.toFixed(0)}/s recorded and ${recording.without.server.perSecond.toFixed(0)}/s not: ratios ${recording.with.ratio.toFixed(2)} and ${recording.without.ratio.toFixed(2)}.`,
         ]
   return [
     `The middle of ${rounds} rounds of ${seconds} s.`,
