@@ -3,7 +3,7 @@
  * was part of.
  *
  * While a write runs, items gather; the next takes them, oldest first, up to the limits. A write costs
- * much and each further item little, so the next waits, a moment at most, until most of those have
+ * much and each further item little, so the next waits, a moment at most, until a third of those have
  * come again that were there when the last one ended, and a second one runs beside the first only for
  * many. So one item alone waits for nobody, and under load one flush of the disk serves hundreds.
  *
@@ -20,7 +20,7 @@ export interface GroupLimits<Item> {
   readonly lanes: number
   /** Beside a running write another begins only for so many. */
   readonly leastBeside: number
-  /** For how long a write waits at most until most of those have come again. */
+  /** For how long a write waits at most until a third of those have come again. */
   readonly gatherMs: number
   /** How many may wait. */
   readonly mostWaiting: number
@@ -45,8 +45,8 @@ interface Waiting<Item, Result> extends Pick<PromiseWithResolvers<Result>, 'reso
   readonly item: Item
 }
 
-/** Of those that were there; not all come again. */
-const ENOUGH = 0.75
+/** Of those that were there: with nearly all in one write, nobody would be left to work for meanwhile. */
+const ENOUGH = 0.35
 
 export function groupCommit<Item, Result>(
   store: Store<Item, Result>,
