@@ -7,7 +7,8 @@
 import { assessClip, assessPicture, type MediaAssessment } from '@fangxing/assessment'
 import type { Judgement, Label, SeenClip, SeenPicture, TermHit, Verdict } from '@fangxing/contract'
 import { type ClipFact, isClipFact, type PictureFact } from '@fangxing/media'
-import { clipRules, factsOf, pictureRules, rulesOfScene, toScene } from '@fangxing/policy'
+import { clipRules, factsOf, pictureRules, rulesOfScene } from '@fangxing/policy'
+import { weighedAs } from '../check-policy/index.ts'
 import type { Ports } from '../ports.ts'
 import type { Consulted } from '../upstream/consult.ts'
 import type { Suggestion } from '../use-cases/suggestion.ts'
@@ -91,11 +92,11 @@ function pictureFactsOf(rules: typeof pictureRules): readonly PictureFact[] {
 async function rulesFor(
   ports: Ports,
   rules: typeof pictureRules,
-  { appid, scene, isSceneNamed }: MediaContext,
+  context: MediaContext,
 ): Promise<typeof pictureRules> {
-  const { weights } = await ports.checkPolicy.of(appid)
-  const weighedAs = isSceneNamed ? toScene(scene) : 0
-  return rulesOfScene(rules, weighedAs, weights[weighedAs])
+  const { weights } = await ports.checkPolicy.of(context.appid)
+  const weighed = weighedAs(context)
+  return rulesOfScene(rules, weighed, weights[weighed])
 }
 
 function withSignal<Options>(options: Options, { signal }: MediaContext) {

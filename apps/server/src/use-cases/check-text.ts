@@ -9,10 +9,10 @@
 import type { TextAssessment } from '@fangxing/assessment'
 import type { Judgement } from '@fangxing/contract'
 import { AppError, type Label, type TermHit, type TextClass } from '@fangxing/contract'
-import { rulesOfScene, textRules, toScene } from '@fangxing/policy'
+import { rulesOfScene, textRules } from '@fangxing/policy'
 import { type CheckedText, nameCheck } from '@fangxing/storage'
 import type { Lexicon } from '@fangxing/text'
-import type { CheckPolicy } from '../check-policy/index.ts'
+import { type CheckPolicy, weighedAs } from '../check-policy/index.ts'
 import type { Ports } from '../ports.ts'
 import { type Consulted, consultAbout } from '../upstream/consult.ts'
 import { assessInTurns } from './assess-in-turns.ts'
@@ -64,9 +64,9 @@ function checkBy(
   policy: CheckPolicy,
   lexicon: Lexicon,
 ): Promise<CheckedAnswer> {
-  const { texts, scene, isSceneNamed = true } = content
-  const weighedAs = isSceneNamed ? toScene(scene) : 0
-  const rules = rulesOfScene(textRules, weighedAs, policy.weights[weighedAs])
+  const { texts, scene } = content
+  const weighed = weighedAs(content)
+  const rules = rulesOfScene(textRules, weighed, policy.weights[weighed])
   const order = { texts, scene, lexicon, classifier: ports.classifier, rules }
   return assessInTurns(order).then((assessed) => keepCheck(ports, content, policy, assessed))
 }
@@ -78,8 +78,7 @@ function keepCheck(
   { hits, classes, judgements, edition, verdict, label }: TextAssessment,
 ): Promise<CheckedAnswer> {
   const at = ports.clock.now()
-  const { texts, scene, isSceneNamed = true, appid, writer } = content
-  const weighedAs = isSceneNamed ? toScene(scene) : 0
+  const { texts, scene, appid, writer } = content
   const id = nameCheck(at)
   const ours = { suggest: SUGGESTION[verdict], label }
 
@@ -89,7 +88,8 @@ function keepCheck(
     const said = { id, suggest, label, edition, evidence, judgements }
     const made = { ...said, appid, writer, scene, texts, at }
     return recordCheck(ports.storage, made, retention).then(() => {
-      ports.trials.look(ports, { ...ours, id, texts, scene, weighedAs, appid, at })
+      const looked = { ...ours, id, texts, scene, weighedAs: weighedAs(content), appid, at }
+      ports.trials.look(ports, looked)
       return answer
     })
   }

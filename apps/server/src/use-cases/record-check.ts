@@ -19,11 +19,11 @@ export function recordCheck(
   made: MadeCheck,
   retention: ContentRetention,
 ): Promise<string> {
-  const { judgements, texts, suggest, at } = made
+  const { judgements } = made
   const clauses = findClauses(judgements)
   return storage.checks.record({
     ...made,
-    ...toKeptContent({ texts, suggest, at }, retention),
+    ...toKeptContent(made, retention),
     // Judgements that found something are made anew each time: remembering them only burdens the collector.
     sharedEvidence: clauses.length === 0 ? toShared(judgements) : { judgements },
     clauses,
