@@ -1,10 +1,11 @@
 /**
- * The whole table of `msg_sec_check` beside a bare echo, what recording costs, and the latency at
- * four fifths of the most that goes. Run: `npm run api -w bench [-- SECONDS ROUNDS] [--save]`.
+ * The whole table of `msg_sec_check` beside a bare echo, what recording costs, and the latency of both
+ * at four fifths of the most that goes. Run: `npm run api -w bench [-- SECONDS ROUNDS] [--save]`.
  */
 
 import { availableParallelism } from 'node:os'
-import type { LoadReport, Member } from './load.ts'
+import { type FlushTimes, measureFlushes } from '../storage/flushes.ts'
+import type { Loader, LoadReport, LoadRequest, Member } from './load.ts'
 import { measureRatio, type Ratio } from './ratio.ts'
 import { numbersGiven, saveRun } from './saved.ts'
 import { type House, openHouse, warm } from './under-load.ts'
@@ -15,6 +16,8 @@ const WORDS = [LEAST_WORDS, 100_000]
 const CONNECTIONS = [1, 16, 128]
 const MOST = 128
 const SHARE_OF_THE_MOST = 0.8
+/** A disk that stalls does so a few times a minute. */
+const FLUSH_SECONDS = 20
 
 export interface RatioFigures {
   readonly seconds: number
@@ -22,11 +25,20 @@ export interface RatioFigures {
   readonly tables: readonly {
     readonly words: number
     readonly ratios: readonly Ratio[]
-    readonly atFourFifths: LoadReport & { readonly rate: number }
+    readonly atFourFifths: Calm
   }[]
+  /** Of the disk, with nothing else to do. */
+  readonly flushes: FlushTimes
   /** One process each, the echo too. */
   readonly recording: { readonly without: Ratio; readonly with: Ratio } | null
 }
+
+/** Each at four fifths of its own most. */
+export interface Calm {
+  readonly echo: Paced
+  readonly server: Paced
+}
+type Paced = LoadReport & { readonly rate: number }
 
 console.log(
   `${availableParallelism()} cores shared by load, server and database; ${rounds} rounds of ${seconds} s`,
@@ -47,28 +59,46 @@ let recording: RatioFigures['recording'] = null
 await openHouse({ words: LEAST_WORDS, processes: 1 }, async (house) => {
   recording = await costOfRecording(house)
 })
-saveRun('ratio', { seconds, rounds, tables, recording } satisfies RatioFigures)
+const flushes = await measureFlushes(FLUSH_SECONDS)
+console.log(
+  `\nthe disk: p50 ${flushes.p50} ms, p99 ${flushes.p99} ms, longest ${flushes.longest} ms`,
+)
+saveRun('ratio', { seconds, rounds, tables, recording, flushes } satisfies RatioFigures)
 
 function measure({ loader, echo, stage }: House, server: Member, connections: number) {
   return measureRatio(loader, { echo, server }, stage, { connections, seconds, rounds })
 }
 
-/** Of what went right before, in each round: the most of a minute ago may be more than goes now. */
-async function atFourFifths({ loader, server, stage }: House) {
-  const order = { url: server.url, requests: stage.requests, connections: MOST, seconds }
-  const reports: (LoadReport & { readonly rate: number })[] = []
+/** In turns; the round in which the slowest hundredth of the server took the middle time. */
+async function atFourFifths({ loader, echo, server, stage }: House): Promise<Calm> {
+  const echoed = stage.requests.map(({ expects, ...request }) => request)
+  const reports: Calm[] = []
   for (let round = 0; round < rounds; round += 1) {
-    const most = await loader.run(order)
-    const rate = Math.floor(most.perSecond * SHARE_OF_THE_MOST)
-    reports.push({ ...(await loader.run({ ...order, rate })), rate })
+    reports.push({
+      echo: await paced(loader, echo, echoed),
+      server: await paced(loader, server, stage.requests),
+    })
   }
-  const middle = reports.sort((one, other) => one.p99 - other.p99)[rounds >> 1]
+  const middle = reports.sort((one, other) => one.server.p99 - other.server.p99)[rounds >> 1]
   if (middle === undefined) throw new Error('a latency needs at least one round')
-  const { rate, perSecond, p50, p99, failed } = middle
-  console.log(
-    `at ${rate}/s: ${perSecond.toFixed(0)}/s, p50 ${p50} ms, p99 ${p99} ms, ${failed} failed`,
-  )
+  for (const [name, { rate, perSecond, p50, p99, failed }] of Object.entries(middle)) {
+    console.log(
+      `${name} at ${rate}/s: ${perSecond.toFixed(0)}/s, p50 ${p50} ms, p99 ${p99} ms, ${failed} failed`,
+    )
+  }
   return middle
+}
+
+/** Of what went right before: the most of a minute ago may be more than goes now. */
+async function paced(
+  loader: Loader,
+  { url }: Member,
+  requests: readonly LoadRequest[],
+): Promise<Paced> {
+  const order = { url, requests, connections: MOST, seconds }
+  const most = await loader.run(order)
+  const rate = Math.floor(most.perSecond * SHARE_OF_THE_MOST)
+  return { ...(await loader.run({ ...order, rate })), rate }
 }
 
 async function costOfRecording(house: House) {

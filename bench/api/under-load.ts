@@ -1,7 +1,11 @@
-/** What a run needs at once: a database, a stage on it, an echo, a server, a load; ended with it. */
+/**
+ * What a run needs at once: a database that has been in use, a stage on it, an echo, a server, a load;
+ * ended with it.
+ */
 
 import { availableParallelism } from 'node:os'
 import { onFreshCluster } from '../storage/cluster.ts'
+import { runIn } from '../storage/run-in.ts'
 import { type Loader, type Member, startLoader, startMember } from './load.ts'
 import { prepareStage, type Stage } from './stage.ts'
 
@@ -34,6 +38,7 @@ export async function openHouse(
   measure: (house: House) => Promise<void>,
 ): Promise<void> {
   await onFreshCluster(async (_storage, databaseUrl) => {
+    await runIn(databaseUrl)
     const stage = await prepareStage(databaseUrl, words)
     const loader = startLoader()
     const members: Member[] = []

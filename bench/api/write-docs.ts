@@ -99,14 +99,18 @@ function describeCost(costs: readonly Cost[]): string {
 ${table(['', 'server', 'PostgreSQL'], rows)}`
 }
 
-function describeRatios({ tables, recording, seconds, rounds }: RatioFigures): string {
+function describeRatios({ tables, recording, flushes, seconds, rounds }: RatioFigures): string {
   const rows = tables.flatMap(({ words, ratios }) =>
     ratios.map((ratio) => [`${words}`, ...cells(ratio)]),
   )
   const head = ['words', 'connections', 'echo', 'server', 'ratio', 'p50', 'p99']
-  const calm = tables.map(
-    ({ words, atFourFifths: { rate, perSecond, p50, p99, failed } }) =>
-      `At four fifths of the most (${rate}/s, ${words} words): ${perSecond.toFixed(0)}/s answered, p50 ${p50} ms, p99 ${p99} ms, ${failed} failed.`,
+  const calm = tables.flatMap(({ words, atFourFifths: { server, echo } }) =>
+    [server, echo].map(({ rate, p50, p99, longest, failed }, nth) => [
+      nth === 0 ? `server, ${words} words` : 'echo, right before',
+      `${rate}/s`,
+      ...[p50, p99, longest].map((ms) => `${ms} ms`),
+      `${failed}`,
+    ]),
   )
   const cost =
     recording === null
@@ -117,8 +121,22 @@ function describeRatios({ tables, recording, seconds, rounds }: RatioFigures): s
   return [
     `The middle of ${rounds} rounds of ${seconds} s.`,
     table(head, rows),
-    ...calm,
     ...cost,
+    'Each at four fifths of its own most, and the disk of the database with nothing else to do (8 KB each):',
+    table(
+      ['', 'at', 'p50', 'p99', 'longest', 'failed'],
+      [
+        ...calm,
+        [
+          'a flush of the disk',
+          '',
+          `${flushes.p50} ms`,
+          `${flushes.p99} ms`,
+          `${flushes.longest} ms`,
+          '',
+        ],
+      ],
+    ),
   ].join('\n\n')
 }
 
