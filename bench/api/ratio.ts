@@ -2,15 +2,16 @@
  * `msg_sec_check` beside a bare Fastify echo: requests a second, in turns of one run.
  *
  * Servers, load and database share the cores of one machine, and the echo runs beside a database of
- * the same size that has nothing to do. In each round both are measured, one right after the other;
- * the ratio is the middle one of the rounds.
+ * the same size that has nothing to do. In each round every server is measured right after an echo of
+ * the same requests; its ratio is the middle one of the rounds.
  */
 
-import type { Loader, LoadReport, Member } from './load.ts'
+import type { Loader, LoadReport, LoadRequest, Member } from './load.ts'
 import type { Stage } from './stage.ts'
 
 export interface RatioOrder {
   readonly connections: number
+  /** Of each round: short ones, since a machine whose speed moves must not move between echo and server. */
   readonly seconds: number
   readonly rounds: number
 }
@@ -23,22 +24,43 @@ export interface Ratio {
   readonly ratio: number
 }
 
-export async function measureRatio(
+/** A server, and what it is asked. */
+export interface Entrant {
+  readonly server: Member
+  readonly stage: Stage
+}
+
+/** One for each entrant, in their order. */
+export async function measureRatios(
   loader: Loader,
-  { echo, server }: { readonly echo: Member; readonly server: Member },
-  stage: Stage,
+  echo: Member,
+  entrants: readonly Entrant[],
   { connections, seconds, rounds }: RatioOrder,
-): Promise<Ratio> {
-  const order = { requests: stage.requests, connections, seconds }
-  const echoed = stage.requests.map(({ expects, ...request }) => request)
-  const pairs: { echo: LoadReport; server: LoadReport; ratio: number }[] = []
+): Promise<readonly Ratio[]> {
+  const order = { connections, seconds }
+  const measured = entrants.map((): Ratio[] => [])
   for (let round = 0; round < rounds; round += 1) {
-    const one = await loader.run({ ...order, requests: echoed, url: echo.url })
-    const other = await loader.run({ ...order, url: server.url })
-    pairs.push({ echo: one, server: other, ratio: other.perSecond / one.perSecond })
+    for (const [nth, { server, stage }] of entrants.entries()) {
+      const one = await loader.run({ ...order, requests: echoed(stage), url: echo.url })
+      const other = await loader.run({ ...order, requests: stage.requests, url: server.url })
+      const ratio = other.perSecond / one.perSecond
+      measured[nth]?.push({ connections, echo: one, server: other, ratio })
+    }
   }
-  pairs.sort((one, other) => one.ratio - other.ratio)
-  const middle = pairs[pairs.length >> 1]
-  if (middle === undefined) throw new Error('a ratio needs at least one round')
-  return { connections, ...middle }
+  return measured.map((all) => middleOf(all, ({ ratio }) => ratio))
+}
+
+/** The same requests, whose answers are an echo's. */
+export function echoed({ requests }: Stage): readonly LoadRequest[] {
+  return requests.map(({ expects, ...request }) => request)
+}
+
+/** The one that stands in the middle when they are sorted by a number. Throws when there is none. */
+export function middleOf<Measured>(
+  all: readonly Measured[],
+  by: (one: Measured) => number,
+): Measured {
+  const middle = all.toSorted((one, other) => by(one) - by(other))[all.length >> 1]
+  if (middle === undefined) throw new Error('a middle needs at least one round')
+  return middle
 }

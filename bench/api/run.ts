@@ -1,62 +1,57 @@
 /**
- * The whole table of `msg_sec_check` beside a bare echo, what recording costs, and the latency of both
- * at four fifths of the most that goes. Run: `npm run api -w bench [-- SECONDS ROUNDS] [--save]`.
+ * The whole table of `msg_sec_check` beside a bare echo, with two lists of words in turns; the latency of
+ * both at shares of the most that goes; what recording costs. Run:
+ * `npm run api -w bench [-- SECONDS ROUNDS] [--save]`.
  */
 
 import { availableParallelism } from 'node:os'
 import { type FlushTimes, measureFlushes } from '../storage/flushes.ts'
-import type { Loader, LoadReport, LoadRequest, Member } from './load.ts'
-import { measureRatio, type Ratio } from './ratio.ts'
+import { type Latency, measureLatency } from './latency.ts'
+import { measureRatios, type Ratio } from './ratio.ts'
 import { numbersGiven, saveRun } from './saved.ts'
 import { type House, openHouse, warm } from './under-load.ts'
 
-const [seconds = 4, rounds = 3] = numbersGiven()
-const LEAST_WORDS = 20_000
-const WORDS = [LEAST_WORDS, 100_000]
+const [seconds = 1, rounds = 15] = numbersGiven()
+const WORDS = 20_000
+const MORE_WORDS = 100_000
 const CONNECTIONS = [1, 16, 128]
 const MOST = 128
-const SHARE_OF_THE_MOST = 0.8
+const SHARES = [0.4, 0.6, 0.8]
+/** Rounds long enough for a stall and the catching up after it. */
+const CALM = { connections: MOST, seconds: 3, rounds: 5 }
 /** A disk that stalls does so a few times a minute. */
 const FLUSH_SECONDS = 20
 
 export interface RatioFigures {
   readonly seconds: number
   readonly rounds: number
-  readonly tables: readonly {
-    readonly words: number
-    readonly ratios: readonly Ratio[]
-    readonly atFourFifths: Calm
-  }[]
+  readonly tables: readonly Table[]
   /** Of the disk, with nothing else to do. */
   readonly flushes: FlushTimes
   /** One process each, the echo too. */
   readonly recording: { readonly without: Ratio; readonly with: Ratio } | null
 }
 
-/** Each at four fifths of its own most. */
-export interface Calm {
-  readonly echo: Paced
-  readonly server: Paced
+interface Table {
+  readonly words: number
+  readonly ratios: readonly Ratio[]
+  readonly latencies: readonly Latency[]
 }
-type Paced = LoadReport & { readonly rate: number }
 
 console.log(
   `${availableParallelism()} cores shared by load, server and database; ${rounds} rounds of ${seconds} s`,
 )
-const tables: RatioFigures['tables'][number][] = []
-for (const words of WORDS) {
-  await openHouse({ words }, async (house) => {
-    console.log(`\n${words} listed words`)
-    const ratios: Ratio[] = []
-    for (const connections of CONNECTIONS) {
-      ratios.push(await measure(house, house.server, connections))
-      console.log(describe(ratios.at(-1)))
-    }
-    tables.push({ words, ratios, atFourFifths: await atFourFifths(house) })
-  })
-}
+let tables: readonly Table[] = []
+await openHouse({ words: WORDS }, (house) =>
+  openHouse({ words: MORE_WORDS }, async (other) => {
+    tables = await measureTables(house, [
+      { ...house, words: WORDS },
+      { ...other, words: MORE_WORDS },
+    ])
+  }),
+)
 let recording: RatioFigures['recording'] = null
-await openHouse({ words: LEAST_WORDS, processes: 1 }, async (house) => {
+await openHouse({ words: WORDS, processes: 1 }, async (house) => {
   recording = await costOfRecording(house)
 })
 const flushes = await measureFlushes(FLUSH_SECONDS)
@@ -65,52 +60,41 @@ console.log(
 )
 saveRun('ratio', { seconds, rounds, tables, recording, flushes } satisfies RatioFigures)
 
-function measure({ loader, echo, stage }: House, server: Member, connections: number) {
-  return measureRatio(loader, { echo, server }, stage, { connections, seconds, rounds })
-}
-
-/** In turns; the round in which the slowest hundredth of the server took the middle time. */
-async function atFourFifths({ loader, echo, server, stage }: House): Promise<Calm> {
-  const echoed = stage.requests.map(({ expects, ...request }) => request)
-  const reports: Calm[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    reports.push({
-      echo: await paced(loader, echo, echoed),
-      server: await paced(loader, server, stage.requests),
-    })
+async function measureTables(
+  { loader, echo }: House,
+  houses: readonly (House & { readonly words: number })[],
+): Promise<readonly Table[]> {
+  const byConnections: (readonly Ratio[])[] = []
+  for (const connections of CONNECTIONS) {
+    const ratios = await measureRatios(loader, echo, houses, { connections, seconds, rounds })
+    for (const [nth, { words }] of houses.entries()) {
+      console.log(`${words} words, ${describe(ratios[nth])}`)
+    }
+    byConnections.push(ratios)
   }
-  const middle = reports.sort((one, other) => one.server.p99 - other.server.p99)[rounds >> 1]
-  if (middle === undefined) throw new Error('a latency needs at least one round')
-  for (const [name, { rate, perSecond, p50, p99, failed }] of Object.entries(middle)) {
-    console.log(
-      `${name} at ${rate}/s: ${perSecond.toFixed(0)}/s, p50 ${p50} ms, p99 ${p99} ms, ${failed} failed`,
-    )
+  const made: Table[] = []
+  for (const [nth, house] of houses.entries()) {
+    const latencies: Latency[] = []
+    for (const share of SHARES) {
+      const latency = await measureLatency(loader, echo, house, { ...CALM, share })
+      console.log(`${house.words} words, ${describeLatency(latency)}`)
+      latencies.push(latency)
+    }
+    const ratios = byConnections.flatMap((of) => of[nth] ?? [])
+    made.push({ words: house.words, ratios, latencies })
   }
-  return middle
-}
-
-/** Of what went right before: the most of a minute ago may be more than goes now. */
-async function paced(
-  loader: Loader,
-  { url }: Member,
-  requests: readonly LoadRequest[],
-): Promise<Paced> {
-  const order = { url, requests, connections: MOST, seconds }
-  const most = await loader.run(order)
-  const rate = Math.floor(most.perSecond * SHARE_OF_THE_MOST)
-  return { ...(await loader.run({ ...order, rate })), rate }
+  return made
 }
 
 async function costOfRecording(house: House) {
   const unrecorded = await house.another('0', '1', 'record')
   await warm(house.loader, unrecorded.url, house.stage)
-  const both = {
-    without: await measure(house, unrecorded, MOST),
-    with: await measure(house, house.server, MOST),
-  }
-  console.log(`\none process, not recorded: ${describe(both.without)}`)
-  console.log(`one process, recorded:     ${describe(both.with)}`)
-  return both
+  const entrants = [{ ...house, server: unrecorded }, house]
+  const order = { connections: MOST, seconds, rounds }
+  const [without, recorded] = await measureRatios(house.loader, house.echo, entrants, order)
+  console.log(`\none process, not recorded: ${describe(without)}`)
+  console.log(`one process, recorded:     ${describe(recorded)}`)
+  return without === undefined || recorded === undefined ? null : { without, with: recorded }
 }
 
 function describe(measured: Ratio | undefined): string {
@@ -120,4 +104,10 @@ function describe(measured: Ratio | undefined): string {
     `${perSecond.toFixed(0).padStart(6)}/s p50 ${p50} ms p99 ${p99} ms`
   const failed = server.failed === 0 ? '' : `, ${server.failed} failed`
   return `${String(connections).padStart(4)} connections: ${ratio.toFixed(2)} · echo ${side(echo)} · server ${side(server)}${failed}`
+}
+
+function describeLatency({ share, echo, server }: Latency): string {
+  const side = ({ rate, perSecond, p50, p99, failed }: Latency['echo']) =>
+    `${perSecond.toFixed(0)} of ${rate}/s p50 ${p50} ms p99 ${p99} ms, ${failed} failed`
+  return `at ${share} of the most: echo ${side(echo)} · server ${side(server)}`
 }

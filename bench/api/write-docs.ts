@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Cost } from './cost.ts'
+import type { Paced } from './latency.ts'
 import type { MemoryFigures } from './memory.ts'
 import type { MixedFigures } from './mixed.ts'
 import type { Ratio } from './ratio.ts'
@@ -29,7 +30,7 @@ with as many processes, on cores that load, server and database share; how and w
 |---|---|
 | \`npm run bar api\` | real clients, official vectors, kill -9, and the ratio to the echo, in short |
 | \`npm run cost -w bench\` | processor time for each check, with parts left out |
-| \`npm run api -w bench\` | the ratio at 1, 16 and 128 connections, 20,000 and 100,000 words; latency at four fifths |
+| \`npm run api -w bench\` | the ratio at 1, 16 and 128 connections, 20,000 and 100,000 words; latency at shares of the most |
 | \`npm run memory -w bench\` | a million checks: live objects, disk, searches |
 | \`npm run mixed -w bench\` | texts, pictures and media together |
 | \`npm run soak -w bench\` | kill -9 under load; 1800 (seconds) is the long form |
@@ -107,12 +108,10 @@ function describeRatios({ tables, recording, flushes, seconds, rounds }: RatioFi
     ratios.map((ratio) => [`${words}`, ...cells(ratio)]),
   )
   const head = ['words', 'connections', 'echo', 'server', 'ratio', 'p50', 'p99']
-  const calm = tables.flatMap(({ words, atFourFifths: { server, echo } }) =>
-    [server, echo].map(({ rate, p50, p99, longest, failed }, nth) => [
-      nth === 0 ? `server, ${words} words` : 'echo, right before',
-      `${rate}/s`,
-      ...[p50, p99, longest].map((ms) => `${ms} ms`),
-      `${failed}`,
+  const calm = tables.flatMap(({ words, latencies }) =>
+    latencies.flatMap(({ share, echo, server }) => [
+      [`echo at ${share}`, ...pacedCells(echo)],
+      [`server at ${share}, ${words} words`, ...pacedCells(server)],
     ]),
   )
   const cost =
@@ -125,7 +124,7 @@ function describeRatios({ tables, recording, flushes, seconds, rounds }: RatioFi
     `The middle of ${rounds} rounds of ${seconds} s.`,
     table(head, rows),
     ...cost,
-    'Each at four fifths of its own most, and the disk of the database with nothing else to do (8 KB each):',
+    'Latency, each at a share of its own most, and the disk of the database with nothing else to do (8 KB each):',
     table(
       ['', 'at', 'p50', 'p99', 'longest', 'failed'],
       [
@@ -141,6 +140,10 @@ function describeRatios({ tables, recording, flushes, seconds, rounds }: RatioFi
       ],
     ),
   ].join('\n\n')
+}
+
+function pacedCells({ rate, p50, p99, longest, failed }: Paced): readonly string[] {
+  return [`${rate}/s`, ...[p50, p99, longest].map((ms) => `${ms} ms`), `${failed}`]
 }
 
 function cells({ connections, echo, server, ratio }: Ratio): readonly string[] {
