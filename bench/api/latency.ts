@@ -6,11 +6,12 @@
 import type { Loader, LoadReport, LoadRequest, Member } from './load.ts'
 import { type Entrant, echoed, middleOf } from './ratio.ts'
 
-/** How long the most is asked for before each. */
-const MOST_SECONDS = 1
+/** The most is the middle of so many runs: four fifths of a lucky one may be more than goes later. */
+const MOST = { seconds: 2, rounds: 3 }
 
 export interface LatencyOrder {
   readonly connections: number
+  /** Of each round: long enough for a stall and the catching up after it. */
   readonly seconds: number
   readonly rounds: number
   /** Of what goes. */
@@ -31,10 +32,14 @@ export async function measureLatency(
   { server, stage }: Entrant,
   order: LatencyOrder,
 ): Promise<Latency> {
+  const both = {
+    echo: await pace(loader, echo, echoed(stage), order),
+    server: await pace(loader, server, stage.requests, order),
+  }
   const measured = { echo: [] as Paced[], server: [] as Paced[] }
   for (let round = 0; round < order.rounds; round += 1) {
-    measured.echo.push(await paced(loader, echo, echoed(stage), order))
-    measured.server.push(await paced(loader, server, stage.requests, order))
+    measured.echo.push(await both.echo())
+    measured.server.push(await both.server())
   }
   const bySlowest = ({ p99 }: Paced) => p99
   return {
@@ -44,15 +49,18 @@ export async function measureLatency(
   }
 }
 
-/** Of what went right before: the most of a minute ago may be more than goes now. */
-async function paced(
+/** What makes one round, at the share of what goes now. */
+async function pace(
   loader: Loader,
   { url }: Member,
   requests: readonly LoadRequest[],
   { connections, seconds, share }: LatencyOrder,
-): Promise<Paced> {
+): Promise<() => Promise<Paced>> {
   const order = { url, requests, connections }
-  const most = await loader.run({ ...order, seconds: MOST_SECONDS })
-  const rate = Math.floor(most.perSecond * share)
-  return { ...(await loader.run({ ...order, seconds, rate })), rate }
+  const most: number[] = []
+  for (let round = 0; round < MOST.rounds; round += 1) {
+    most.push((await loader.run({ ...order, seconds: MOST.seconds })).perSecond)
+  }
+  const rate = Math.floor(middleOf(most, (perSecond) => perSecond) * share)
+  return async () => ({ ...(await loader.run({ ...order, seconds, rate })), rate })
 }

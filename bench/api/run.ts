@@ -17,8 +17,8 @@ const MORE_WORDS = 100_000
 const CONNECTIONS = [1, 16, 128]
 const MOST = 128
 const SHARES = [0.4, 0.6, 0.8]
-/** Rounds long enough for a stall and the catching up after it. */
-const CALM = { connections: MOST, seconds: 3, rounds: 5 }
+
+const CALM = { connections: MOST, seconds: 4, rounds: 5 }
 /** A disk that stalls does so a few times a minute. */
 const FLUSH_SECONDS = 20
 
