@@ -6,6 +6,7 @@ export { nameCheck } from './checks/name-check.ts'
 export type * from './contact/contact.types.ts'
 export type * from './content.types.ts'
 export * from './desk/desk.types.ts'
+export { digitsOf } from './digits.ts'
 export type * from './documents/documents.types.ts'
 export type { Log } from './embedded/log.ts'
 export {

@@ -5,6 +5,7 @@
  * Source: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
 
+import { digitsOf } from '@fangxing/storage'
 import type { Quota } from './check-policy.ts'
 import type { Reading } from './meter.ts'
 
@@ -16,8 +17,9 @@ export interface HeaderSink {
 /** Nothing where no window has a quota. */
 export function tellLeft(reply: HeaderSink, quota: Quota, { left, resetSeconds }: Reading): void {
   if (quota.perMinute === null && quota.perDay === null) return
-  const minute = left.minute === null ? '' : `"minute";r=${left.minute};t=${resetSeconds.minute}`
-  const day = left.day === null ? '' : `"day";r=${left.day};t=${resetSeconds.day}`
+  const minute =
+    left.minute === null ? '' : `"minute";r=${digitsOf(left.minute)};t=${resetSeconds.minute}`
+  const day = left.day === null ? '' : `"day";r=${digitsOf(left.day)};t=${resetSeconds.day}`
   reply.header('ratelimit', minute === '' || day === '' ? minute + day : `${minute}, ${day}`)
   reply.header('ratelimit-policy', policyOf(quota))
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { packEvidence, unpackEvidence } from './plain-evidence.ts'
 
 const place = { kind: 'text', field: 'content', start: 0, end: 100 }
@@ -11,6 +12,17 @@ test('what a model took one text for is two numbers, and comes back as it was', 
   assert.equal(packed, '0.9972740688229574,100')
   const [probability = 0, length = 0] = JSON.parse(`[${packed}]`) as number[]
   assert.deepEqual(unpackEvidence({ probability, length }), plain)
+})
+
+test('an estimate in millionths comes back as the very same number', () => {
+  const shares = fc.integer({ min: 0, max: 1_000_000 }).map((millionths) => millionths / 1e6)
+  fc.assert(
+    fc.property(shares, (probability) => {
+      const packed = packEvidence({ ...plain, classes: [{ ...estimate, probability }] })
+      assert.deepEqual(JSON.parse(`[${packed}]`), [probability, 100])
+    }),
+    { examples: [[0], [1e-6], [0.1], [0.999999], [1]] },
+  )
 })
 
 const others: readonly [name: string, evidence: unknown][] = [

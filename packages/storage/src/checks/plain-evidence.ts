@@ -5,6 +5,8 @@
  * two thirds of every block. Anything that differs from this by a single field stays written out.
  */
 
+import { digitsOf } from '../digits.ts'
+
 interface Estimate {
   readonly probability: number
   /** Of the text, in UTF-16 units. */
@@ -27,7 +29,16 @@ export function packEvidence(evidence: unknown): string | null {
     field === FIELD &&
     start === 0 &&
     Number.isSafeInteger(end)
-  return isPlain ? `${probability},${end}` : null
+  return isPlain ? `${toJsonNumber(probability as number)},${end}` : null
+}
+
+const MILLION = 1e6
+
+/** A share that is given in millionths, as estimates are, is written digit by digit. */
+function toJsonNumber(share: number): string {
+  const millionths = Math.round(share * MILLION)
+  const isExact = millionths >= 0 && millionths < MILLION && millionths / MILLION === share
+  return isExact ? `0.${digitsOf(MILLION + millionths).slice(1)}` : `${share}`
 }
 
 /** What `packEvidence` was given. */
