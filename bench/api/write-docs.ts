@@ -51,9 +51,12 @@ const END = `## What falls short
   ([0228](decisions/0228-four-checks-are-a-block.md)). Hundreds of millions want \`from\` and \`until\`.
 * A check that is a row of its own costs PostgreSQL as much as twenty in a block: a community in which
   more than one text in twenty is stopped or doubted is slower than these figures.
-* Half of the echo's speed is promised with 20,000 words; with 100,000 it was 0.38 to 0.46.
-* A slowest hundredth below 20 ms at four fifths of the most is not reached on the machine of these
-  figures, whose speed and disk stall: the rows of the echo and of the disk say how much of it is theirs.
+* Half of the echo's speed is promised with 20,000 words and has little air: single runs read 0.50 to 0.60. With
+  100,000 they read 0.47 to 0.51 in turns with the shorter list.
+* A slowest hundredth below 20 ms at four fifths of the most holds while nothing stalls. What does, on the machine of
+  these figures: its own speed, the kernel when it writes changed files (every 30 seconds), new log files of the
+  database, \`autovacuum\`, and a major collection in each process every 40 to 50 seconds
+  ([0261](decisions/0261-numbers-that-never-come-again.md)); the echo, which writes nothing, is often no better.
 * The soak was measured before plain requests were read from the socket (0251); the others after.
 * Figures of a quiet machine are what \`npm run bar api\` prints there; this page was made on whatever
   was free.`
