@@ -4,7 +4,8 @@
  * A job is sent in the transaction of the event it follows from, and a worker anywhere learns of it
  * at once by NOTIFY; a short poll catches what a lost connection missed. Each job runs at least
  * once, and again after a throw or a dead worker: what it does must bear repetition.
- * pg-boss is started by the first use, so that a reader of the database never waits for it.
+ * pg-boss is started by the first use, so that a reader of the database never waits for it; what fails
+ * then is tried again by the next use.
  */
 
 import { fromKysely, PgBoss } from 'pg-boss'
@@ -45,12 +46,25 @@ export function createJobs(
   const queues = new Map<string, Promise<void>>()
 
   const boss = () => {
-    starting ??= startBoss(url, reportTrouble)
+    starting ??= startBoss(url, reportTrouble).catch((error) => {
+      starting = null
+      throw error
+    })
     return starting
   }
 
+  async function makeQueue(name: string): Promise<void> {
+    try {
+      const started = await boss()
+      await started.createQueue(name, QUEUE)
+    } catch (error) {
+      queues.delete(name)
+      throw error
+    }
+  }
+
   async function prepareQueue(name: string): Promise<void> {
-    const prepared = queues.get(name) ?? boss().then((started) => started.createQueue(name, QUEUE))
+    const prepared = queues.get(name) ?? makeQueue(name)
     queues.set(name, prepared)
     await prepared
   }
@@ -73,11 +87,19 @@ export function createJobs(
 
     async work(name, run, options) {
       await prepareQueue(name)
-      await subscribe(await boss(), name, run, options)
+      const report = async (payload: Job['payload']) => {
+        try {
+          await run(payload)
+        } catch (error) {
+          reportTrouble(error)
+          throw error
+        }
+      }
+      await subscribe(await boss(), name, report, options)
     },
 
     async stop() {
-      const started = await starting
+      const started = await starting?.catch(() => null)
       await started?.stop({ graceful: true, timeout: STOP_WITHIN_MS })
       starting = null
       queues.clear()
@@ -94,7 +116,12 @@ async function startBoss(url: string, reportTrouble: (error: unknown) => void): 
     schedule: false,
   })
   boss.on('error', reportTrouble)
-  return boss.start()
+  try {
+    return await boss.start()
+  } catch (error) {
+    await boss.stop({ graceful: false })
+    throw error
+  }
 }
 
 async function subscribe(

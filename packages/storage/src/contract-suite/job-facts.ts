@@ -72,8 +72,10 @@ export const jobFacts: Facts = {
     assert.equal(new Set(seen.items.map(({ n }) => n)).size, count)
   },
 
-  async 'a job that throws comes back'(shelf) {
-    const { storage } = await shelf.fresh()
+  async 'a job that throws comes back, and what it threw is told'(shelf) {
+    const troubles: string[] = []
+    const { another } = await shelf.fresh()
+    const storage = await another((trouble) => troubles.push(String(trouble)))
     const tries = collect<unknown>(2)
     await storage.jobs.work('flaky', async (payload) => {
       await tries.take(payload)
@@ -82,6 +84,28 @@ export const jobFacts: Facts = {
     await storage.jobs.send({ name: 'flaky', payload: { n: 1 } })
     await tries.complete
     assert.deepEqual(tries.items, [{ n: 1 }, { n: 1 }])
+    assert.deepEqual(troubles, ['Error: the first time'])
+  },
+
+  async 'a queue that could not be started is started by the next use'(shelf) {
+    const { storage, sql } = await shelf.separate()
+    await sql('create schema pgboss create view version as select 1 / 0 as version')
+    await assert.rejects(storage.jobs.send({ name: 'early', payload: {} }))
+    await sql('drop schema pgboss cascade')
+
+    const seen = collect<unknown>(1)
+    await storage.jobs.work('early', seen.take)
+    await storage.jobs.send({ name: 'early', payload: { n: 1 } })
+    await seen.complete
+    assert.deepEqual(seen.items, [{ n: 1 }])
+  },
+
+  async 'storage whose queue could not be started can be closed'(shelf) {
+    const { another, sql } = await shelf.separate()
+    const storage = await another()
+    await sql('create schema pgboss create view version as select 1 / 0 as version')
+    await assert.rejects(storage.jobs.send({ name: 'early', payload: {} }))
+    await storage.close()
   },
 
   async 'of jobs with one key one waits, without a key all do'(shelf) {

@@ -15,7 +15,7 @@ export interface Shelf {
   readonly storage: Storage
   readonly url: string
   /** As another process would open it. */
-  another(): Promise<Storage>
+  another(reportTrouble?: (error: unknown) => void): Promise<Storage>
   /** An empty database; the same one each time, so facts run one after the other. */
   fresh(): Promise<Shelf>
   /** A database of one's own. */
@@ -45,8 +45,8 @@ export async function openShelf(serverUrl: string): Promise<Shelf> {
     closing.push(close)
     return kept
   }
-  const another = async () => {
-    const storage = await openStorage({ url })
+  const another: Shelf['another'] = async (reportTrouble) => {
+    const storage = await openStorage({ url, reportTrouble })
     return keep(storage, () => storage.close())
   }
   const separate = async () => {
