@@ -11,7 +11,7 @@ import { resolve } from 'node:path'
 /** By the names of ffmpeg's demuxers; each holds its own bytes. */
 const CONTAINERS = [
   'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,flv,live_flv,mpegts,mpeg,mpegvideo,asf,ogg',
-  'wav,w64,mp3,aac,flac,amr,amrnb,amrwb,aiff,caf,h264,hevc,ivf,m4v,gif,rm,srt,webvtt,silk',
+  'wav,w64,mp3,aac,ac3,eac3,flac,amr,amrnb,amrwb,aiff,caf,h264,hevc,ivf,m4v,gif,rm,srt,webvtt,silk',
 ].join(',')
 /** 8192 × 4320. */
 const MAX_PIXELS = 8192 * 4320

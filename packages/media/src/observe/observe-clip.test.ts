@@ -115,6 +115,26 @@ test('a pause within a sound is told, not only one at its end', { skip }, async 
   assert.ok(Math.abs((sound?.silent?.[0]?.to ?? 0) - 2.5) < 0.1)
 })
 
+const SOUNDS: readonly (readonly [name: string, ...codec: string[]])[] = [
+  ['said.mp3'],
+  ['said.aac'],
+  ['said.ac3'],
+  ['said.wma'],
+  ['said.flac'],
+  ['vorbis.ogg', '-c:a', 'libvorbis'],
+  ['opus.ogg', '-c:a', 'libopus'],
+  ['said.wav'],
+]
+
+for (const [name, ...codec] of SOUNDS) {
+  test(`${name} is heard`, { skip }, async () => {
+    const source = await render(...from('sine=d=1'), ...codec, name)
+    const { sound, missing } = await observeClip({ name, source }, { wanted: ['loudness'] })
+    assert.deepEqual(missing, [])
+    assert.notEqual(sound?.loudness, null)
+  })
+}
+
 test('a sound has no pictures, and none of their facts is missing', { skip }, async () => {
   const path = await render(...from('sine=d=2'), 'tone.wav')
   const clip = await observeClip({ name: 'tone', source: path })
