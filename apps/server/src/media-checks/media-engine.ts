@@ -10,7 +10,7 @@ import type { MediaSettings } from './media-settings.ts'
 export type Looking = Pick<MediaPool, 'picture' | 'clip' | 'edition'>
 
 export interface MediaEngine {
-  /** Starts it, the first time, with the bank that pictures are looked up in. */
+  /** Starts it, the first time, with the bank that pictures are looked up in; again where that failed. */
   open(bank: KnownPictures): Promise<Looking>
   close(): Promise<void>
 }
@@ -19,11 +19,14 @@ export function openMediaEngine(settings: MediaSettings = {}): MediaEngine {
   let pool: Promise<MediaPool> | null = null
   return {
     open(bank) {
-      pool ??= startMediaPool({ ...settings, bank })
+      pool ??= startMediaPool({ ...settings, bank }).catch((error) => {
+        pool = null
+        throw error
+      })
       return pool
     },
     async close() {
-      const started = await pool
+      const started = await pool?.catch(() => null)
       pool = null
       await started?.close()
     },
