@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { findFfmpeg } from '@fangxing/media'
-import type { MediaCheck } from '@fangxing/storage'
+import type { KeptMediaCheck } from '@fangxing/storage'
 import { openMediaEngine } from '../src/media-checks/media-engine.ts'
 import { type Instance, makeProgram, type Program, startInstance } from './instance.ts'
 import { type MediaHost, startMediaHost } from './media-studio.ts'
@@ -54,7 +54,7 @@ after(async () => {
   host.close()
 })
 
-async function settled(path: string): Promise<MediaCheck> {
+async function settled(path: string): Promise<KeptMediaCheck> {
   const asked = await program.call('/wxa/media_check_async', { ...SOUND, media_url: host.at(path) })
   assert.equal(asked.errcode, 0)
   const deadline = Date.now() + 120_000

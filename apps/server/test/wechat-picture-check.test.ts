@@ -151,6 +151,24 @@ test('a picture that a person must see is kept for them; one that passed is not'
   assert.equal((await of(CLEAN)).mediaId, undefined)
 })
 
+test('what is read in a picture that passed is nowhere in its record; of a doubtful one it goes with the texts', async () => {
+  const recordOf = async (words: string) => {
+    await check(drawn('png', { words }))
+    const { items } = await instance.storage.checks.list({ appid: program.appid, limit: 1 })
+    return items[0]
+  }
+  const passed = await recordOf('家住幸福路三号')
+  assert.deepEqual([passed?.suggest, passed?.texts], ['pass', null])
+  assert.doesNotMatch(JSON.stringify(passed), /幸福路/)
+  const doubtful = await recordOf('家住幸福路三号加微信聊')
+  assert.equal(doubtful?.suggest, 'review')
+  assert.doesNotMatch(JSON.stringify(doubtful?.evidence), /幸福路/)
+  assert.deepEqual(
+    doubtful?.texts?.map(({ field }) => field),
+    ['words'],
+  )
+})
+
 test('the same picture gets the same answer', async () => {
   const bytes = drawn('png', { words: '代开发票' })
   const { rid, ...first } = withoutId(await check(bytes))

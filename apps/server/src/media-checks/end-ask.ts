@@ -56,8 +56,9 @@ async function tell(
   judged: JudgedMedia,
   soundId: string | null,
 ): Promise<void> {
-  const check = await ports.storage.mediaChecks.find(checkId)
-  if (check === null || check.settledAt !== null) return
+  const found = await ports.storage.mediaChecks.find(checkId)
+  if (found === null || found.settledAt !== null || found.url === null) return
+  const check = { ...found, url: found.url }
   const { id, kind, appid, writer, scene, url } = check
   await recordMedia(ports, { id, kind, appid, writer, scene, judged, url, soundId })
   await settle(ports, check, judged)

@@ -10,14 +10,14 @@ const folder = await mkdtemp(join(tmpdir(), 'fangxing-engine-test-'))
 const bank = { find: () => [] }
 
 function keepTemporaryFilesIn(place: string): void {
-  process.env['TMPDIR'] = place
+  process.env.TMPDIR = place
 }
 
 beforeEach(() => keepTemporaryFilesIn(join(folder, 'missing')))
 
 after(async () => {
-  if (former === undefined) delete process.env['TMPDIR']
-  else process.env['TMPDIR'] = former
+  if (former === undefined) delete process.env.TMPDIR
+  else keepTemporaryFilesIn(former)
   await rm(folder, { recursive: true })
 })
 

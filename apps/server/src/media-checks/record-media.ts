@@ -1,9 +1,10 @@
 /**
  * Puts a judged picture or clip on record, under the id that was answered.
  *
- * A job that comes again finds its record and writes no second one. An address is kept as texts are;
- * the picture or recording itself only while a person may have to look at it, and where doubtful
- * content is kept: a recording written anew, so that it can be played to people.
+ * A job that comes again finds its record and writes no second one. An address, and what was read or
+ * heard, is kept as texts are; the picture or recording itself only while a person may have to look
+ * at it, and where doubtful content is kept: a recording written anew, so that it can be played to
+ * people.
  */
 
 import { PLAYABLE_TYPE, sniffMediaType, toPlayableSound } from '@fangxing/media'
@@ -13,6 +14,7 @@ import type { ContentRetention } from '../check-policy/index.ts'
 import type { Ports } from '../ports.ts'
 import { recordCheck } from '../use-cases/record-check.ts'
 import type { JudgedMedia } from './judge-media.ts'
+import { partContent } from './part-content.ts'
 
 export interface MediaRecord {
   readonly id: string
@@ -41,13 +43,14 @@ export async function recordMedia(ports: Ports, record: MediaRecord): Promise<vo
   const soundId = record.soundId
     ? await keepOrForget(ports, record.soundId, judged, retention, at)
     : await keepSound(ports, record, retention, at)
+  const { measured, texts: said } = partContent(seen)
   const evidence = {
-    ...{ hits, seen },
+    ...{ hits, seen: measured },
     ...(mediaId === null ? {} : { mediaId }),
     ...(soundId === null ? {} : { soundId }),
     ...(upstream === null ? {} : { upstream }),
   }
-  const texts = url === null ? [] : [{ field: 'media_url', text: url }]
+  const texts = url === null ? said : [{ field: 'media_url', text: url }, ...said]
   await recordCheck(
     ports.storage,
     { id, kind, appid, writer, scene, suggest, label, edition, evidence, judgements, texts, at },

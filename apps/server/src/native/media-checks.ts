@@ -1,7 +1,7 @@
 /** Media that are looked at later: what waits, and what became of it. */
 
 import { AppError } from '@fangxing/contract'
-import type { MediaCheck, UpstreamAsk } from '@fangxing/storage'
+import type { KeptMediaCheck, UpstreamAsk } from '@fangxing/storage'
 import { z } from 'zod'
 import { EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
@@ -45,7 +45,7 @@ type View = z.infer<typeof mediaCheck>
 
 /** `answer` was written by `answerMediaCheck`, in this shape. */
 function toView(
-  { shape, hasExtension, answer, trouble, ...check }: MediaCheck,
+  { shape, hasExtension, answer, trouble, ...check }: KeptMediaCheck,
   ask: UpstreamAsk | null,
 ): View {
   return {

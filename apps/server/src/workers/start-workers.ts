@@ -91,6 +91,8 @@ async function sweep(ports: Ports): Promise<void> {
     () => storage.visits.forget(wallClock.now() - KEEP_USAGE_MS),
     () => storage.checks.forgetTexts(clock.now()),
     () => storage.trials.forgetTexts(clock.now()),
+    () => storage.media.forget(clock.now()),
+    () => storage.mediaChecks.forgetUrls(wallClock.now()),
     () => storage.contactCodes.forget(clock.now()),
     () => storage.sessions.sweep(wallClock.now()),
     () => storage.deliveries.forget(wallClock.now() - KEEP_DELIVERIES_MS),

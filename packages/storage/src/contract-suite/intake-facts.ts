@@ -36,7 +36,9 @@ export const mediaFacts: Facts = {
     await storage.releases.append(releaseId, 1, [submitted], {
       media: { auditId, uses: [{ mediaId: shown.id, purpose: 'feedback' }] },
     })
-    await storage.media.keep({ ...draft, validUntil: MONDAY + 90 }, MONDAY + 10)
+    await storage.media.forget(MONDAY + 9)
+    assert.notEqual(await storage.media.find(unused.id), null)
+    await storage.media.forget(MONDAY + 10)
 
     assert.equal(await storage.media.find(unused.id), null)
     assert.deepEqual(await storage.media.ofSubmission(auditId), [{ ...shown, purpose: 'feedback' }])

@@ -12,6 +12,8 @@ import type { Facts } from './shelf.ts'
 import { MONDAY, newApp } from './stories.ts'
 
 const MINUTE = 60_000
+/** Of a settlement: the address stays. */
+const KEPT = { keepUrlUntil: MONDAY * 2 }
 const TELLS_NOBODY: MediaTold = { pushes: [], webhookEvents: [] }
 
 let drafts = 0
@@ -42,9 +44,15 @@ export const mediaCheckFacts: Facts = {
 
     const { settle } = storage.mediaChecks
     const answer = { suggest: 'pass', note: '\u0000' }
-    assert.equal(await settle(draft.id, { answer, settledAt: MONDAY + 5 }, TELLS_NOBODY), true)
+    assert.equal(
+      await settle(draft.id, { answer, ...KEPT, settledAt: MONDAY + 5 }, TELLS_NOBODY),
+      true,
+    )
     const trouble = { code: 'TOO_LATE', details: {} }
-    assert.equal(await settle(draft.id, { trouble, settledAt: MONDAY + 9 }, TELLS_NOBODY), false)
+    assert.equal(
+      await settle(draft.id, { trouble, ...KEPT, settledAt: MONDAY + 9 }, TELLS_NOBODY),
+      false,
+    )
     const settled = { ...waiting, attempts: 1, answer, settledAt: MONDAY + 5 }
     assert.deepEqual(await storage.mediaChecks.find(draft.id), settled)
     assert.equal(await storage.mediaChecks.begin(draft.id, MONDAY), null)
@@ -90,7 +98,7 @@ export const mediaCheckFacts: Facts = {
       isTriedLonger: false,
     }
     const told = { pushes: [push], webhookEvents: [] }
-    const settlement = { answer: {}, settledAt: MONDAY }
+    const settlement = { answer: {}, settledAt: MONDAY, ...KEPT }
     await storage.mediaChecks.settle(draft.id, settlement, told)
     await storage.mediaChecks.settle(draft.id, settlement, told)
     const { items } = await storage.deliveries.list(draft.appid)
@@ -98,6 +106,21 @@ export const mediaCheckFacts: Facts = {
       items.map(({ kind, lane, body }) => ({ kind, lane, body })),
       [{ kind: 'wxa_media_check', lane: 'a lane', body: push }],
     )
+  },
+
+  async 'an address is forgotten when its time is over, or with the end'({ storage }) {
+    const { add, settle, find, forgetUrls } = storage.mediaChecks
+    const [kept, gone] = [await newDraft(storage), await newDraft(storage)]
+    for (const draft of [kept, gone]) await add(draft)
+    const settlement = { answer: {}, settledAt: MONDAY }
+    await settle(kept.id, { ...settlement, keepUrlUntil: MONDAY + 10 }, TELLS_NOBODY)
+    await settle(gone.id, { ...settlement, keepUrlUntil: null }, TELLS_NOBODY)
+    assert.equal((await find(gone.id))?.url, null)
+
+    await forgetUrls(MONDAY + 9)
+    assert.equal((await find(kept.id))?.url, kept.url)
+    await forgetUrls(MONDAY + 10)
+    assert.equal((await find(kept.id))?.url, null)
   },
 
   async 'what waits too long is found by its time, and what waits twice by its address'({
@@ -117,7 +140,8 @@ export const mediaCheckFacts: Facts = {
       [draft.id],
     )
     const trouble = { code: 'TOO_LATE', details: {} }
-    await storage.mediaChecks.settle(draft.id, { trouble, settledAt: MONDAY }, TELLS_NOBODY)
+    const settlement = { trouble, settledAt: MONDAY, ...KEPT }
+    await storage.mediaChecks.settle(draft.id, settlement, TELLS_NOBODY)
     assert.deepEqual(await overdue(draft.dueAt), [])
 
     const of = async (state: 'waiting' | 'answered' | 'failed') => {

@@ -73,6 +73,8 @@ export const upstreamAskFacts: Facts = {
     assert.equal(late.trouble, null)
     assert.equal(await asks.end(draft.checkId, null, MONDAY), true)
     assert.equal(await asks.end(draft.checkId, null, MONDAY), false)
+    const ended = await asks.find(draft.checkId)
+    assert.deepEqual([ended?.request, ended?.pending], [{}, {}])
     assert.deepEqual(await asks.findAnswer(appid, 'h', MONDAY), { ...ANSWER, traceId: 't-1' })
     assert.equal(await asks.findAnswer(appid, 'h', MONDAY + 2 * MINUTE), null)
   },
@@ -179,7 +181,7 @@ export const upstreamAskFacts: Facts = {
     await storage.media.keepUntil(id, MONDAY + MINUTE)
     assert.equal((await storage.media.find(id))?.validUntil, MONDAY + MINUTE)
     await storage.media.keepUntil(id, MONDAY)
-    await storage.media.keep({ ...draft, validUntil: MONDAY + 1 }, MONDAY)
+    await storage.media.forget(MONDAY)
     assert.equal(await storage.media.find(id), null)
   },
 }

@@ -43,7 +43,6 @@ export interface HandedInMedia {
 }
 
 export interface MediaShelf {
-  /** Forgets what nobody handed in and whose time is over, in the same call. */
   keep(draft: MediaDraft, now: number): Promise<Media>
   /** Changes its end, unless it was handed in: earlier forgets it sooner. */
   keepUntil(id: string, validUntil: number): Promise<void>
@@ -51,6 +50,8 @@ export interface MediaShelf {
   /** Those of the app, among these ids, that can still be handed in at `now`. */
   findUsable(appid: string, ids: readonly string[], now: number): Promise<readonly Media[]>
   content(id: string): Promise<Uint8Array | null>
+  /** Forgets what nobody handed in and whose time is over; how many. */
+  forget(now: number): Promise<number>
   /** What was handed in with a submission, in order. */
   ofSubmission(auditId: number): Promise<readonly (Media & { readonly purpose: MediaPurpose })[]>
 }

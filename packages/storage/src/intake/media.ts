@@ -60,6 +60,15 @@ export function createMedia(db: Db): MediaShelf {
       return row?.content ?? null
     },
 
+    async forget(now) {
+      const gone = await db
+        .deleteFrom('media')
+        .where('kept', '=', false)
+        .where('valid_until', '<=', now)
+        .executeTakeFirst()
+      return Number(gone.numDeletedRows)
+    },
+
     async ofSubmission(auditId) {
       const rows = await db
         .selectFrom('media_uses')
@@ -76,7 +85,6 @@ export function createMedia(db: Db): MediaShelf {
 async function keep(db: Db, draft: MediaDraft, now: number): Promise<Media> {
   const { content, validUntil, ...rest } = draft
   const kept = { ...rest, id: randomToken(), bytes: content.byteLength }
-  await db.deleteFrom('media').where('kept', '=', false).where('valid_until', '<=', now).execute()
   await db
     .insertInto('media')
     .values({ ...kept, content, created_at: now, valid_until: validUntil, kept: false })

@@ -10,6 +10,7 @@ import { isAmong } from '../members/members.ts'
 import { writeOutbox } from '../outbox/write-outbox.ts'
 import { toJson } from '../stored-text.ts'
 import {
+  type KeptMediaCheck,
   MEDIA_CHECK_JOBS,
   type MediaCheck,
   type MediaCheckDraft,
@@ -42,7 +43,7 @@ export function createMediaChecks(db: Db, jobs: TransactionalJobs): MediaChecks 
         .selectAll()
         .where('id', '=', id)
         .executeTakeFirst()
-      return row ? toMediaCheck(row) : null
+      return row ? toKept(row) : null
     },
 
     async list({ appid, appids, state, ...request } = {}) {
@@ -57,7 +58,7 @@ export function createMediaChecks(db: Db, jobs: TransactionalJobs): MediaChecks 
         .orderBy('n', 'desc')
         .limit(limit + 1)
         .execute()
-      return pageOf(rows, limit, toMediaCheck)
+      return pageOf(rows, limit, toKept)
     },
 
     async countWaiting(appid, url) {
@@ -113,6 +114,15 @@ export function createMediaChecks(db: Db, jobs: TransactionalJobs): MediaChecks 
       for (const row of rows) await jobs.send(jobOf(row))
       return rows.length
     },
+
+    async forgetUrls(now) {
+      const forgotten = await db
+        .updateTable('media_checks')
+        .set({ url: null, url_until: null })
+        .where('url_until', '<=', now)
+        .executeTakeFirst()
+      return Number(forgotten.numUpdatedRows)
+    },
   }
 }
 
@@ -138,7 +148,7 @@ async function add(db: Db, jobs: TransactionalJobs, draft: MediaCheckDraft): Pro
 function settle(
   db: Db,
   id: string,
-  { answer, trouble, settledAt }: MediaSettlement,
+  { answer, trouble, settledAt, keepUrlUntil }: MediaSettlement,
   told: MediaTold,
 ): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
@@ -148,6 +158,8 @@ function settle(
         answer: trouble === undefined ? toJson(answer) : null,
         trouble: trouble === undefined ? null : toJson(trouble),
         settled_at: settledAt,
+        url_until: keepUrlUntil,
+        ...(keepUrlUntil === null ? { url: null } : {}),
       })
       .where('id', '=', id)
       .where('settled_at', 'is', null)
@@ -171,10 +183,16 @@ function toRow(draft: MediaCheckDraft) {
     answer: null,
     trouble: null,
     settled_at: null,
+    url_until: null,
   }
 }
 
+/** Of one that waits: its address is there. */
 function toMediaCheck(row: Row): MediaCheck {
+  return { ...toKept(row), url: row.url ?? '' }
+}
+
+function toKept(row: Row): KeptMediaCheck {
   const { id, appid, writer, scene, kind, url, attempts, answer, trouble } = row
   return {
     ...{ id, appid, writer, scene, kind, url, attempts, answer, trouble },

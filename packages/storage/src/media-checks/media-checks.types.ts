@@ -35,6 +35,11 @@ export interface MediaCheck extends MediaCheckDraft {
   readonly settledAt: number | null
 }
 
+/** As it is found later: without its address, once that is forgotten. */
+export interface KeptMediaCheck extends Omit<MediaCheck, 'url'> {
+  readonly url: string | null
+}
+
 export interface MediaCheckFilter extends PageRequest {
   readonly appid?: string | undefined
   /** Of these apps and no others. */
@@ -47,6 +52,8 @@ export interface MediaSettlement {
   /** Given when there is no answer. */
   readonly trouble?: Trouble | undefined
   readonly settledAt: number
+  /** When the address is forgotten; null: at once. */
+  readonly keepUrlUntil: number | null
 }
 
 export interface MediaTold {
@@ -64,8 +71,8 @@ export const MEDIA_CHECK_JOBS: Readonly<Record<MediaCheckKind, string>> = {
 export interface MediaChecks {
   /** With its job, in one transaction. Throws APP_NOT_FOUND. */
   add(draft: MediaCheckDraft): Promise<void>
-  find(id: string): Promise<MediaCheck | null>
-  list(filter?: MediaCheckFilter): Promise<Page<MediaCheck>>
+  find(id: string): Promise<KeptMediaCheck | null>
+  list(filter?: MediaCheckFilter): Promise<Page<KeptMediaCheck>>
   /** How many checks of this address wait for the app. */
   countWaiting(appid: string, url: string): Promise<number>
   /** Counts an attempt. Null when there is none, or when it is settled. */
@@ -76,4 +83,6 @@ export interface MediaChecks {
   overdue(now: number): Promise<readonly MediaCheck[]>
   /** Hands a hundred of those to the queue again with which nobody has begun since `before`; how many. */
   recall(before: number): Promise<number>
+  /** Forgets the addresses whose time is over; how many. */
+  forgetUrls(now: number): Promise<number>
 }

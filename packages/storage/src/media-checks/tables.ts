@@ -14,7 +14,9 @@ export interface MediaCheckTables {
     scene: number
     shape: number
     kind: MediaCheckKind
-    url: string
+    /** Null once it is forgotten. */
+    url: string | null
+    url_until: number | null
     has_extension: boolean
     created_at: number
     due_at: number

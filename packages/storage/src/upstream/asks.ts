@@ -59,7 +59,8 @@ export function createUpstreamAsks(db: Db): UpstreamAsks {
       db.transaction().execute(async (transaction) => {
         const ended = await transaction
           .updateTable('upstream_asks')
-          .set({ ended_at: now })
+          // What was sent and found is content: records keep of it what they may.
+          .set({ ended_at: now, request: toJson({}), pending: toJson({}) })
           .where('check_id', '=', checkId)
           .where('ended_at', 'is', null)
           .executeTakeFirst()

@@ -44,7 +44,10 @@ export const mediaCheck = z
     writer: z.string().nullable(),
     scene: z.number().int(),
     kind: z.enum(['picture', 'sound', 'video']),
-    url: z.string(),
+    url: z
+      .string()
+      .nullable()
+      .describe('Kept as texts are: null once it is forgotten, at once where none is kept.'),
     attempts: z.number().int(),
     createdAt: moment,
     dueAt: moment.describe('By then the app has heard, be it of a failure.'),
