@@ -61,7 +61,7 @@ export function openStudio(): Studio {
       if (wanted.length > 0) looks += 1
       const scenery = sceneryOf(bytes)
       if (scenery.crash === true) throw new Error('the pool is closed')
-      if (scenery.slow === true && wanted.length > 0) await ended(signal)
+      if (scenery.slow === true) await ended(signal)
       const seen = toPicture(name, bytes, scenery, signal?.aborted === true ? [] : wanted)
       return seen.hash && known ? { ...seen, known: known.find(seen.hash) } : seen
     },
@@ -83,8 +83,9 @@ export function openStudio(): Studio {
   }
 }
 
-async function ended(signal: AbortSignal | undefined): Promise<void> {
-  if (signal !== undefined && !signal.aborted) await once(signal, 'abort')
+/** Without a signal never. */
+async function ended(signal = new AbortController().signal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort')
 }
 
 function sceneryOf(bytes: Uint8Array): Scenery {

@@ -43,9 +43,10 @@ export function registerPictureCheck(app: App, ports: Ports): void {
       const { picture } = await ports.checkPolicy.of(appid)
       const bytes = await readPicture(request, picture)
       await assertQuota(ports, reply, { appid, call: 'picture' })
-      await assertSize(ports, bytes, picture)
+      const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
+      await assertSize(ports, bytes, { bounds: picture, signal })
       const id = nameCheck(ports.clock.now())
-      const ours = await judgeInTime(ports, appid, bytes)
+      const ours = await judgeInTime(ports, bytes, { appid, signal })
       const judged = await consultPicture(ports, ours, { id, appid, bytes })
       const about = { id, kind: 'picture', appid, writer: null, scene: USUAL_SCENE } as const
       await recordMedia(ports, { ...about, judged, url: null, bytes })
@@ -68,14 +69,15 @@ async function readPicture(
   return bytes
 }
 
-/** 40006. A picture may lie on its side; one that cannot be decoded has no size, and is judged. */
+/** 40006. A picture may lie on its side; one whose size is not seen, in time or at all, is judged. */
 async function assertSize(
   ports: Ports,
   bytes: Uint8Array,
-  { maxWidth, maxHeight }: PictureBounds,
+  { bounds, signal }: { readonly bounds: PictureBounds; readonly signal: AbortSignal },
 ): Promise<void> {
+  const { maxWidth, maxHeight } = bounds
   const engine = await ports.media.open(ports.pictureBank)
-  const { format } = await engine.picture({ name: 'media', bytes }, { wanted: [] })
+  const { format } = await engine.picture({ name: 'media', bytes }, { wanted: [], signal })
   if (format === undefined) return
   const { width, height } = format
   const fits =
@@ -85,8 +87,11 @@ async function assertSize(
 }
 
 /** 87015. */
-async function judgeInTime(ports: Ports, appid: string, bytes: Uint8Array): Promise<JudgedMedia> {
-  const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
+async function judgeInTime(
+  ports: Ports,
+  bytes: Uint8Array,
+  { appid, signal }: { readonly appid: string; readonly signal: AbortSignal },
+): Promise<JudgedMedia> {
   const context = { appid, scene: USUAL_SCENE, isSceneNamed: false, signal }
   const judged = await judgePicture(ports, bytes, context)
   if (signal.aborted && judged.suggest !== 'risky') throw new WechatRefusal(87015)

@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { type Crew, startCrew } from './crew.ts'
-import type { PictureJob } from './jobs.ts'
+import type { ClipJob, PictureJob } from './jobs.ts'
 
 const ODD_CHILD = join(import.meta.dirname, '..', '..', 'test', 'odd-child.ts')
 
 function job(name: string): PictureJob {
   const wanted = ['table', 'words'] as const
   return { kind: 'picture', name, bytes: new Uint8Array(3), wanted, already: {} }
+}
+
+function film(name: string): ClipJob {
+  return { kind: 'clip', name, source: '/a.mp4', wanted: [], frameFacts: [] }
 }
 
 async function withCrew(
@@ -154,6 +158,35 @@ test('more jobs than children are all done, by the children there are', async ()
         names,
       )
       assert.equal(new Set(seen.map(({ sha256 }) => sha256)).size, 2)
+    },
+    { workers: 2 },
+  )
+})
+
+test('clips leave a child to pictures, be there two or three', async () => {
+  for (const workers of [2, 3]) {
+    await withCrew(
+      async (crew) => {
+        const clips = Array.from({ length: 4 }, () => crew.run(film('stalls'), 'abc', {}))
+        assert.deepEqual((await crew.run(job('is well'), 'abc', {})).missing, [])
+        await crew.close()
+        assert.equal((await Promise.all(clips)).length, 4)
+      },
+      { workers },
+    )
+  }
+})
+
+test('a clip that is cancelled while it waits leaves its turn to the next', async () => {
+  await withCrew(
+    async (crew) => {
+      const [first, second] = [new AbortController(), new AbortController()]
+      const clips = [first, second].map(({ signal }) => crew.run(film('stalls'), 'abc', { signal }))
+      second.abort()
+      await clips[1]
+      first.abort()
+      await clips[0]
+      assert.deepEqual((await crew.run(film('is well'), 'abc', {})).missing, [])
     },
     { workers: 2 },
   )

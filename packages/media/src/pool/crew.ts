@@ -1,5 +1,6 @@
 /**
- * A fixed number of children and the jobs that wait for one, first come first served.
+ * A fixed number of children and the jobs that wait for one, first come first served; of several the
+ * last is kept from clips, which take minutes where a picture takes a moment.
  *
  * Children start when they are first needed. One that has died, outlived its job's time or grown too
  * large is replaced for the next job; the job it had settles with what was seen. Nothing is retried:
@@ -53,9 +54,22 @@ export function startCrew(settings: CrewSettings): Crew {
   const idle: Seat[] = []
   const busy = new Set<Promise<unknown>>()
   const turns = openTurns(settings.workers)
+  const clipTurns = openTurns(Math.max(1, settings.workers - 1))
+
+  const takeTurn = async (kind: Job['kind'], signal: AbortSignal) => {
+    if (kind === 'picture') return turns.take(signal)
+    if (!(await clipTurns.take(signal))) return false
+    if (await turns.take(signal)) return true
+    clipTurns.give()
+    return false
+  }
+  const giveTurn = (kind: Job['kind']) => {
+    turns.give()
+    if (kind === 'clip') clipTurns.give()
+  }
 
   const runNow = async (job: Job, sha256: string, options: RunOptions, signal: AbortSignal) => {
-    if (!(await turns.take(signal))) return unseen(job, sha256, undefined, CANCELLED)
+    if (!(await takeTurn(job.kind, signal))) return unseen(job, sha256, undefined, CANCELLED)
     try {
       const seat = (await takeIdle(idle)) ?? (await takeSeat(settings))
       if (signal.aborted) {
@@ -67,7 +81,7 @@ export function startCrew(settings: CrewSettings): Crew {
       else await leaveSeat(seat)
       return seen
     } finally {
-      turns.give()
+      giveTurn(job.kind)
     }
   }
 

@@ -25,7 +25,11 @@ import { type ClipPoolOptions, type PoolClip, seeClip } from './see-clip.ts'
 import { type PicturePoolOptions, seePicture, usualFacts } from './see-picture.ts'
 
 export interface MediaPoolSettings {
-  /** Child processes. Default: the cores but one, at most 4. Each holds the models, up to 0.8 GB. */
+  /**
+   * Child processes, started when they are needed. Default: the cores but one, at least 2 and at most
+   * 4: clips take all but one, so that pictures need not wait for them. Each holds the models, up to
+   * 0.8 GB.
+   */
   readonly workers?: number
   readonly models?: ModelSettings
   /** Asked in this process, so that a large bank is held once. */
@@ -56,7 +60,7 @@ export async function startMediaPool(settings: MediaPoolSettings = {}): Promise<
   const directory = await openPoolFolder()
   const crew = startCrew({
     directory,
-    workers: settings.workers ?? Math.min(4, Math.max(1, availableParallelism() - 1)),
+    workers: settings.workers ?? Math.min(4, Math.max(2, availableParallelism() - 1)),
     child: childSettings(settings),
     seconds: { picture: settings.pictureSeconds ?? 60, clip: settings.clipSeconds ?? 1800 },
   })
