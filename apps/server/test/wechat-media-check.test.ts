@@ -290,6 +290,27 @@ test('what waits is seen, and told as failed before half an hour is over', async
   assert.equal(pushes.filter(({ trace_id }) => trace_id === asked.trace_id).length, 1)
 })
 
+test('hosts that hang hold up the app that named them, and no other', async () => {
+  const [stuck, well] = [await programWith(), await programWith()]
+  const held: (() => void)[] = []
+  for (let nth = 0; nth < 6; nth += 1) {
+    host.serve(`/hangs/${nth}`, (_request, response) => {
+      held.push(() => response.writeHead(404).end())
+    })
+    await stuck.call(PATH, { ...V2, media_url: host.at(`/hangs/${nth}`) })
+  }
+  await until(async () => (held.length === 4 ? held : undefined))
+  const asked = await well.call(PATH, { ...V2, media_url: serve('png', { words: '' }) })
+  const { event } = await pushOf(well, asked.trace_id)
+  assert.equal(event.errcode, 0)
+  assert.equal(held.length, 4)
+  await until(async () => {
+    for (const end of held.splice(0)) end()
+    const { items } = await instance.storage.mediaChecks.list({ appid: stuck.appid })
+    return items.every(({ settledAt }) => settledAt !== null) || undefined
+  })
+})
+
 test('other apps do not see it', async () => {
   const [one, other] = [await programWith(), await programWith()]
   const { trace_id } = await one.call(PATH, { ...V2, media_url: serve('png', { words: '' }) })

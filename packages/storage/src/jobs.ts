@@ -18,6 +18,8 @@ const BATCH = 10
 /** What NOTIFY missed is found this soon; the default, 30 s, would let a backlog wait. */
 const POLL_SECONDS = 2
 const CONNECTIONS = 4
+/** A worker that is alive may take this long over a job; a film is watched for half an hour. */
+const EXPIRES_SECONDS = 3600
 /** How long the end of running jobs is awaited when we stop. They come back elsewhere after it. */
 const STOP_WITHIN_MS = 20_000
 
@@ -128,11 +130,12 @@ async function subscribe(
   boss: PgBoss,
   name: string,
   run: (payload: Job['payload']) => Promise<void>,
-  { concurrency = 1, takenAtOnce = BATCH }: WorkOptions = {},
+  { concurrency = 1, concurrencyOfGroup, takenAtOnce = BATCH }: WorkOptions = {},
 ): Promise<void> {
   const options = {
     batchSize: takenAtOnce,
     localConcurrency: concurrency,
+    ...(concurrencyOfGroup !== undefined && { localGroupConcurrency: concurrencyOfGroup }),
     burstWhenBatchFull: true,
     pollingIntervalSeconds: POLL_SECONDS,
     notifyPollingIntervalSeconds: POLL_SECONDS,
@@ -154,6 +157,12 @@ async function outcomeOf(run: (payload: Job['payload']) => Promise<void>, payloa
   }
 }
 
-function optionsOf({ key, startAfterSeconds = 0, priority = 0 }: Job) {
-  return { singletonKey: key ?? randomHex(16), startAfter: startAfterSeconds, priority }
+function optionsOf({ key, group, startAfterSeconds = 0, priority = 0 }: Job) {
+  return {
+    singletonKey: key ?? randomHex(16),
+    startAfter: startAfterSeconds,
+    priority,
+    expireInSeconds: EXPIRES_SECONDS,
+    ...(group !== undefined && { group: { id: group } }),
+  }
 }

@@ -7,6 +7,8 @@ export interface Job {
   readonly payload: Readonly<Record<string, string | number | boolean | null>>
   /** At most one job of this name and key waits at a time. */
   readonly key?: string | undefined
+  /** On whose behalf: see `concurrencyOfGroup`. */
+  readonly group?: string | undefined
   readonly startAfterSeconds?: number | undefined
   /** The higher the sooner; 0 when absent. */
   readonly priority?: number | undefined
@@ -15,6 +17,8 @@ export interface Job {
 export interface WorkOptions {
   /** How many run at once in this process; 1 when absent. */
   readonly concurrency?: number | undefined
+  /** How many of one group among these, so that nobody takes all of them; no bound when absent. */
+  readonly concurrencyOfGroup?: number | undefined
   /** How many are taken at once, to run one after the other; 10 when absent. 1 for long jobs. */
   readonly takenAtOnce?: number | undefined
 }

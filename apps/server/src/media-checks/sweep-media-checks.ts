@@ -7,8 +7,8 @@ import type { Ports } from '../ports.ts'
 import { advanceDueAsks } from './ask-about-sound.ts'
 import { fail } from './settle.ts'
 
-/** Longer than any look takes: fetching a film three times, and watching it. */
-const LOST_AFTER_MS = 15 * 60_000
+/** Longer than nearly any takes: fetching a film three times is 15 minutes, and then it is watched. */
+const LOST_AFTER_MS = 20 * 60_000
 
 export async function sweepMediaChecks(ports: Ports): Promise<void> {
   const { mediaChecks } = ports.storage

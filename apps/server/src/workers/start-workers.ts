@@ -25,8 +25,14 @@ import { sweepDue } from '../use-cases/sweep-due.ts'
 /** A filing ends at midnight; half a minute later nobody has noticed. */
 const SWEEP_EVERY_MS = 30_000
 
-/** Files that are fetched and looked at at once in this process. Most of the time is the network's. */
-const MEDIA_WORKERS = { [MEDIA_CHECK_JOBS.picture]: 4, [MEDIA_CHECK_JOBS.video]: 2 }
+/**
+ * Files that are fetched or wait to be looked at in this process, in all and of one app: a host that
+ * hangs holds up its own app. The media engine bounds how many are looked at.
+ */
+const MEDIA_WORKERS = {
+  [MEDIA_CHECK_JOBS.picture]: { concurrency: 16, concurrencyOfGroup: 4 },
+  [MEDIA_CHECK_JOBS.video]: { concurrency: 6, concurrencyOfGroup: 2 },
+}
 
 /** A day's quota and a visit of two hours ago are counted for the last time. */
 const KEEP_USAGE_MS = 2 * 24 * 3600 * 1000
@@ -53,9 +59,9 @@ export async function startWorkers(
     reviewByMachine(ports, { releaseId: String(releaseId), auditId: Number(auditId) }),
   )
   await ports.storage.jobs.work(RETRO_SCAN, ({ scanId }) => runRetroScan(ports, String(scanId)))
-  for (const [name, concurrency] of Object.entries(MEDIA_WORKERS)) {
+  for (const [name, bounds] of Object.entries(MEDIA_WORKERS)) {
     const work = ({ id }: Job['payload']) => answerMediaCheck(ports, String(id))
-    await ports.storage.jobs.work(name, work, { concurrency, takenAtOnce: 1 })
+    await ports.storage.jobs.work(name, work, { ...bounds, takenAtOnce: 1 })
   }
   const audit = ({ id }: Job['payload']) => auditMaterial(ports, String(id))
   await ports.storage.jobs.work(MATERIAL_JOB, audit, { concurrency: atOnce, takenAtOnce: 1 })

@@ -1,6 +1,8 @@
 /** Facts about jobs, and about a crash in the middle of an append. */
 
 import assert from 'node:assert/strict'
+import { setTimeout } from 'node:timers/promises'
+import type { Job } from '../jobs.types.ts'
 import { withCode } from './refused.ts'
 import type { Facts, Shelf } from './shelf.ts'
 import { APPROVED, LAUNCHED, PASSED, submitted } from './stories.ts'
@@ -85,6 +87,29 @@ export const jobFacts: Facts = {
     await tries.complete
     assert.deepEqual(tries.items, [{ n: 1 }, { n: 1 }])
     assert.deepEqual(troubles, ['Error: the first time'])
+  },
+
+  async 'jobs of one group leave room for those of others'(shelf) {
+    const { storage } = await shelf.fresh()
+    const { jobs } = storage
+    const gate = Promise.withResolvers<void>()
+    const [held, done] = [collect<unknown>(2), collect<unknown>(4)]
+    const run = async ({ group }: Job['payload']) => {
+      if (group === 'slow') {
+        await held.take(group)
+        await gate.promise
+      }
+      await done.take(group)
+    }
+    const send = (group: string) => jobs.send({ name: 'grouped', payload: { group }, group })
+    for (let n = 0; n < 3; n += 1) await send('slow')
+    await jobs.work('grouped', run, { concurrency: 3, concurrencyOfGroup: 2, takenAtOnce: 1 })
+    await held.complete
+    await send('other')
+    while (done.items.length === 0) await setTimeout(20)
+    assert.deepEqual([held.items, done.items], [['slow', 'slow'], ['other']])
+    gate.resolve()
+    await done.complete
   },
 
   async 'a queue that could not be started is started by the next use'(shelf) {

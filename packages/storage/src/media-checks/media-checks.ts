@@ -104,7 +104,7 @@ export function createMediaChecks(db: Db, jobs: TransactionalJobs): MediaChecks 
     async recall(before) {
       const rows = await db
         .selectFrom('media_checks')
-        .select(['id', 'kind'])
+        .select(['id', 'appid', 'kind'])
         .where('settled_at', 'is', null)
         .where(sql<number>`coalesce(begun_at, created_at)`, '<', before)
         .where((each) => each.not(isAskedElsewhere))
@@ -127,8 +127,8 @@ export function createMediaChecks(db: Db, jobs: TransactionalJobs): MediaChecks 
 }
 
 /** The key keeps a check that waits in the queue from waiting there twice. */
-function jobOf({ id, kind }: Pick<MediaCheck, 'id' | 'kind'>) {
-  return { name: MEDIA_CHECK_JOBS[kind], payload: { id }, key: id }
+function jobOf({ id, appid, kind }: Pick<MediaCheck, 'id' | 'appid' | 'kind'>) {
+  return { name: MEDIA_CHECK_JOBS[kind], payload: { id }, key: id, group: appid }
 }
 
 async function add(db: Db, jobs: TransactionalJobs, draft: MediaCheckDraft): Promise<void> {

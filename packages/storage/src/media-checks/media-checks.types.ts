@@ -61,7 +61,7 @@ export interface MediaTold {
   readonly webhookEvents: readonly EventDraft[]
 }
 
-/** The jobs that look at them, apart, so that no picture waits for films; the payload is `{ id }`. */
+/** The jobs that look at them, apart, so that no picture waits for films; the payload is `{ id }`, the group the app. */
 export const MEDIA_CHECK_JOBS: Readonly<Record<MediaCheckKind, string>> = {
   picture: 'media-check-picture',
   sound: 'media-check-clip',
