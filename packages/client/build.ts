@@ -22,13 +22,13 @@ const project = join(HERE, 'tsconfig.build.json')
 execFileSync(process.execPath, [tsc, '-p', project, '--outDir', out], { stdio: 'inherit' })
 
 const manifest = JSON.parse(readFileSync(join(HERE, 'package.json'), 'utf8'))
-const { name, version, description, license, type, exports } = manifest
+const { name, version, description, license, type, engines, exports } = manifest
 const compiled = Object.fromEntries(
   Object.entries<string>(exports).map(([path, source]) => {
     const file = source.replace('./src/', './').replace(/\.ts$/, '')
     return [path, { types: `${file}.d.ts`, default: `${file}.js` }]
   }),
 )
-const packed = { name, version, description, license, type, exports: compiled }
+const packed = { name, version, description, license, type, engines, exports: compiled }
 writeFileSync(join(out, 'package.json'), `${JSON.stringify(packed, null, 2)}\n`)
 cpSync(join(HERE, 'README.md'), join(out, 'README.md'))

@@ -47,7 +47,7 @@ export function createClient(options: ClientOptions): Client {
       const media_type = MEDIA_NUMBERS[kind]
       const body = { media_url: url, media_type, version: 2, scene, openid }
       const { trace_id } = await callJson('/wxa/media_check_async', body)
-      return { traceId: String(trace_id) }
+      return { traceId: asText(trace_id, 'trace_id') }
     },
 
     async getUserRisk({ clientIp, mobileNo, emailAddress, ...rest }) {
@@ -56,7 +56,8 @@ export function createClient(options: ClientOptions): Client {
         ...{ mobile_no: mobileNo, email_address: emailAddress },
       }
       const { risk_rank } = await callJson('/wxa/getuserriskrank', body)
-      return { rank: Number(risk_rank) }
+      if (typeof risk_rank === 'number') return { rank: risk_rank }
+      throw new ClientError('ANSWER_UNKNOWN', 'The answer has no risk_rank.')
     },
 
     async findDecision(traceId) {
@@ -94,11 +95,16 @@ function toTextAnswer({ result, trace_id, detail, fangxing }: Fields): TextAnswe
   return {
     suggest,
     label: Number(label),
-    traceId: String(trace_id),
+    traceId: asText(trace_id, 'trace_id'),
     detail: (detail ?? []) as TextAnswer['detail'],
     hits,
     findings: findings.map(toFinding),
   }
+}
+
+function asText(value: unknown, field: string): string {
+  if (typeof value === 'string' && value !== '') return value
+  throw new ClientError('ANSWER_UNKNOWN', `The answer has no ${field}.`)
 }
 
 function isSuggestion(value: unknown): value is Suggestion {

@@ -1,6 +1,6 @@
 /** Why there is no answer: a number of the server, or a code of ours when none came. */
 
-export type ClientErrorCode = number | 'UNREACHABLE' | 'TOO_SLOW' | 'ANSWER_UNKNOWN'
+export type ClientErrorCode = number | 'UNREACHABLE' | 'TOO_SLOW' | 'TOO_LARGE' | 'ANSWER_UNKNOWN'
 
 export class ClientError extends Error {
   override readonly name = 'ClientError'
@@ -14,7 +14,7 @@ export class ClientError extends Error {
 
   /** True when the same call may succeed a moment later. */
   get isTransient(): boolean {
-    return typeof this.code === 'string' || TRANSIENT.has(this.code)
+    return typeof this.code === 'string' ? this.code !== 'TOO_LARGE' : TRANSIENT.has(this.code)
   }
 }
 

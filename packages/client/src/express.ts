@@ -1,15 +1,18 @@
 /**
  * The guard as a middleware of Express, and of what takes such functions: Connect, Nest on Express.
  *
- * Comes after the parser of the body. The answer is in `response.locals.contentCheck`.
+ * Comes after the parser of the body. `response.locals.contentCheck` has the answer, and
+ * `response.locals.contentUnchecked` is true when nobody could be asked.
  */
 
 import { createGuard, type GuardOptions } from './guard.ts'
 
-/** What is used of a response: no types of a framework are needed here. */
+/** What is used of a response: Node's own, so that no framework is needed here. */
 interface ResponseLike {
-  readonly locals: Record<string, unknown>
-  status(code: number): { json(body: unknown): unknown }
+  locals?: Record<string, unknown>
+  statusCode: number
+  setHeader(name: string, value: string): unknown
+  end(body: string): unknown
 }
 
 export function guardExpress<Request>(options: GuardOptions<Request>) {
@@ -17,10 +20,13 @@ export function guardExpress<Request>(options: GuardOptions<Request>) {
   return (request: Request, response: ResponseLike, next: (error?: unknown) => void): void => {
     guard(request).then((guarded) => {
       if (guarded.kind === 'refused') {
-        response.status(guarded.status).json(guarded.body)
+        response.statusCode = guarded.status
+        response.setHeader('content-type', 'application/json; charset=utf-8')
+        response.end(JSON.stringify(guarded.body))
         return
       }
-      response.locals.contentCheck = guarded.answer
+      const { answer: contentCheck, isUnchecked: contentUnchecked } = guarded
+      response.locals = { ...response.locals, contentCheck, contentUnchecked }
       next()
     }, next)
   }

@@ -1,6 +1,7 @@
 /**
- * The guard as a `preHandler` of Fastify routes (and of Nest on Fastify). The answer is in
- * `request.contentCheck`; decorate the request with null first, as Fastify advises.
+ * The guard as a `preHandler` of Fastify routes (and of Nest on Fastify). `request.contentCheck` has
+ * the answer, and `request.contentUnchecked` is true when nobody could be asked; decorate the request
+ * with both first, as Fastify advises.
  */
 
 import { createGuard, type GuardOptions } from './guard.ts'
@@ -14,7 +15,8 @@ export function guardFastify<Request extends object>(options: GuardOptions<Reque
   return async (request: Request, reply: ReplyLike): Promise<unknown> => {
     const guarded = await guard(request)
     if (guarded.kind === 'refused') return reply.code(guarded.status).send(guarded.body)
-    Object.assign(request, { contentCheck: guarded.answer })
+    const { answer: contentCheck, isUnchecked: contentUnchecked } = guarded
+    Object.assign(request, { contentCheck, contentUnchecked })
     return undefined
   }
 }

@@ -1,4 +1,7 @@
-/** The guard as a middleware of Koa, after its body parser. The answer is in `ctx.state.contentCheck`. */
+/**
+ * The guard as a middleware of Koa, after its body parser. `ctx.state.contentCheck` has the answer, and
+ * `ctx.state.contentUnchecked` is true when nobody could be asked.
+ */
 
 import { createGuard, type GuardOptions } from './guard.ts'
 
@@ -19,6 +22,7 @@ export function guardKoa<Context extends ContextLike>(options: GuardOptions<Cont
       return
     }
     context.state.contentCheck = guarded.answer
+    context.state.contentUnchecked = guarded.isUnchecked
     await next()
   }
 }

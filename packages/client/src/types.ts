@@ -92,7 +92,7 @@ export interface Decision {
 }
 
 export interface ClientOptions {
-  /** e.g. `http://127.0.0.1:7300`, without a slash at its end. */
+  /** e.g. `http://127.0.0.1:7300`. */
   readonly baseUrl: string
   readonly appid: string
   readonly secret: string

@@ -71,7 +71,7 @@ export function createCloudOpenApi(options: ClientOptions): CloudOpenApi {
       msgSecCheck: (given) => askJson('security.msgSecCheck', '/wxa/msg_sec_check', given),
       mediaCheckAsync: (given) =>
         askJson('security.mediaCheckAsync', '/wxa/media_check_async', given),
-      imgSecCheck({ media: { contentType, value } }) {
+      async imgSecCheck({ media: { contentType, value } }) {
         const form = new FormData()
         form.set('media', new Blob([new Uint8Array(value)], { type: contentType }), 'picture')
         return ask('security.imgSecCheck', '/wxa/img_sec_check', form)

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { ClientError, createClient } from '../src/index.ts'
 import type { Client, ClientOptions } from '../src/types.ts'
 import { type House, openHouse, settle } from './house.ts'
@@ -135,29 +136,131 @@ test('a server that does not answer is told apart from one that is slow', async 
   )
 })
 
-const STRANGE: readonly string[] = ['<html>', '[]', 'null', '{"errcode":0}', '']
+const TOKEN = JSON.stringify({ access_token: 't', expires_in: 7200 })
+const TOKEN_PATH = '/cgi-bin/stable_token'
 
-for (const body of STRANGE) {
-  test(`an answer that is ${JSON.stringify(body)} is no answer`, async () => {
-    const token = JSON.stringify({ access_token: 't', expires_in: 7200 })
+/** Every call of a client whose server gives a token and then only this. */
+const CALLS: Readonly<Record<string, (strange: Client) => Promise<unknown>>> = {
+  text: (strange) => strange.checkText({ ...ASKED, content: '甲' }),
+  picture: (strange) => strange.checkPicture(BROKEN_PICTURE),
+  sound: (strange) => strange.checkMedia({ ...ASKED, url: 'https://a.example/', kind: 'sound' }),
+  user: (strange) => strange.getUserRisk({ openid: 'o', scene: 2, clientIp: '203.0.113.7' }),
+}
+
+const STRANGE: readonly (readonly [body: string, calls?: readonly string[]])[] = [
+  ['<html>'],
+  ['[]'],
+  ['null'],
+  [''],
+  ['{}'],
+  ['{"message":"no route"}'],
+  ['{"errcode":null}'],
+  ['{"errcode":"0"}'],
+  ['{"errcode":false}'],
+  ['{"errcode":0}', ['text', 'sound', 'user']],
+]
+
+for (const [body, calls = Object.keys(CALLS)] of STRANGE) {
+  for (const name of calls) {
+    test(`an answer about a ${name} that is ${JSON.stringify(body)} is none`, async () => {
+      await answering(
+        (path) => (path === TOKEN_PATH ? TOKEN : body),
+        async (baseUrl) => {
+          const strange = createClient({ ...house.options, baseUrl })
+          const refusal = await refusalOf(CALLS[name]?.(strange) ?? Promise.resolve())
+          assert.equal(refusal.code, 'ANSWER_UNKNOWN')
+        },
+      )
+    })
+  }
+}
+
+test('what a gateway says in place of the server is no answer, whatever it looks like', async () => {
+  for (const [status, code, isTransient] of [
+    [502, 'ANSWER_UNKNOWN', true],
+    [413, 'TOO_LARGE', false],
+  ] as const) {
     await answering(
-      (path) => (path === '/cgi-bin/stable_token' ? token : body),
+      (path, response) => {
+        if (path !== TOKEN_PATH) response.statusCode = status
+        return path === TOKEN_PATH ? TOKEN : '{"errcode":0}'
+      },
       async (baseUrl) => {
-        const strange = createClient({ ...house.options, baseUrl })
-        const refusal = await refusalOf(strange.checkText({ ...ASKED, content: '甲' }))
-        assert.equal(refusal.code, 'ANSWER_UNKNOWN')
+        const behind = createClient({ ...house.options, baseUrl })
+        const refusal = await refusalOf(behind.checkPicture(BROKEN_PICTURE))
+        assert.deepEqual([refusal.code, refusal.isTransient], [code, isTransient])
       },
     )
-  })
-}
+  }
+})
+
+test('a body that does not end is slow', async () => {
+  await answering(
+    (path, response) => {
+      if (path === TOKEN_PATH) return TOKEN
+      response.write('{"errcode":')
+      return undefined
+    },
+    async (baseUrl) => {
+      const waiting = createClient({ ...house.options, baseUrl, timeoutMs: 60 })
+      assert.equal((await refusalOf(waiting.checkPicture(BROKEN_PICTURE))).code, 'TOO_SLOW')
+    },
+  )
+})
+
+test('who joins the wait for a token waits as long as they may themselves', async () => {
+  await answering(
+    () => undefined,
+    async (baseUrl) => {
+      const slow = createClient({ ...house.options, baseUrl, timeoutMs: 200 })
+      const ends: string[] = []
+      const first = refusalOf(slow.checkText({ ...ASKED, content: '甲' })).then(() =>
+        ends.push('1'),
+      )
+      await wait(100)
+      const second = refusalOf(slow.checkText({ ...ASKED, content: '乙' }))
+      await first
+      ends.push('first ended')
+      assert.equal((await second).code, 'TOO_SLOW')
+      assert.deepEqual(ends, ['1', 'first ended'])
+    },
+  )
+})
+
+test('a token that is refused while a decision is asked for is replaced', async () => {
+  const tokens: string[] = []
+  await answering(
+    (path, response) => {
+      if (path === TOKEN_PATH) {
+        tokens.push('another')
+        return TOKEN
+      }
+      if (tokens.length === 1) response.statusCode = 401
+      return '{"decision":{"verdict":"pass"}}'
+    },
+    async (baseUrl) => {
+      const asking = createClient({ ...house.options, baseUrl })
+      assert.deepEqual(await asking.findDecision('a'), { verdict: 'pass' })
+      assert.equal(tokens.length, 2)
+    },
+  )
+})
+
+test('an address may end with a slash, and must be one', async () => {
+  const slashed = createClient({ ...house.options, baseUrl: `${house.url}/` })
+  assert.equal((await slashed.checkText({ ...ASKED, content: '今天天气不错' })).suggest, 'pass')
+  for (const baseUrl of ['127.0.0.1:7300', 'localhost', 'ftp://a.example', '']) {
+    assert.throws(() => createClient({ ...house.options, baseUrl }), TypeError)
+  }
+})
 
 /** Runs against a server that answers each path with a text, or not at all. */
 async function answering(
-  answer: (path: string) => string | undefined,
+  answer: (path: string, response: ServerResponse) => string | undefined,
   run: (baseUrl: ClientOptions['baseUrl']) => Promise<void>,
 ): Promise<void> {
   const server: Server = createServer((request, response) => {
-    const text = answer((request.url ?? '').split('?')[0] ?? '')
+    const text = answer((request.url ?? '').split('?')[0] ?? '', response)
     if (typeof text === 'string') response.end(text)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -56,6 +56,11 @@ test('pictures, recordings and users are asked about by its names', async () => 
   assert.deepEqual([typeof riskRank, typeof unoinId], ['number', 'number'])
 })
 
+test('a picture that was left out is thrown as all else is, later', async () => {
+  const asked = openapi.security.imgSecCheck({} as never)
+  await assert.rejects(asked, TypeError)
+})
+
 test('a server that does not answer is -1, as when WeChat is busy', async () => {
   const away = createCloudOpenApi({ ...house.options, baseUrl: 'http://127.0.0.1:1' })
   const asked = away.security.msgSecCheck({ content: '甲' })
