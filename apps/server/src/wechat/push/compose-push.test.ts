@@ -91,6 +91,14 @@ test('the question about a URL is signed and asks for the echo of digits', () =>
 
 // As @wecom/crypto, which receivers use, seals replies.
 const REPLY = encrypt(CALLBACK.encodingAesKey, '{"ok":1}', APPID)
+/** Random bytes come in, so that sooner or later there is a slash. */
+function sealedWithSlash(): string {
+  for (;;) {
+    const sealed = encrypt(CALLBACK.encodingAesKey, '{"ok":1}', APPID)
+    if (sealed.includes('/')) return sealed
+  }
+}
+const AS_PHP = JSON.stringify({ Encrypt: sealedWithSlash() }).replaceAll('/', '\\/')
 const FOREIGN = encrypt('B'.repeat(43), '{"ok":1}', APPID)
 
 const ANSWERS: readonly [string, string, boolean][] = [
@@ -99,6 +107,7 @@ const ANSWERS: readonly [string, string, boolean][] = [
   ['success as JSON, with a line break', '"success"\n', true],
   ['a sealed reply in XML', `<xml><Encrypt><![CDATA[${REPLY}]]></Encrypt></xml>`, true],
   ['a sealed reply in JSON', JSON.stringify({ Encrypt: REPLY, Nonce: '1' }), true],
+  ['a sealed reply in JSON, written by PHP', AS_PHP, true],
   ['a reply sealed with another key', JSON.stringify({ Encrypt: FOREIGN }), false],
   ['a page about Encrypt', '<html><b>Encrypt</b>success</html>', false],
   ['a page of a login', '<!doctype html><title>Sign in</title>', false],
@@ -111,6 +120,27 @@ for (const [name, answer, acknowledged] of ANSWERS) {
     assert.equal(isAcknowledged(answer, { ...CALLBACK, appid: APPID }), acknowledged)
   })
 }
+
+test('the sender in the query is that of the event, whatever the event says', () => {
+  const told = { ...PUSH, fields: { ...PUSH.fields, FromUserName: 'o-another' } }
+  const { url } = composePush(told, CALLBACK, APPID, MOMENT)
+  assert.equal(new URL(url).searchParams.get('openid'), 'o-another')
+})
+
+test('XML has no field without a value, yes and no as words, and each item of lists', async () => {
+  const fields = {
+    upstream: { name: 'wechat', trace_id: null, because: undefined },
+    isLate: false,
+    spans: [[1, 2], []],
+    names: ['a', null, 'b'],
+  }
+  assert.deepEqual(await parseXml(toXmlText(fields)), {
+    upstream: { name: 'wechat' },
+    isLate: 'false',
+    spans: ['1', '2'],
+    names: ['a', 'b'],
+  })
+})
 
 test('any text survives XML, but for what XML cannot hold', async () => {
   await fc.assert(

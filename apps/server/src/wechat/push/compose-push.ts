@@ -6,7 +6,7 @@
  */
 
 import type { WechatCallback } from '@fangxing/storage'
-import { type PushFields, senderOf, toEnvelope, toJsonText, toXmlText } from './message.ts'
+import { type PushFields, toEnvelope, toJsonText, toXmlText } from './message.ts'
 import { RANDOM_BYTES, type Seal, seal, unseal } from './seal.ts'
 import { signPush } from './signature.ts'
 
@@ -49,9 +49,11 @@ export function composePush(
   const Encrypt = seal(write(fields), { encodingAesKey: callback.encodingAesKey, appid }, random)
   const visible: PushFields = mode === 'safe' ? { ToUserName: originalId } : fields
   const { timestamp, nonce } = query
+  // Who sent it: the same in the query as in the event.
+  const openid = String(fields.FromUserName)
   const url = withQuery(callback.url, {
     ...query,
-    openid: senderOf(appid),
+    openid,
     encrypt_type: 'aes',
     msg_signature: signPush(callback.token, timestamp, nonce, Encrypt),
   })
@@ -84,10 +86,22 @@ function withQuery(url: string, query: Readonly<Record<string, string>>): string
 
 /** Empty, `success`, or a reply sealed with the key: all else was not the receiver's answer. */
 export function isAcknowledged(answer: string, key: Seal): boolean {
-  const [, sealed] = SEALED_REPLY.exec(answer) ?? []
-  if (sealed !== undefined) return unseal(sealed, key) !== null
+  const sealed = sealedIn(answer)
+  if (sealed !== null) return unseal(sealed, key) !== null
   return /^\s*(?:"?success"?)?\s*$/i.test(answer)
 }
 
-/** The name Encrypt, then `>` of XML or `":` of JSON, maybe CDATA or a quote, then base64. */
-const SEALED_REPLY = /\bEncrypt(?:>|"\s*:)\s*(?:<!\[CDATA\[|")?([A-Za-z0-9+/=]+)/
+/** `Encrypt` of XML or of JSON, in which some write a slash as `\/`; null when there is none. */
+function sealedIn(answer: string): string | null {
+  const [, inXml] = SEALED_XML.exec(answer) ?? []
+  if (inXml !== undefined) return inXml
+  try {
+    const { Encrypt } = Object(JSON.parse(answer))
+    return typeof Encrypt === 'string' ? Encrypt : null
+  } catch {
+    return null
+  }
+}
+
+/** The element Encrypt, maybe with CDATA, then base64. */
+const SEALED_XML = /<Encrypt>\s*(?:<!\[CDATA\[)?([A-Za-z0-9+/=]+)/

@@ -1,8 +1,8 @@
 /**
  * A pushed event as WeChat writes it: XML with strings in CDATA and bare numbers, or JSON.
  *
- * XML has no room for control characters: they are left out. Fields may hold objects and, as
- * repeated elements, lists.
+ * XML has no room for control characters: they are left out, and so are fields without a value. Fields
+ * may hold objects and, as repeated elements, lists.
  */
 
 import { createHash } from 'node:crypto'
@@ -10,6 +10,9 @@ import { createHash } from 'node:crypto'
 export type PushValue =
   | string
   | number
+  | boolean
+  | null
+  | undefined
   | { readonly [name: string]: PushValue }
   | readonly PushValue[]
 
@@ -52,17 +55,27 @@ export function toXmlText(fields: PushFields): string {
 function toElements(fields: PushFields): string {
   return Object.entries(fields)
     .flatMap(([name, value]) =>
-      (Array.isArray(value) ? value : [value]).map(
-        (item) => `<${name}>${toContent(item)}</${name}>`,
-      ),
+      itemsOf(value).map((item) => `<${name}>${toContent(item)}</${name}>`),
     )
     .join('')
 }
 
-function toContent(value: PushValue): string {
+type Item = string | number | boolean | PushFields
+
+/** What a field holds, one by one: a list may hold lists. */
+function itemsOf(value: PushValue): readonly Item[] {
+  if (value === null || value === undefined) return []
+  return isList(value) ? value.flatMap(itemsOf) : [value]
+}
+
+function isList(value: PushValue): value is readonly PushValue[] {
+  return Array.isArray(value)
+}
+
+function toContent(value: Item): string {
   if (typeof value === 'number') return String(value)
-  if (typeof value !== 'string') return toElements(value as PushFields)
-  const text = value.replaceAll(NOT_IN_XML, '').replaceAll(']]>', ']]]]><![CDATA[>')
+  if (typeof value === 'object') return toElements(value)
+  const text = String(value).replaceAll(NOT_IN_XML, '').replaceAll(']]>', ']]]]><![CDATA[>')
   return `<![CDATA[${text}]]>`
 }
 
