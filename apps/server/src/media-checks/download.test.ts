@@ -94,7 +94,81 @@ test('without a strong tag nothing is taken up', async () => {
   assert.equal(asked[1]?.headers.range, undefined)
 })
 
-test('a part that does not fit is refused', async () => {
+/** Answers a request for the rest as told, and any other with the whole file. */
+const restOr =
+  (answer: (response: ServerResponse, from: number) => void): Answer =>
+  (request, response, nth) => {
+    const from = /bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1]
+    if (from === undefined) whole(request, response, nth)
+    else answer(response, Number(from))
+  }
+
+const unfit: [name: string, answer: (response: ServerResponse, from: number) => void][] = [
+  [
+    'of another file',
+    (response, from) => {
+      const range = `bytes ${from}-${LENGTH - 1}/${LENGTH}`
+      response.writeHead(206, { 'content-range': range, etag: '"v2"' })
+      response.end(Buffer.alloc(LENGTH - from, 9))
+    },
+  ],
+  [
+    'of a file of another length',
+    (response, from) => {
+      response.writeHead(206, { 'content-range': `bytes ${from}-${from + 9}/${from + 10}` })
+      response.end(Buffer.alloc(10, 9))
+    },
+  ],
+  [
+    'from another place',
+    (response) => {
+      response.writeHead(206, { 'content-range': `bytes 9-${LENGTH - 1}/${LENGTH}` })
+      response.end(CONTENT.subarray(9))
+    },
+  ],
+  ['that is not to be had (416)', (response) => response.writeHead(416).end()],
+  ['that is another by now (412)', (response) => response.writeHead(412).end()],
+]
+
+for (const [name, answer] of unfit) {
+  test(`after a rest ${name} the file is fetched from the beginning`, async () => {
+    const ended = await fetched(halves('"v1"', restOr(answer)))
+    assert('content' in ended)
+    assert.ok(ended.content.equals(CONTENT))
+    assert.equal(asked[2]?.headers.range, undefined)
+  })
+}
+
+test('a rest that comes in slices is put together', async () => {
+  const ended = await fetched(
+    halves(
+      '"v1"',
+      restOr((response, from) => {
+        const end = Math.min(LENGTH, from + HALF / 2)
+        response.writeHead(206, { 'content-range': `bytes ${from}-${end - 1}/${LENGTH}` })
+        response.end(CONTENT.subarray(from, end))
+      }),
+    ),
+    { waitsMs: [0, 0, 0, 0] },
+  )
+  assert('content' in ended)
+  assert.ok(ended.content.equals(CONTENT))
+})
+
+test('a slice is not taken for the whole file', async () => {
+  const ended = await fetched(
+    halves(
+      '"v1"',
+      restOr((response, from) => {
+        response.writeHead(206, { 'content-range': `bytes ${from}-${from + 9}/${LENGTH}` })
+        response.end(CONTENT.subarray(from, from + 10))
+      }),
+    ),
+  )
+  assert.deepEqual(ended, { code: 'ANSWERED', details: { status: 206 } })
+})
+
+test('a part that never fits is refused', async () => {
   const ended = await fetched(
     halves('"v1"', (_, response) => {
       response.writeHead(206, { 'content-range': `bytes 9-${LENGTH - 1}/${LENGTH}` })

@@ -4,9 +4,10 @@
  *
  * Where it may come from is for `openPinned` to say, at every redirect. What breaks off is asked for
  * again from there (`Range`), as long as the sender says that it is still the same file (`If-Range`);
- * else from the beginning. What the sender says of type and length counts for nothing.
+ * else, or when what comes does not fit to what is there, from the beginning: nobody judges a file that
+ * nobody published. What the sender says of type and length counts for nothing.
  *
- * Source: RFC 9110 §13.1.5, §14.2; RFC 9111 is not needed: nothing is kept.
+ * Source: RFC 9110 §13.1.5, §14.2, §15.3.7.3; RFC 9111 is not needed: nothing is kept.
  */
 
 import { type FileHandle, open } from 'node:fs/promises'
@@ -35,6 +36,8 @@ const MAX_REDIRECTS = 5
 
 const OK = 200
 const PARTIAL = 206
+/** Of a request for the rest: the file is another by now, or no longer than what is there. */
+const NO_REST = new Set([PARTIAL, 412, 416])
 /** The sender may answer otherwise in a moment. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504])
 
@@ -47,7 +50,7 @@ export async function download(
 ): Promise<Downloaded | Trouble> {
   const file = await open(path, 'w+')
   try {
-    const part: Part = { file, bytes: 0, validator: null }
+    const part: Part = { file, bytes: 0, validator: null, total: null }
     for (let tries = 0; ; tries += 1) {
       const ended = await fetchPart(url, part, outside, bounds)
       if (ended === null) return { path, bytes: part.bytes, head: await readHead(file) }
@@ -66,6 +69,8 @@ interface Part {
   bytes: number
   /** By which the sender knows the same file again. */
   validator: string | null
+  /** As the sender says; null when it does not. */
+  total: number | null
 }
 
 interface Ended {
@@ -84,17 +89,21 @@ async function fetchPart(
     const headers = resumeHeaders(part)
     const policy = { addresses, resolve, timeoutMs, maxBytes, maxRedirects: MAX_REDIRECTS }
     const opened = await openPinned(url, policy, { headers })
+    const { status } = opened
+    const trouble = { code: 'ANSWERED', details: { status } }
     if (!(await isGoingOn(opened, part))) {
       opened.close()
-      const { status } = opened
-      return { trouble: { code: 'ANSWERED', details: { status } }, isPassing: PASSING.has(status) }
+      const hadRest = headers.range !== undefined && NO_REST.has(status)
+      if (hadRest) await begin(part, {})
+      return { trouble, isPassing: hadRest || PASSING.has(status) }
     }
     for await (const chunk of opened.body) {
       if (part.bytes + chunk.byteLength > maxBytes) throw tooLong(maxBytes)
       await part.file.write(chunk, 0, chunk.byteLength, part.bytes)
       part.bytes += chunk.byteLength
     }
-    return null
+    // Some send the rest in slices.
+    return part.bytes < (part.total ?? 0) ? { trouble, isPassing: true } : null
   } catch (error) {
     if (!(error instanceof OutboundTrouble)) throw error
     const isPassing = error.code === 'UNREACHABLE' || error.code === 'TOO_SLOW'
@@ -107,17 +116,30 @@ function resumeHeaders({ bytes, validator }: Part): Record<string, string> {
   return { range: `bytes=${bytes}-`, 'if-range': validator }
 }
 
-/** Leaves the part as the body will go on with it. False when the answer is no file. */
+/** Leaves the part as the body will go on with it. False when the answer is no file, or not its rest. */
 async function isGoingOn({ status, headers }: Opened, part: Part): Promise<boolean> {
-  if (status === PARTIAL) {
-    const [, from] = /^bytes (\d+)-/.exec(headers['content-range'] ?? '') ?? []
-    return part.bytes > 0 && Number(from) === part.bytes
-  }
+  if (status === PARTIAL) return isItsRest(headers, part)
   if (status !== OK) return false
+  await begin(part, headers)
+  return true
+}
+
+function isItsRest({ etag, ...headers }: Opened['headers'], part: Part): boolean {
+  const [, from, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers['content-range'] ?? '') ?? []
+  if (part.bytes === 0 || Number(from) !== part.bytes) return false
+  if (etag !== undefined && etag !== part.validator) return false
+  if (total === '*') return true
+  if (part.total !== null && Number(total) !== part.total) return false
+  part.total = Number(total)
+  return true
+}
+
+async function begin(part: Part, headers: Opened['headers']): Promise<void> {
   await part.file.truncate(0)
   part.bytes = 0
   part.validator = strongValidator(headers)
-  return true
+  const length = headers['content-length']
+  part.total = length === undefined ? null : Number(length)
 }
 
 /** A weak tag names files that only mean the same; a date may hide two changes in one second. */
