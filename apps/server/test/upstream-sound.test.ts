@@ -314,6 +314,21 @@ test('a question that the service could not take is asked again, and a refused o
   assert.equal(questions.length, 1)
 })
 
+test('an answer serves again for the same question only: not in another scene, nor by another account', async () => {
+  await ask({ merge: 'strictest', whenDown: 'fail-open', cacheSeconds: 600 })
+  const id = await handIn(CLEAN)
+  const { upstream } = await reached(id, 'waiting')
+  await push({ trace_id: upstream.traceId, ...RISKY })
+  await toldOf(id)
+  const again = { ...V2, media_url: host.at(`/sound-${files}`) }
+  const { trace_id: elsewhere } = await program.call(PATH, { ...again, scene: 3 })
+  await reached(elsewhere, 'waiting')
+  await ask({ merge: 'strictest', whenDown: 'fail-open', cacheSeconds: 600, appid: 'wx-another' })
+  const { trace_id: later } = await program.call(PATH, again)
+  await reached(later, 'waiting')
+  assert.equal(questions.length, 3)
+})
+
 test('the same sound is asked about once while its answer is remembered', async () => {
   await ask({ merge: 'strictest', whenDown: 'fail-open', cacheSeconds: 600 })
   const id = await handIn(CLEAN)

@@ -74,7 +74,10 @@ export async function askAboutSound(
   const openedAt = ports.wallClock.now()
   const waitedFor = openedAt + (push?.waitMinutes ?? 0) * MINUTE_MS
   const request: UpstreamSound = { url, scene, openid: writer }
+  // Its answer serves again for the same question only: asked there, in this scene, in this shape.
+  const asked = [settings.baseUrl, settings.appid, scene, writer === null]
   const contentHash = createHash('sha256')
+    .update(JSON.stringify(asked))
     .update(await readFile(sound.path))
     .digest('base64')
   const ask = await ports.storage.upstreamAsks.open(

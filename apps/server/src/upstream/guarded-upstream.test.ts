@@ -21,12 +21,11 @@ function countQuotas(): Quotas {
   const used = new Map<string, number>()
   return {
     async take({ appid, call, amount }, windows) {
-      const left = windows.map(({ span, start, limit }) => {
-        const key = JSON.stringify([appid, call, span, start])
-        used.set(key, (used.get(key) ?? 0) + amount)
-        return limit - (used.get(key) ?? 0)
-      })
-      return { granted: left.some((rest) => rest < 0) ? 0 : amount, left }
+      const keys = windows.map(({ span, start }) => JSON.stringify([appid, call, span, start]))
+      const left = windows.map(({ limit }, nth) => limit - (used.get(keys[nth] ?? '') ?? 0))
+      if (left.some((rest) => rest < amount)) return { granted: 0, left }
+      for (const key of keys) used.set(key, (used.get(key) ?? 0) + amount)
+      return { granted: amount, left: left.map((rest) => rest - amount) }
     },
     used: async () => new Map(),
     forget: async () => 0,
@@ -43,7 +42,10 @@ interface Rig {
   ask(text?: string): Promise<string>
 }
 
-function rig(more: Partial<UpstreamSettings> = {}, tryAgainAfterMs = 3_600_000): Rig {
+function rig(
+  more: Partial<UpstreamSettings> = {},
+  { tryAgainAfterMs = 3_600_000, quotas = countQuotas() } = {},
+): Rig {
   let calls = 0
   let answer = async () => PASS
   const clock = { now: NOON }
@@ -59,11 +61,7 @@ function rig(more: Partial<UpstreamSettings> = {}, tryAgainAfterMs = 3_600_000):
     upstream,
     'wx1',
     { ...SETTINGS, ...more },
-    {
-      quotas: countQuotas(),
-      now: () => clock.now,
-      tryAgainAfterMs,
-    },
+    { quotas, now: () => clock.now, tryAgainAfterMs },
   )
   return {
     guarded,
@@ -118,7 +116,7 @@ test('five failures in a row open the circuit, and nobody is asked any more', as
 })
 
 test('a call that succeeds after a while closes the circuit again', async () => {
-  const { ask, answer, guarded } = rig({ cacheSeconds: 0 }, 0)
+  const { ask, answer, guarded } = rig({ cacheSeconds: 0 }, { tryAgainAfterMs: 0 })
   answer(failWith('TOO_SLOW'))
   for (let nth = 0; nth < 5; nth += 1) await ask()
   answer(async () => PASS)
@@ -139,6 +137,53 @@ test('the quota of a minute ends with it', async () => {
   clock.now += MINUTE
   assert.equal(await ask(), 'pass')
   assert.equal(calls(), 3)
+})
+
+test('a used-up minute is not asked about again before it ends', async () => {
+  let asked = 0
+  const quotas = countQuotas()
+  const counting: Quotas = {
+    ...quotas,
+    take: (...use) => {
+      asked += 1
+      return quotas.take(...use)
+    },
+  }
+  const { ask } = rig({ cacheSeconds: 0, perMinute: 1 }, { quotas: counting })
+  for (let nth = 0; nth < 9; nth += 1) await ask()
+  assert.equal(asked, 2)
+})
+
+test('an answer that comes after midnight ends the day in which it was asked', async () => {
+  const { ask, answer, clock } = rig()
+  clock.now = NOON + DAY / 2 - 200
+  answer(async () => {
+    clock.now += 400
+    throw new UpstreamTrouble('QUOTA_USED', '', { until: 'day' })
+  })
+  assert.equal(await ask(), 'QUOTA_USED')
+  answer(async () => PASS)
+  assert.equal(await ask(), 'pass')
+})
+
+test('failures between which something was refused are not in a row', async () => {
+  const { ask, answer, guarded } = rig()
+  for (let nth = 0; nth < 6; nth += 1) {
+    answer(failWith('TOO_SLOW'))
+    assert.equal(await ask(), 'TOO_SLOW')
+    answer(failWith('REFUSED', '40003'))
+    assert.equal(await ask(), 'REFUSED')
+  }
+  assert.equal(guarded.isOpen(), false)
+})
+
+test('a text of nobody and the same of somebody are two questions', async () => {
+  const { guarded, calls } = rig()
+  const text = { texts: [{ field: 'content', text: 'a' }], scene: 2 }
+  await guarded.text({ ...text, openid: null })
+  await guarded.text({ ...text, openid: 'o-1' })
+  await guarded.text({ ...text, openid: 'o-2' })
+  assert.equal(calls(), 2)
 })
 
 test('what is remembered costs no quota', async () => {

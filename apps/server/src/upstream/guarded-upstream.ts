@@ -4,7 +4,7 @@
  *
  * Never throws for what the other side does: `absent` says why there is no answer. A circuit opens
  * after five failures in a row of the line or the service, and lets one call try again after a while; what is
- * refused for its content, and a used-up quota, is no failure.
+ * refused for its content, or because a quota is used up, is an answer of both.
  */
 
 import { createHash } from 'node:crypto'
@@ -89,15 +89,17 @@ export function guardUpstream(
     call: Call,
     run: (signal: AbortSignal) => Promise<Result>,
   ): Promise<Sent<Result>> {
+    const sentAt = ports.now()
     try {
-      const result = await policy.execute(async () => {
+      const ended = await policy.execute(async () => {
         await keeper.take(call)
-        return run(AbortSignal.timeout(settings.timeoutMs))
+        return run(AbortSignal.timeout(settings.timeoutMs)).then(toSent, toRefusal)
       })
-      return { kind: 'sent', result }
+      if (ended.kind === 'sent') return ended
+      throw ended.trouble
     } catch (error) {
       const { code, until } = toTrouble(error)
-      if (until !== null) keeper.hold(call, until)
+      if (until !== null) keeper.hold(call, until, sentAt)
       return { kind: 'absent', because: code }
     }
   }
@@ -115,7 +117,8 @@ export function guardUpstream(
     name: upstream.name,
     settings,
     text(text) {
-      const key = keyOf(JSON.stringify([text.scene, text.texts]))
+      // Without its writer it is asked about in another shape.
+      const key = keyOf(JSON.stringify([text.scene, text.texts, text.openid === null]))
       return ask('text', key, (signal) => upstream.checkText(text, signal))
     },
     picture: (bytes) =>
@@ -133,6 +136,16 @@ type Run = (signal: AbortSignal) => Promise<UpstreamAnswer>
 type Sent<Result> =
   | { readonly kind: 'sent'; readonly result: Result }
   | Extract<Requested, { kind: 'absent' }>
+
+function toSent<Result>(result: Result): Extract<Sent<Result>, { kind: 'sent' }> {
+  return { kind: 'sent', result }
+}
+
+/** What the other side refused, it has answered: failures in a row end with it. */
+function toRefusal(error: unknown): { readonly kind: 'refused'; readonly trouble: unknown } {
+  if (isFailure(error)) throw error
+  return { kind: 'refused', trouble: error }
+}
 
 /** WeChat's for media; the settings name those for texts. */
 const MOST_SOUNDS = { perMinute: 2000, perDay: 200_000 }
@@ -156,15 +169,25 @@ function openMemory({ cacheSeconds }: UpstreamSettings, { now }: GuardPorts) {
 /** Of the quota: ours, counted for all processes, and theirs, as they say that it is used up. */
 function openKeeper(appid: string, settings: UpstreamSettings, { quotas, now }: GuardPorts) {
   const heldUntil = new Map<Call, number>()
+
+  /** `at`: when it was asked; the answer may come in the next minute or day. */
+  function hold(call: Call, until: 'minute' | 'day', at: number): void {
+    heldUntil.set(call, Math.max(heldUntil.get(call) ?? 0, endOf(until, at)))
+  }
+
   return {
     async take(call: Call): Promise<void> {
       const at = now()
       if (at < (heldUntil.get(call) ?? 0)) throw new UpstreamTrouble('QUOTA_USED')
       const use = { appid, call: `upstream ${call}`, amount: 1 }
-      const { granted } = await quotas.take(use, windowsAt(at, boundsOf(call, settings)))
-      if (granted === 0) throw new UpstreamTrouble('QUOTA_USED')
+      const windows = windowsAt(at, boundsOf(call, settings))
+      const { granted, left } = await quotas.take(use, windows)
+      if (granted > 0) return
+      const used = windows.filter((_, nth) => (left[nth] ?? 0) <= 0)
+      for (const { span } of used) hold(call, span, at)
+      throw new UpstreamTrouble('QUOTA_USED')
     },
-    hold: (call: Call, until: 'minute' | 'day') => heldUntil.set(call, endOf(until, now())),
+    hold,
   }
 }
 

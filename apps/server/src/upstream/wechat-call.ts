@@ -16,7 +16,8 @@ export interface WechatCredentials {
   readonly secret: string
 }
 
-export type Answered = Readonly<Record<string, unknown>> & { readonly errcode: number }
+type Fields = Readonly<Record<string, unknown>>
+export type Answered = Fields & { readonly errcode: number }
 
 export type WechatCall = (
   path: string,
@@ -59,7 +60,7 @@ export function openWechatCall(credentials: WechatCredentials, now: () => number
       const used = await getToken(signal)
       const query = `access_token=${encodeURIComponent(used.value)}`
       const answer = await post(`${credentials.baseUrl}${path}?${query}`, body, signal)
-      if (!BAD_TOKEN.has(answer.errcode) || nth > 0) return assertServed(answer)
+      if (!BAD_TOKEN.has(Number(answer.errcode)) || nth > 0) return assertServed(answer, path)
       // Another call may have a better one already.
       if (token === used) token = null
     }
@@ -72,31 +73,41 @@ async function askForToken(
   signal: AbortSignal,
 ): Promise<Token> {
   const body = JSON.stringify({ grant_type: 'client_credential', appid, secret })
-  const answer = await post(`${baseUrl}/cgi-bin/stable_token`, body, signal)
+  const path = '/cgi-bin/stable_token'
+  // Success of this one call has no errcode.
+  const answer = await post(`${baseUrl}${path}`, body, signal)
   const { access_token, expires_in } = answer
   if (typeof access_token === 'string' && typeof expires_in === 'number') {
     const lastsMs = Math.max(expires_in * 1000 - RENEW_BEFORE_MS, (expires_in * 1000) / 2)
     return { value: access_token, renewAt: now() + lastsMs }
   }
-  assertServed(answer)
+  assertServed(answer, path)
   throw new UpstreamTrouble('ANSWER_UNKNOWN', 'no access_token')
 }
 
-/** What is no answer to the question at all. Numbers that are one, such as 87014, pass. */
-function assertServed(answer: Answered): Answered {
+/**
+ * What is no answer to the question at all, such as one without a number: nothing passes by it. Numbers
+ * that are an answer, such as 87014, go on.
+ */
+function assertServed(answer: Fields, path: string): Answered {
   const { errcode } = answer
+  if (typeof errcode !== 'number') throw new UpstreamTrouble('ANSWER_UNKNOWN', 'no errcode')
   if (BAD_CREDENTIALS.has(errcode) || BAD_TOKEN.has(errcode)) {
     throw new UpstreamTrouble('CREDENTIALS_REFUSED', String(errcode))
   }
   if (errcode === BUSY) throw new UpstreamTrouble('UNREACHABLE', 'busy')
-  if (errcode === 45009) throw new UpstreamTrouble('QUOTA_USED', '45009', { until: 'day' })
+  if (errcode === 45009) {
+    // Of pictures it is said of a minute, too.
+    const until = path === '/wxa/img_sec_check' ? 'minute' : 'day'
+    throw new UpstreamTrouble('QUOTA_USED', '45009', { until })
+  }
   if (errcode === 44991 || errcode === 45011) {
     throw new UpstreamTrouble('QUOTA_USED', String(errcode), { until: 'minute' })
   }
-  return answer
+  return { ...answer, errcode }
 }
 
-async function post(url: string, body: string | FormData, signal: AbortSignal): Promise<Answered> {
+async function post(url: string, body: string | FormData, signal: AbortSignal): Promise<Fields> {
   const headers = typeof body === 'string' ? { 'content-type': 'application/json' } : {}
   try {
     const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' })
@@ -121,15 +132,13 @@ async function readShort(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** Success of the token call has no `errcode`. */
-function parseAnswer(text: string): Answered {
+function parseAnswer(text: string): Fields {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (error) {
     throw new UpstreamTrouble('ANSWER_UNKNOWN', 'no JSON', { cause: error })
   }
-  if (typeof value !== 'object' || value === null) throw new UpstreamTrouble('ANSWER_UNKNOWN')
-  const { errcode = 0, ...rest } = value as Record<string, unknown>
-  return { ...rest, errcode: Number(errcode) }
+  if (typeof value === 'object' && value !== null) return value as Fields
+  throw new UpstreamTrouble('ANSWER_UNKNOWN')
 }

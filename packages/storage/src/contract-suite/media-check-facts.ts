@@ -197,10 +197,11 @@ export const quotaFacts: Facts = {
     const granted = takes.map((take) => take.granted).sort()
     assert.deepEqual(granted, [0, 2, 4, 4])
 
-    // The next minute; of the day, what was refused counts as used.
+    // The next minute; what was refused cost the day nothing.
     const next = [{ ...windows[0], start: MONDAY + MINUTE }, windows[1]]
-    assert.deepEqual(await storage.quotas.take(use, next), { granted: 4, left: [6, 2] })
-    assert.deepEqual(await storage.quotas.take(use, next), { granted: 2, left: [2, 0] })
+    assert.deepEqual(await storage.quotas.take(use, next), { granted: 4, left: [6, 8] })
+    assert.deepEqual(await storage.quotas.take(use, next), { granted: 4, left: [2, 4] })
+    assert.deepEqual(await storage.quotas.take(use, next), { granted: 2, left: [0, 2] })
     assert.deepEqual(await storage.quotas.take({ ...use, call: 'picture' }, next), {
       granted: 4,
       left: [6, 18],

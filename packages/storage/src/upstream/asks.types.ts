@@ -21,7 +21,7 @@ export interface UpstreamAskDraft {
   readonly upstream: string
   readonly merge: MergePolicy
   readonly whenDown: DownPolicy
-  /** By which the same content is known again. */
+  /** By which the same question about the same content is known again. */
   readonly contentHash: string
   readonly request: unknown
   readonly pending: unknown

@@ -1,14 +1,15 @@
 /**
  * The queries behind `Quotas` and `Visits`.
  *
- * A window's counter only grows, in one statement that other processes queue behind, so together
- * they are never granted more than the limit. Counters go above it when calls are refused: what
- * counts is only how much of a request lay below.
+ * A window's counter grows in one statement that other processes queue behind, so together they are
+ * never granted more than the limit. What was not granted is given back at once: a call that the
+ * minute refuses costs the day nothing. Counters may stand above the limit for that moment.
  */
 
 import { AppError } from '@fangxing/contract'
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { type Db, refusedBy } from '../connection.ts'
+import type { Database } from '../database.ts'
 import type { QuotaGrant, Quotas, QuotaWindow, Visits } from './usage.types.ts'
 
 export function createQuotas(db: Db): Quotas {
@@ -31,7 +32,10 @@ export function createQuotas(db: Db): Quotas {
         .returning(['span', 'used'])
         .execute()
       const used = new Map(counted.map((row) => [row.span, row.used]))
-      return toGrant(windows, used, amount)
+      const grant = toGrant(windows, used, amount)
+      const refused = amount - grant.granted
+      if (refused > 0) for (const row of rows) await giveBack(db, { ...row, used: refused })
+      return grant
     },
 
     async used(appid, span, start) {
@@ -55,6 +59,21 @@ export function createQuotas(db: Db): Quotas {
   }
 }
 
+/** One window at a time: several in one statement could wait for another process that has the others. */
+async function giveBack(
+  db: Db,
+  { appid, call, span, window_start, used }: Insertable<Database['quota_uses']>,
+): Promise<void> {
+  await db
+    .updateTable('quota_uses')
+    .set({ used: sql<number>`quota_uses.used - ${used}` })
+    .where('appid', '=', appid)
+    .where('call', '=', call)
+    .where('span', '=', span)
+    .where('window_start', '=', window_start)
+    .execute()
+}
+
 function bySpan(one: QuotaWindow, other: QuotaWindow): number {
   return one.span.localeCompare(other.span)
 }
@@ -65,10 +84,10 @@ function toGrant(
   amount: number,
 ): QuotaGrant {
   const left = windows.map(({ span, limit }) => limit - (used.get(span) ?? 0))
-  const lacking = Math.max(0, ...left.map((rest) => -rest))
+  const refused = Math.min(amount, Math.max(0, ...left.map((rest) => -rest)))
   return {
-    granted: Math.max(0, amount - lacking),
-    left: left.map((rest) => Math.max(0, rest)),
+    granted: amount - refused,
+    left: left.map((rest) => Math.max(0, rest + refused)),
   }
 }
 

@@ -24,7 +24,7 @@ export interface Quotas {
     use: { readonly appid: string; readonly call: string; readonly amount: number },
     windows: readonly QuotaWindow[],
   ): Promise<QuotaGrant>
-  /** What was taken in the window that began then, by call; may be above the limit. */
+  /** What was taken in the window that began then, by call; for a moment it may be above the limit. */
   used(
     appid: string,
     span: QuotaWindow['span'],
