@@ -311,6 +311,28 @@ test('hosts that hang hold up the app that named them, and no other', async () =
   })
 })
 
+test('a check that somebody is at is handed to nobody else, however long it takes', async (context) => {
+  context.mock.timers.enable({ apis: ['setInterval'] })
+  const { mediaChecks } = instance.storage
+  const renew = context.mock.method(mediaChecks, 'renew')
+  const program = await programWith()
+  const [fetching, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  host.serve('/slow', async (_request, response) => {
+    fetching.resolve()
+    await held.promise
+    response.end(drawn('png', { words: '' }))
+  })
+  const { trace_id } = await program.call(PATH, { ...V2, media_url: host.at('/slow') })
+  await fetching.promise
+  instance.wallClock.advance(10 * 60_000)
+  context.mock.timers.tick(60_000)
+  await renew.mock.calls[0]?.result
+  const recalled = await mediaChecks.recall(instance.wallClock.now() - 60_000)
+  held.resolve()
+  assert.equal(recalled, 0)
+  await pushOf(program, trace_id)
+})
+
 test('other apps do not see it', async () => {
   const [one, other] = [await programWith(), await programWith()]
   const { trace_id } = await one.call(PATH, { ...V2, media_url: serve('png', { words: '' }) })

@@ -1,9 +1,10 @@
 /**
  * Looks at one file that waits: fetches it, judges it, records it and tells the app.
  *
- * At least once: whoever dies on the way leaves the check waiting, and its job comes again. Told is
- * told once, in the transaction that settles the check. What the file or its host does is a failure
- * that is told; what our own database does is thrown, and the job comes back.
+ * At least once: whoever dies on the way leaves the check waiting, and its job comes again; whoever is
+ * alive says so each minute, so that no second one begins. Told is told once, in the transaction that
+ * settles the check. What the file or its host does is a failure that is told; what our own database
+ * does is thrown, and the job comes back.
  */
 
 import { readFile } from 'node:fs/promises'
@@ -42,6 +43,9 @@ const SNIFFED: Readonly<Record<MediaCheckKind, 'image' | 'audio' | 'video'>> = {
   video: 'video',
 }
 
+/** So often it is said that somebody is at a check: a film may be fetched and watched for 25 minutes. */
+export const RENEWED_EVERY_MS = 60_000
+
 /** The scene of a call that names none: a comment is where most user content appears. */
 const USUAL_SCENE = 2
 
@@ -50,7 +54,22 @@ export async function answerMediaCheck(ports: Ports, id: string): Promise<void> 
   if ((await ports.storage.upstreamAsks.find(id)) !== null) return
   const check = await ports.storage.mediaChecks.begin(id, ports.wallClock.now())
   if (check === null) return
-  await inWorkFolder((folder) => answer(ports, check, join(folder, 'media')))
+  const stopRenewing = keepRenewing(ports, id)
+  try {
+    await inWorkFolder((folder) => answer(ports, check, join(folder, 'media')))
+  } finally {
+    stopRenewing()
+  }
+}
+
+/** What fails is said again the next time. */
+function keepRenewing({ storage, wallClock, log }: Ports, id: string): () => void {
+  const timer = setInterval(() => {
+    storage.mediaChecks.renew(id, wallClock.now()).catch((error: unknown) => {
+      log(`error MEDIA ${id} ${String(error)}`)
+    })
+  }, RENEWED_EVERY_MS)
+  return () => clearInterval(timer)
 }
 
 async function answer(ports: Ports, check: MediaCheck, path: string): Promise<void> {

@@ -4,11 +4,12 @@
  */
 
 import type { Ports } from '../ports.ts'
+import { RENEWED_EVERY_MS } from './answer-media-check.ts'
 import { advanceDueAsks } from './ask-about-sound.ts'
 import { fail } from './settle.ts'
 
-/** Longer than nearly any takes: fetching a film three times is 15 minutes, and then it is watched. */
-const LOST_AFTER_MS = 20 * 60_000
+/** Whoever is at a check and alive has said so several times by then. */
+const LOST_AFTER_MS = 5 * RENEWED_EVERY_MS
 
 export async function sweepMediaChecks(ports: Ports): Promise<void> {
   const { mediaChecks } = ports.storage

@@ -75,6 +75,8 @@ export const mediaCheckFacts: Facts = {
     await storage.mediaChecks.begin(draft.id, MONDAY + 9)
     const { recall } = storage.mediaChecks
     assert.ok((await recall(MONDAY + 9)) < (await recall(MONDAY + 10)))
+    await storage.mediaChecks.renew(draft.id, MONDAY + 19)
+    assert.ok((await recall(MONDAY + 19)) < (await recall(MONDAY + 20)))
   },
 
   async 'what is told is written with the end, in lanes of its own'({ storage }) {

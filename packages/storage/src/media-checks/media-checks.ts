@@ -84,6 +84,10 @@ export function createMediaChecks(db: Db, jobs: TransactionalJobs): MediaChecks 
       return row ? toMediaCheck(row) : null
     },
 
+    async renew(id, now) {
+      await db.updateTable('media_checks').set({ begun_at: now }).where('id', '=', id).execute()
+    },
+
     settle: (id, settlement, told) => settle(db, id, settlement, told),
 
     async overdue(now) {

@@ -77,11 +77,13 @@ export interface MediaChecks {
   countWaiting(appid: string, url: string): Promise<number>
   /** Counts an attempt. Null when there is none, or when it is settled. */
   begin(id: string, now: number): Promise<MediaCheck | null>
+  /** Says that somebody is still at it. */
+  renew(id: string, now: number): Promise<void>
   /** Writes the end and what it tells, in one transaction. False when it was settled before. */
   settle(id: string, settlement: MediaSettlement, told: MediaTold): Promise<boolean>
   /** Those that wait and whose time is over, oldest first, at most a hundred. */
   overdue(now: number): Promise<readonly MediaCheck[]>
-  /** Hands a hundred of those to the queue again with which nobody has begun since `before`; how many. */
+  /** Hands a hundred of those to the queue again at which nobody has been since `before`; how many. */
   recall(before: number): Promise<number>
   /** Forgets the addresses whose time is over; how many. */
   forgetUrls(now: number): Promise<number>
