@@ -5,6 +5,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import type { WechatCallback } from '@fangxing/storage'
 import { Webhook } from 'standardwebhooks'
 import { deliverDue, deliverOne, LEASE_MS } from '../src/delivery/deliver.ts'
+import { openRests } from '../src/delivery/rests.ts'
 import { allowAddresses } from '../src/outbound/index.ts'
 import { originalIdOf } from '../src/wechat/push/message.ts'
 import {
@@ -90,6 +91,26 @@ test('a receiver that hangs is left, and tried again', async () => {
   const { lastTrouble, nextAttemptAt } = await found(office, id)
   assert.deepEqual(lastTrouble, { code: 'TOO_SLOW', details: { timeoutMs: 100 } })
   assert.equal(nextAttemptAt, START + 5000)
+})
+
+test('what waits for a receiver that hangs does not hold up what waits for others', async () => {
+  const rests = openRests()
+  const impatient = { ...office, outside: { ...office.outside, answerWithinMs: 100 } }
+  receiver.answer(() => {})
+  const stuck = await toReceiver()
+  for (let nth = 0; nth < 3; nth += 1) await enqueue(office, stuck)
+  const well = await startReceiver()
+  const id = await enqueue(
+    office,
+    await appWith(office, { webhook: { url: well.url, secret: SECRET } }),
+  )
+  assert.equal(await deliverOne(impatient, rests), true)
+  assert.equal(await deliverOne(impatient, rests), true)
+  assert.equal((await found(office, id)).deliveredAt, START)
+  assert.equal(await deliverOne(impatient, rests), false)
+  office.wallClock.set(START + 5000)
+  assert.equal(await deliverOne(impatient, rests), true)
+  await well.close()
 })
 
 const flood: Answer = (response) => {

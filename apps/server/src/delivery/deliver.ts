@@ -10,6 +10,7 @@
 import type { Channel, ClaimedDelivery, PushDraft, Settlement, Storage } from '@fangxing/storage'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
+import { openRests } from './rests.ts'
 import { nextAttemptAt } from './schedule.ts'
 import { sendMail } from './send-mail.ts'
 import { sendWebhook } from './send-webhook.ts'
@@ -33,16 +34,19 @@ export interface DeliveryPorts {
   readonly log: Log
 }
 
-/** Sends one delivery, if one is due. False when none was. */
-export async function deliverOne(ports: DeliveryPorts): Promise<boolean> {
+/** Sends one delivery, if one is due of a lane that does not rest. False when none was. */
+export async function deliverOne(ports: DeliveryPorts, rests = openRests()): Promise<boolean> {
   const { storage, wallClock } = ports
-  const claimed = await storage.deliveries.claim(wallClock.now(), LEASE_MS)
+  const now = wallClock.now()
+  const claimed = await storage.deliveries.claim(now, LEASE_MS, rests.lanesAt(now))
   if (claimed === null) return false
 
   const startedAt = wallClock.now()
   const sent = await attempt(ports, claimed, startedAt)
   const endedAt = wallClock.now()
   const settlement = toSettlement(ports, claimed, sent, { startedAt, endedAt })
+  const hung = settlement.kind === 'failed' && settlement.trouble.code === 'TOO_SLOW'
+  rests.ended(claimed.lane, { hung, at: endedAt })
   await storage.deliveries.settle(claimed, settlement, endedAt)
   return true
 }

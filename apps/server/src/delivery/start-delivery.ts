@@ -2,10 +2,12 @@
  * Keeps sending what falls due, until it is stopped.
  *
  * Every process asks once a second; a due delivery is asked for again at once, by more senders the
- * more there is. A receiver that hangs holds one sender for its five seconds and no other.
+ * more there is. A receiver that hangs holds one sender of each of its lanes for five seconds; then the
+ * lane rests, so that what waits for it does not hold up what waits for others.
  */
 
 import { type DeliveryPorts, deliverOne } from './deliver.ts'
+import { openRests } from './rests.ts'
 
 const ASK_EVERY_MS = 1000
 
@@ -19,6 +21,7 @@ export interface DeliveryWorker {
 
 export function startDelivery(ports: DeliveryPorts): DeliveryWorker {
   const senders = new Set<Promise<void>>()
+  const rests = openRests()
   let isStopped = false
 
   const addSender = () => {
@@ -28,7 +31,7 @@ export function startDelivery(ports: DeliveryPorts): DeliveryWorker {
   }
   async function sendOn(): Promise<void> {
     try {
-      while (!isStopped && (await deliverOne(ports))) addSender()
+      while (!isStopped && (await deliverOne(ports, rests))) addSender()
     } catch (error) {
       ports.log(`error DELIVERY ${String(error)}`)
     }

@@ -46,6 +46,15 @@ export const deliveryFacts: Facts = {
     assert.equal(await storage.deliveries.claim(MONDAY + 10 * LEASE, LEASE), null)
   },
 
+  async 'of a lane that rests nothing is leased, of others all'(shelf) {
+    const { storage } = await shelf.fresh()
+    const [resting, other] = [await add(storage), await add(storage)]
+    const { lane = '' } = (await storage.deliveries.find(resting)) ?? {}
+    assert.equal((await storage.deliveries.claim(MONDAY, LEASE, [lane]))?.id, other)
+    assert.equal(await storage.deliveries.claim(MONDAY, LEASE, [lane, 'another']), null)
+    assert.equal((await storage.deliveries.claim(MONDAY, LEASE, []))?.id, resting)
+  },
+
   async 'a lease that ended passes on, and its late holder writes nothing'(shelf) {
     const { storage } = await shelf.fresh()
     const id = await add(storage)

@@ -22,11 +22,12 @@ export async function claimDue(
   db: Db,
   now: number,
   leaseMs: number,
+  restingLanes: readonly string[],
 ): Promise<ClaimedDelivery | null> {
   await endExpiredLeases(db, now)
   for (let race = 0; race < RACES; race += 1) {
     try {
-      return await claimOne(db, now, now + leaseMs)
+      return await claimOne(db, now, now + leaseMs, restingLanes)
     } catch (error) {
       if (refusedBy(error) !== 'one_in_flight') throw error
     }
@@ -50,13 +51,19 @@ async function endExpiredLeases(db: Db, now: number): Promise<void> {
     .execute()
 }
 
-async function claimOne(db: Db, now: number, until: number): Promise<ClaimedDelivery | null> {
+async function claimOne(
+  db: Db,
+  now: number,
+  until: number,
+  restingLanes: readonly string[],
+): Promise<ClaimedDelivery | null> {
   const leaseToken = randomHex(8)
   const due = db
     .selectFrom('deliveries as due')
     .select('n')
     .where('next_attempt_at', '<=', now)
     .where('lease_token', 'is', null)
+    .where(sql<boolean>`due.lane <> all(${restingLanes})`)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -23,7 +23,7 @@ import type {
 export function createDeliveries(db: Db): Deliveries {
   return {
     add: (draft) => add(db, draft),
-    claim: (now, leaseMs) => claimDue(db, now, leaseMs),
+    claim: (now, leaseMs, restingLanes = []) => claimDue(db, now, leaseMs, restingLanes),
     settle: (claimed, settlement, now) => settle(db, claimed, settlement, now),
     find: (id) => find(db, id),
 

@@ -193,9 +193,14 @@ export interface Deliveries {
   add(draft: DeliveryDraft): Promise<string>
   /**
    * The due delivery that comes first, leased; null when none is due. Of a lane in which one is in
-   * flight, none. First attempts come before repeated ones, each in order of creation.
+   * flight, none, nor of those that rest. First attempts come before repeated ones, each in order of
+   * creation.
    */
-  claim(now: number, leaseMs: number): Promise<ClaimedDelivery | null>
+  claim(
+    now: number,
+    leaseMs: number,
+    restingLanes?: readonly string[],
+  ): Promise<ClaimedDelivery | null>
   /** False when the lease had passed to another: then nothing was written. */
   settle(claimed: ClaimedDelivery, settlement: Settlement, now: number): Promise<boolean>
   find(id: string): Promise<Delivery | null>
