@@ -99,6 +99,19 @@ export const materialFacts: Facts = {
     assert.equal(all.filter(({ audit }) => audit !== null).length, 1)
   },
 
+  async 'of many who ask for the next case at once each holds another'(shelf) {
+    const alone = await shelf.fresh()
+    const stores = [alone.storage, await alone.another()]
+    for (let nth = 0; nth < 4; nth += 1) await inReview(alone)
+    const users = await Promise.all([1, 2, 3, 4, 5].map((nth) => alone.reviewer(`asker ${nth}`)))
+    const given = await Promise.all(
+      users.map((user, nth) => stores[nth % 2]?.materialCases.claimNext(user, MONDAY, HALF_HOUR)),
+    )
+    const held = given.flatMap((one, nth) => (one ? [{ one, user: users[nth] }] : []))
+    for (const { one, user } of held) assert.equal(one.claim?.userId, user)
+    assert.equal(new Set(held.map(({ one }) => one.id)).size, 4)
+  },
+
   async 'an audit ends once, with report, pictures, state and event, and never changes'(shelf) {
     const { materials, callbacks, deliveries } = shelf.storage
     const { appid, material, audit } = await handedIn(shelf)

@@ -52,16 +52,7 @@ export function createMaterialCases(db: Db): MaterialCases {
 
     claim: (id, userId, now, lastsMs) => claim(db, id, userId, now, lastsMs),
 
-    async claimNext(userId, now, lastsMs) {
-      const next = await openOnes(db)
-        .where('claim_until', '<=', now)
-        .where((where) => where.or([where('not_by', 'is', null), where('not_by', '<>', userId)]))
-        .orderBy('n')
-        .executeTakeFirst()
-      if (next === undefined) return null
-      await claim(db, next.id, userId, now, lastsMs)
-      return find(db, next.id, now)
-    },
+    claimNext: (userId, now, lastsMs) => claimNext(db, userId, now, lastsMs),
 
     async giveBack(id, userId) {
       const given = await db
@@ -129,6 +120,32 @@ async function claim(
     return { kind: 'held', by: { ...found.claim } }
   }
   throw new AppError('SECOND_PERSON_NEEDED', { caseId: id })
+}
+
+/** Skips what another claim has locked, so two who ask at once are given two cases. */
+function claimNext(
+  db: Db,
+  userId: string,
+  now: number,
+  lastsMs: number,
+): Promise<MaterialCase | null> {
+  return db.transaction().execute(async (within) => {
+    const next = await within
+      .selectFrom('material_cases')
+      .select('id')
+      .where('decided_at', 'is', null)
+      .where('closed_at', 'is', null)
+      .where('claim_until', '<=', now)
+      .where((where) => where.or([where('not_by', 'is', null), where('not_by', '<>', userId)]))
+      .orderBy('n')
+      .limit(1)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst()
+    if (next === undefined) return null
+    await claim(within, next.id, userId, now, lastsMs)
+    return find(within, next.id, now)
+  })
 }
 
 function assertOpen({ decision, closedAt }: MaterialCase): void {
