@@ -268,6 +268,8 @@ test('a picture in doubt is seen by a person, and known again when a second one 
   const { check } = await taken(reviewer.get(`/v1/cases/${id}`))
   assert.deepEqual([check.kind, check.canTeachPicture], ['picture', true])
   assert.equal((await reviewer.get(`/v1/media/${check.mediaId}`)).status, 200)
+  const authority = await signIn(instance, ['authority'], 'CN-GD')
+  await refused(authority.get(`/v1/media/${check.mediaId}`), 404, 'MEDIA_NOT_FOUND')
 
   await decide(reviewer, id, { verdict: 'pass', note: '是雕塑' })
   const change = { kind: 'allowPicture', label: 100 }

@@ -21,6 +21,7 @@ import {
   type Program,
   send,
   settled,
+  signIn,
   startInstance,
   upload,
 } from './instance.ts'
@@ -139,6 +140,14 @@ test('what is shown with a submission is seen by the reviewer, and outlives its 
   await sendFile(instance, program, GIF)
   const { headers, status } = await house.reviewer.get(`/v1/media/${picture}`)
   assert.deepEqual([status, headers['content-type']], [200, 'image/png'])
+  const [here, elsewhere] = [
+    await signIn(instance, ['authority'], 'CN-GD'),
+    await signIn(instance, ['authority'], 'CN-ZJ'),
+  ]
+  assert.equal((await here.get(`/v1/media/${picture}`)).status, 200)
+  assert.equal((await elsewhere.get(`/v1/media/${picture}`)).status, 404)
+  const notHandedIn = (await sendFile(instance, program, PNG)).mediaid
+  assert.equal((await here.get(`/v1/media/${notHandedIn}`)).status, 404)
   const stranger = await makeProgram(instance)
   const asker = askerWith(instance.app, { authorization: `Bearer ${stranger.token}` })
   assert.equal((await asker.get(`/v1/media/${picture}`)).status, 404)

@@ -43,6 +43,8 @@ export const mediaFacts: Facts = {
     assert.equal(await storage.media.find(unused.id), null)
     assert.deepEqual(await storage.media.ofSubmission(auditId), [{ ...shown, purpose: 'feedback' }])
     assert.deepEqual(await storage.media.ofSubmission(auditId + 1), [])
+    assert.deepEqual(await storage.media.releasesWith(shown.id), [releaseId])
+    assert.deepEqual(await storage.media.releasesWith(unused.id), [])
   },
 
   async 'a submission that is refused hands nothing in'({ storage }) {

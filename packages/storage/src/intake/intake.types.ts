@@ -54,6 +54,8 @@ export interface MediaShelf {
   forget(now: number): Promise<number>
   /** What was handed in with a submission, in order. */
   ofSubmission(auditId: number): Promise<readonly (Media & { readonly purpose: MediaPurpose })[]>
+  /** The ids of the releases that it was handed in with. */
+  releasesWith(id: string): Promise<readonly string[]>
 }
 
 /** A package that other apps may be made from. The number is what clients call `template_id`. */

@@ -79,6 +79,20 @@ export function createMedia(db: Db): MediaShelf {
         .execute()
       return rows.map(({ purpose, ...row }) => ({ ...toMedia(row), purpose }))
     },
+
+    // By way of the app: its submissions have an index, the uses of a medium have none.
+    async releasesWith(id) {
+      const rows = await db
+        .selectFrom('media')
+        .innerJoin('submissions', 'submissions.appid', 'media.appid')
+        .innerJoin('media_uses', 'media_uses.audit_id', 'submissions.audit_id')
+        .select('release_id')
+        .distinct()
+        .where('media.id', '=', id)
+        .whereRef('media_uses.media_id', '=', 'media.id')
+        .execute()
+      return rows.map(({ release_id }) => release_id)
+    },
   }
 }
 
