@@ -221,6 +221,33 @@ test('where the first decision counts at once, no reviewer reads it until the se
   assert.equal(seen.decision.verdict, 'risky')
 })
 
+test('what the first decision proposes is read by no other reviewer until the second look', async () => {
+  await clear()
+  await setDesk({ second: { ...ALWAYS_BEFORE, effect: 'after' } })
+  const id = await doubtful('来一壶丁香茶配绿豆糕')
+  await settle(people.reviewer, await next(people.reviewer), { verdict: 'risky' })
+  const change = { kind: 'deny', text: '绿豆糕', label: 10001, level: 'block' }
+  const own = await taken(people.reviewer.post(`/v1/cases/${id}/proposals`, change), 201)
+  const seenBy = async (person: Person) => {
+    const { items } = await taken(person.get('/v1/proposals'))
+    const { proposals } = await taken(person.get(`/v1/cases/${id}`))
+    return [items, proposals].map((all) => all.some((one: Json) => one.id === own.id))
+  }
+  assert.deepEqual(await seenBy(people.otherReviewer), [false, false])
+  assert.deepEqual(await seenBy(people.operator), [true, true])
+  assert.deepEqual(await seenBy(people.reviewer), [true, true], 'it is their own')
+  for (const answer of ['agree', 'refuse']) {
+    const answered = people.otherReviewer.post(`/v1/proposals/${own.id}/${answer}`)
+    await refused(answered, 404, 'PROPOSAL_NOT_FOUND')
+  }
+  const agreed = people.operator.post(`/v1/proposals/${own.id}/agree`)
+  assert.equal((await refused(agreed, 409, 'EVENT_NOT_ALLOWED')).state, 'awaitsSecond')
+
+  await settle(people.otherReviewer, await next(people.otherReviewer), { verdict: 'risky' })
+  assert.deepEqual(await seenBy(people.otherReviewer), [true, true])
+  await taken(people.otherReviewer.post(`/v1/proposals/${own.id}/agree`))
+})
+
 test('a golden task looks like any other, tells nobody, and is scored', async () => {
   await clear()
   const id = await doubtful('丁香茶 金标', 'o-gold')

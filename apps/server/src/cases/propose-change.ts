@@ -69,7 +69,10 @@ export interface AgreedProposal {
   readonly edition: TermEdition | null
 }
 
-/** Publishes under the names of both. When somebody else publishes meanwhile it starts again. */
+/**
+ * Publishes under the names of both; not before a second look at the case is over, since an edition
+ * is read by everybody. When somebody else publishes meanwhile it starts again.
+ */
 export async function agreeToProposal(
   ports: Ports,
   id: string,
@@ -77,12 +80,20 @@ export async function agreeToProposal(
 ): Promise<AgreedProposal> {
   for (let nth = 0; nth < MOST_TRIES; nth += 1) {
     const proposal = await getProposal(ports, id)
+    await assertLookedAt(ports, proposal)
     const edition = await tryPublish(ports, proposal, user).catch(unlessOvertaken)
     if (edition === 'overtaken') continue
     ports.lexicon.invalidate()
     return { proposal: await getProposal(ports, id), edition }
   }
   throw new AppError('CONCURRENT_CHANGE', { proposal: id })
+}
+
+async function assertLookedAt({ storage }: Ports, { checkId }: Proposal): Promise<void> {
+  const open = await storage.desk.underSecondLook([checkId])
+  if (open.has(checkId)) {
+    throw new AppError('EVENT_NOT_ALLOWED', { state: 'awaitsSecond', allowed: [] })
+  }
 }
 
 async function tryPublish(

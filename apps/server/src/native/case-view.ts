@@ -7,6 +7,7 @@ import { type Caller, rolesOf } from '../http/access.ts'
 import type { Ports } from '../ports.ts'
 import type { Consulted } from '../upstream/consult.ts'
 import { toJudgementView } from './judgement-view.ts'
+import { hideProposals } from './second-looks.ts'
 import { toWire } from './wire.ts'
 
 /** Whoever decides cases or answers for the lists. */
@@ -32,10 +33,10 @@ function withoutName({ by, ...rest }: NonNullable<Case['decision']>) {
   return rest
 }
 
-export async function toCaseWhole({ storage }: Ports, found: Case, caller: Caller) {
+export async function toCaseWhole(ports: Ports, found: Case, caller: Caller) {
   const { checkId } = found
-  const check = await storage.checks.find(checkId)
-  const proposals = isOfTheHouse(caller) ? (await storage.proposals.list({ checkId })).items : []
+  const check = await ports.storage.checks.find(checkId)
+  const proposals = isOfTheHouse(caller) ? await findProposals(ports, checkId, caller) : []
   return {
     ...toCaseRow(found, caller),
     check: check && {
@@ -44,6 +45,11 @@ export async function toCaseWhole({ storage }: Ports, found: Case, caller: Calle
     },
     proposals: proposals.map(toProposalView),
   }
+}
+
+async function findProposals(ports: Ports, checkId: string, caller: Caller) {
+  const { items } = await ports.storage.proposals.list({ checkId })
+  return hideProposals(ports, items, caller)
 }
 
 function toEvidence(evidence: unknown) {

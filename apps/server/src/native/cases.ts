@@ -12,6 +12,7 @@ import { sendPart } from '../http/send-part.ts'
 import type { Ports } from '../ports.ts'
 import { contentBounds, seesContentOf } from './actor.ts'
 import { toCaseRow, toCaseWhole } from './case-view.ts'
+import { hideDecisions } from './second-looks.ts'
 import { caseFilter, casePage, caseRow, caseWhole, settlement } from './shapes/case.ts'
 import { id, pageQuery } from './shapes/parts.ts'
 import { claimGrant } from './shapes/release.ts'
@@ -35,7 +36,7 @@ export function registerCases(app: App, ports: Ports): void {
       const { appid, ...others } = query
       const filter = { ...others, ...contentBounds(caller, appid) }
       const page = await cases.list(filter, ports.clock.now())
-      const items = await hideFromSecondLooks(ports, page.items, caller)
+      const items = await hideDecisions(ports, page.items, caller)
       return {
         items: items.map((one) => toCaseRow(one, caller)),
         nextCursor: page.nextCursor,
@@ -53,7 +54,7 @@ export function registerCases(app: App, ports: Ports): void {
     },
     async handler({ caller, params: { id: checkId } }) {
       const found = await getSeen(ports, caller, checkId)
-      const [seen = found] = await hideFromSecondLooks(ports, [found], caller)
+      const [seen = found] = await hideDecisions(ports, [found], caller)
       return toCaseWhole(ports, seen, caller)
     },
   })
@@ -131,19 +132,6 @@ function registerDeciding(app: App, ports: Ports): void {
       return toCaseRow(await decideCase(ports, checkId, asUser(caller), body), caller)
     },
   })
-}
-
-/** While a second look is open no reviewer reads what the first one decided: it could be theirs. */
-async function hideFromSecondLooks(
-  { storage }: Ports,
-  found: readonly Case[],
-  caller: Caller,
-): Promise<readonly Case[]> {
-  const roles = caller.kind === 'user' ? caller.user.roles : []
-  if (!roles.includes('reviewer') || roles.includes('operator')) return found
-  const decided = found.filter(({ decision }) => decision !== null)
-  const open = await storage.desk.underSecondLook(decided.map(({ checkId }) => checkId))
-  return found.map((one) => (open.has(one.checkId) ? { ...one, decision: null } : one))
 }
 
 /** The routes let in people only; this is for the compiler. */

@@ -1,12 +1,14 @@
 /** What decisions would teach the lists: proposed by a reviewer, answered by a second person. */
 
+import { AppError } from '@fangxing/contract'
 import { z } from 'zod'
 import { agreeToProposal, getProposal, proposeChange } from '../cases/propose-change.ts'
-import type { Entrant } from '../http/access.ts'
+import type { Caller, Entrant } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { toProposalView } from './case-view.ts'
 import { asUser } from './cases.ts'
+import { hideProposals } from './second-looks.ts'
 import { proposal, proposalPage, wantedChange } from './shapes/case.ts'
 import { id, pageQuery } from './shapes/parts.ts'
 
@@ -35,10 +37,11 @@ export function registerProposals(app: App, ports: Ports): void {
       querystring: pageQuery.extend({ open: z.enum(['true', 'false']).optional() }),
       response: { 200: proposalPage },
     },
-    async handler({ query: { open, ...page } }) {
+    async handler({ caller, query: { open, ...page } }) {
       const filter = { ...page, ...(open === undefined ? {} : { open: open === 'true' }) }
       const { items, nextCursor } = await ports.storage.proposals.list(filter)
-      return { items: items.map(toProposalView), nextCursor }
+      const seen = await hideProposals(ports, items, caller)
+      return { items: seen.map(toProposalView), nextCursor }
     },
   })
 
@@ -54,6 +57,7 @@ function registerAnswers(app: App, ports: Ports): void {
       response: { 200: proposal },
     },
     async handler({ caller, params: { id: proposalId } }) {
+      await assertSeen(ports, caller, proposalId)
       const { proposal: agreed } = await agreeToProposal(ports, proposalId, asUser(caller))
       return toProposalView(agreed)
     },
@@ -63,8 +67,16 @@ function registerAnswers(app: App, ports: Ports): void {
     config: { access: ANSWERERS },
     schema: { summary: 'Refuse, or take back', params, response: { 200: proposal } },
     async handler({ caller, params: { id: proposalId } }) {
+      await assertSeen(ports, caller, proposalId)
       await ports.storage.proposals.refuse(proposalId, asUser(caller).id, ports.clock.now())
       return toProposalView(await getProposal(ports, proposalId))
     },
   })
+}
+
+/** Throws as if it did not exist when the caller is not to know of it. */
+async function assertSeen(ports: Ports, caller: Caller, proposalId: string): Promise<void> {
+  const found = await getProposal(ports, proposalId)
+  const [seen] = await hideProposals(ports, [found], caller)
+  if (seen === undefined) throw new AppError('PROPOSAL_NOT_FOUND', { proposal: proposalId })
 }
