@@ -46,6 +46,23 @@ test('what an operator changes is on record before the answer, without secrets',
   assert.equal(found.length, 1)
 })
 
+test('the settings of the desk are acts; what a person sets for themselves is none', async () => {
+  const { reviewer } = people
+  const policy = await taken(operator.get('/v1/desk/policy'))
+  await taken(operator.put('/v1/desk/policy', { ...policy, goldenRate: 0 }))
+  await taken(operator.put(`/v1/desk/people/${reviewer.id}`, { skills: ['lead'] }))
+  await taken(reviewer.put('/v1/desk/me', { filters: [] }))
+  const { items } = await taken(operator.get('/v1/audit/acts?limit=2'))
+  assert.deepEqual(
+    items.map(({ route, path }: Json) => [route, path]),
+    [
+      ['PUT /v1/desk/people/:id', `/v1/desk/people/${reviewer.id}`],
+      ['PUT /v1/desk/policy', '/v1/desk/policy'],
+    ],
+  )
+  assert.deepEqual(items[0].sent, { skills: ['lead'] })
+})
+
 test('what was refused is no act', async () => {
   const before = (await taken(operator.get('/v1/audit/acts'))).items.length
   await refused(operator.post('/v1/users', NEW), 409, 'USER_ALREADY_EXISTS')

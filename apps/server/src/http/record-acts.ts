@@ -3,7 +3,8 @@
  *
  * Written before the answer goes out, for answers that say it was done. Left out is what has a
  * record of its own (the lives of releases, decisions of cases) and what changes nothing that lasts
- * (claims, checks, reading a notice). Secrets are taken out of what is kept; its hash covers all.
+ * or is for oneself (claims, checks, reading a notice, one's own desk). Secrets are taken out of what
+ * is kept; its hash covers all.
  */
 
 import { createHash } from 'node:crypto'
@@ -13,7 +14,7 @@ import type { App } from './app.ts'
 
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 const LEFT_OUT =
-  /^\/v1\/(?:session|first-run|checks|back-tests|text-models\/try|releases\/|cases|desk\/|queue|notices|audit|visits|clock)/
+  /^\/v1\/(?:session|first-run|checks|back-tests|text-models\/try|releases\/|cases|desk\/(?:items|next|me)|queue|notices|audit|visits|clock)/
 const SECRET = /password|secret|token|aeskey|key$/i
 /** A list of words can have megabytes; its edition says what it changed. */
 const MOST_KEPT = 16 * 1024

@@ -279,6 +279,8 @@ export const operate = {
     keepOrdinary: 'Kept ordinary texts',
     setDesk: 'Set the review desk',
     setSkills: 'Set skills',
+    addGolden: 'Added a golden task',
+    removeGolden: 'Removed a golden task',
     agree: 'Agreed to a proposal',
     refuse: 'Refused a proposal',
     upload: 'Uploaded a version',

@@ -268,6 +268,8 @@ export const operate = {
     keepOrdinary: '保存日常文本',
     setDesk: '设置审核台',
     setSkills: '设置审核技能',
+    addGolden: '添加已知答案的题',
+    removeGolden: '移除已知答案的题',
     agree: '同意词库提议',
     refuse: '拒绝词库提议',
     upload: '上传版本',
