@@ -222,6 +222,43 @@ test('a starter term that is excused comes back when its edition is rolled back'
   assert((await wordsOf()).includes('加微信'))
 })
 
+async function proposed(id: string, change: object): Promise<Json> {
+  return taken(reviewer.post(`/v1/cases/${id}/proposals`, change), 201)
+}
+
+const agreed = async ({ id }: Json) => taken(other.post(`/v1/proposals/${id}/agree`))
+
+test('two phrases of one starter term are agreed to, one after the other', async () => {
+  const cases = [await doubtful('招代理甲，丁香茶'), await doubtful('招代理乙，丁香茶')]
+  const [first, second] = await Promise.all(
+    ['招代理甲', '招代理乙'].map((phrase, nth) =>
+      proposed(cases[nth] ?? '', { kind: 'allow', termId: 'starter/advert/招代理', phrase }),
+    ),
+  )
+  await agreed(first)
+  await agreed(second)
+  const third = await doubtful('招代理丙，丁香茶')
+  const change = { kind: 'allow', termId: 'starter/advert/招代理', phrase: '招代理丙' }
+  await agreed(await proposed(third, change))
+  const { hits } = await taken(reviewer.post('/v1/checks', { text: '招代理甲乙丙丁，招代理乙' }))
+  assert.deepEqual(hits, [])
+  const { hits: elsewhere } = await taken(reviewer.post('/v1/checks', { text: '招代理丁' }))
+  assert.equal(elsewhere.length, 1)
+})
+
+test('a word that became stricter is not lowered by an older proposal, nor by a later one', async () => {
+  const change = { kind: 'deny', text: '绣球露', label: 10001, level: 'review' }
+  const older = await proposed(await doubtful('丁香茶和绣球露'), change)
+  const stricter = { text: '绣球露', label: 20006, level: 'block' }
+  await taken(operator.post('/v1/terms', stricter), 201)
+  const answered = other.post(`/v1/proposals/${older.id}/agree`)
+  const { because } = await refused(answered, 422, 'PROPOSAL_WITHOUT_EFFECT')
+  assert.match(because, /更严/)
+  const later = reviewer.post(`/v1/cases/${older.caseId}/proposals`, change)
+  await refused(later, 422, 'PROPOSAL_WITHOUT_EFFECT')
+  assert.deepEqual((await checked('绣球露')).result, { suggest: 'risky', label: 20006 })
+})
+
 const WITHOUT_EFFECT: [name: string, change: object, said: RegExp][] = [
   [
     'a word that is not there',

@@ -6,7 +6,8 @@
  * going back to an earlier edition brings it back.
  */
 
-import type { Wording } from '@fangxing/contract'
+import type { TermLevel, Wording } from '@fangxing/contract'
+import { starterTerms } from '@fangxing/policy'
 import type { CheckedText, ListChange, TermListChange } from '@fangxing/storage'
 import { compileLexicon, type Term } from '@fangxing/text'
 import type { ShelfTerm } from '../lexicon/shelf-term.ts'
@@ -34,16 +35,45 @@ export function toEffect(terms: readonly ShelfTerm[], change: WantedChange): Eff
   if (change.kind === 'deny') {
     const { text, label, level } = change
     const before = terms.find((term) => term.text === text) ?? null
+    if (terms.some((term) => term.text === text && isStricter(term.level, level))) {
+      return { ok: false, because: LISTED_STRICTER }
+    }
     const after = { ...(before ?? { id: PROPOSED, text }), label, level }
     const { refused } = compileLexicon([after])
     return refused[0]
       ? { ok: false, because: refused[0].because }
       : { ok: true, kind: 'deny', before, after }
   }
-  const before = terms.find(({ id }) => id === change.termId)
+  const before = findListed(terms, change.termId)
   if (before === undefined) return { ok: false, because: NOT_LISTED }
-  const except = [...new Set([...(before.except ?? []), change.phrase])]
-  return { ok: true, kind: 'allow', before, after: { ...before, except } }
+  return { ok: true, kind: 'allow', before, after: excuse(before, change.phrase) }
+}
+
+/** The term of this id; of a starter term that is hidden, the operator's own that took its place. */
+export function findListed<Listed extends Term>(
+  terms: readonly Listed[],
+  termId: string,
+): Listed | undefined {
+  const listed = terms.find(({ id }) => id === termId)
+  const starter = starterTerms.find(({ id }) => id === termId)
+  return listed ?? terms.find(({ text }) => text === starter?.text)
+}
+
+/** The term, innocent in the phrase as well. */
+export function excuse<Listed extends Term>(term: Listed, phrase: string): Listed {
+  return { ...term, except: [...new Set([...(term.except ?? []), phrase])] }
+}
+
+/** Mildest first. */
+const LEVELS: readonly TermLevel[] = ['hint', 'review', 'block']
+
+function isStricter(one: TermLevel, other: TermLevel): boolean {
+  return LEVELS.indexOf(one) > LEVELS.indexOf(other)
+}
+
+const LISTED_STRICTER = {
+  zh: '这个词已在词库中，且级别更严。',
+  en: 'The word is on the list already, at a stricter level.',
 }
 
 const NOT_LISTED = { zh: '该词条已不在词库中。', en: 'The term is no longer on the list.' }
