@@ -246,6 +246,21 @@ test('two phrases of one starter term are agreed to, one after the other', async
   assert.equal(elsewhere.length, 1)
 })
 
+test('what an excused phrase leaves is told before anybody agrees, and nothing left is a pass', async () => {
+  const terms = [await listed('翡琉匣'), await listed('琉匣钥')]
+  const id = await doubtful('翡琉匣钥')
+  const [first, second] = await Promise.all(
+    terms.map((termId) => proposed(id, { kind: 'allow', termId, phrase: '翡琉匣钥' })),
+  )
+  assert.deepEqual([first.stillFound, second.stillFound], [['琉匣钥'], ['翡琉匣']])
+  assert.deepEqual((await agreed(first)).stillFound, [])
+  assert.equal((await checked('翡琉匣钥')).result.suggest, 'review')
+  const { items } = await taken(other.get('/v1/proposals?open=true'))
+  assert.deepEqual(items.find((one: Json) => one.id === second.id).stillFound, [])
+  await agreed(second)
+  assert.equal((await checked('翡琉匣钥')).result.suggest, 'pass')
+})
+
 test('a word that became stricter is not lowered by an older proposal, nor by a later one', async () => {
   const change = { kind: 'deny', text: '绣球露', label: 10001, level: 'review' }
   const older = await proposed(await doubtful('丁香茶和绣球露'), change)

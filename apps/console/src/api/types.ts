@@ -319,6 +319,8 @@ export interface Proposal {
   readonly change: ListChange
   readonly proposedBy: Person
   readonly proposedAt: number
+  /** Words by which the content is still hit when it is agreed to; of a phrase, while it is open. */
+  readonly stillFound: readonly string[]
   readonly answer: {
     readonly kind: 'agreed' | 'refused'
     readonly by: Person

@@ -1,13 +1,13 @@
 /** What is shown of a case, and to whom: an app never learns who looked at it. */
 
 import type { Judgement, TermHit } from '@fangxing/contract'
-import type { Case, Proposal } from '@fangxing/storage'
+import type { Case } from '@fangxing/storage'
 import { findTrustedHash } from '../cases/picture-change.ts'
 import { type Caller, rolesOf } from '../http/access.ts'
 import type { Ports } from '../ports.ts'
 import type { Consulted } from '../upstream/consult.ts'
 import { toJudgementView } from './judgement-view.ts'
-import { hideProposals } from './second-looks.ts'
+import { viewProposals } from './proposal-view.ts'
 import { toWire } from './wire.ts'
 
 /** Whoever decides cases or answers for the lists. */
@@ -36,20 +36,17 @@ function withoutName({ by, ...rest }: NonNullable<Case['decision']>) {
 export async function toCaseWhole(ports: Ports, found: Case, caller: Caller) {
   const { checkId } = found
   const check = await ports.storage.checks.find(checkId)
-  const proposals = isOfTheHouse(caller) ? await findProposals(ports, checkId, caller) : []
+  const proposals = isOfTheHouse(caller)
+    ? (await ports.storage.proposals.list({ checkId })).items
+    : []
   return {
     ...toCaseRow(found, caller),
     check: check && {
       ...toEvidence(check.evidence),
       ...{ kind: check.kind, texts: toWire(check.texts), edition: check.edition },
     },
-    proposals: proposals.map(toProposalView),
+    proposals: await viewProposals(ports, proposals, caller),
   }
-}
-
-async function findProposals(ports: Ports, checkId: string, caller: Caller) {
-  const { items } = await ports.storage.proposals.list({ checkId })
-  return hideProposals(ports, items, caller)
 }
 
 function toEvidence(evidence: unknown) {
@@ -83,7 +80,3 @@ function toUpstreamView({ name, asked }: NonNullable<Consulted['upstream']>) {
 }
 
 const NO_ANSWER = { suggest: null, label: null }
-
-export function toProposalView({ checkId, ...rest }: Proposal) {
-  return toWire({ ...rest, caseId: checkId })
-}

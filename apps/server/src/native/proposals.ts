@@ -6,8 +6,8 @@ import { agreeToProposal, getProposal, proposeChange } from '../cases/propose-ch
 import type { Caller, Entrant } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
-import { toProposalView } from './case-view.ts'
 import { asUser } from './cases.ts'
+import { viewProposal, viewProposals } from './proposal-view.ts'
 import { hideProposals } from './second-looks.ts'
 import { proposal, proposalPage, wantedChange } from './shapes/case.ts'
 import { id, pageQuery } from './shapes/parts.ts'
@@ -26,7 +26,7 @@ export function registerProposals(app: App, ports: Ports): void {
     },
     async handler({ caller, body, params: { id: checkId } }, reply) {
       const proposed = await proposeChange(ports, checkId, asUser(caller), body)
-      return reply.code(201).send(toProposalView(proposed))
+      return reply.code(201).send(await viewProposal(ports, proposed))
     },
   })
 
@@ -40,8 +40,7 @@ export function registerProposals(app: App, ports: Ports): void {
     async handler({ caller, query: { open, ...page } }) {
       const filter = { ...page, ...(open === undefined ? {} : { open: open === 'true' }) }
       const { items, nextCursor } = await ports.storage.proposals.list(filter)
-      const seen = await hideProposals(ports, items, caller)
-      return { items: seen.map(toProposalView), nextCursor }
+      return { items: await viewProposals(ports, items, caller), nextCursor }
     },
   })
 
@@ -59,7 +58,7 @@ function registerAnswers(app: App, ports: Ports): void {
     async handler({ caller, params: { id: proposalId } }) {
       await assertSeen(ports, caller, proposalId)
       const { proposal: agreed } = await agreeToProposal(ports, proposalId, asUser(caller))
-      return toProposalView(agreed)
+      return viewProposal(ports, agreed)
     },
   })
 
@@ -69,7 +68,7 @@ function registerAnswers(app: App, ports: Ports): void {
     async handler({ caller, params: { id: proposalId } }) {
       await assertSeen(ports, caller, proposalId)
       await ports.storage.proposals.refuse(proposalId, asUser(caller).id, ports.clock.now())
-      return toProposalView(await getProposal(ports, proposalId))
+      return viewProposal(ports, await getProposal(ports, proposalId))
     },
   })
 }

@@ -65,6 +65,7 @@ export const cases = {
     propose_denyPicture: 'Propose: stop this picture from now on',
     propose_allowPicture: 'Propose: call nobody about this picture again',
     by: 'proposed by {{name}}',
+    stillFound: 'When agreed to, this content is still hit by: {{words}}',
     agree: 'Agree',
     refuse: 'Refuse',
     takeBack: 'Take back',

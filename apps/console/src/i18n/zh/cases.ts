@@ -65,6 +65,7 @@ export const cases = {
     propose_denyPicture: '提议：这张图片今后拦下',
     propose_allowPicture: '提议：这张图片今后不再转人工',
     by: '{{name}} 提议',
+    stillFound: '同意后，这段内容仍会命中：{{words}}',
     agree: '同意',
     refuse: '不同意',
     takeBack: '收回',

@@ -27,6 +27,11 @@ export function ProposalList({ proposals, isLinked = false }: Properties) {
             <span className="soft">{t('teach.by', { name: proposal.proposedBy.name })}</span>
             {isLinked && <Link to={`/cases/${proposal.caseId}`}>{t('teach.caseLink')}</Link>}
           </span>
+          {proposal.stillFound.length > 0 && (
+            <span className="small">
+              {t('teach.stillFound', { words: proposal.stillFound.join('、') })}
+            </span>
+          )}
           {proposal.answer === null ? (
             <Answering proposal={proposal} />
           ) : (

@@ -64,6 +64,11 @@ export const proposal = z.object({
   change: listChange,
   proposedBy: person,
   proposedAt: moment,
+  stillFound: z
+    .array(z.string())
+    .describe(
+      'Words by which the content is still hit when this phrase is excused; while it is open.',
+    ),
   answer: z
     .object({
       kind: z.enum(['agreed', 'refused']),
