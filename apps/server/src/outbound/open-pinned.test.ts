@@ -143,6 +143,22 @@ test('a redirect is followed to where it may lead, and checked anew', async () =
   assert.deepEqual(inner.asked, [])
 })
 
+const RAW: [name: string, location: Buffer, asked: string][] = [
+  ['in UTF-8', Buffer.from('/图.png'), '/%E5%9B%BE.png'],
+  ['in Latin-1', Buffer.from('/é.png', 'latin1'), '/%C3%A9.png'],
+]
+
+for (const [name, location, path] of RAW) {
+  test(`a redirect that is written ${name} is followed as browsers do`, async () => {
+    const { url } = await stranger((request, response) => {
+      if (request.url !== '/') response.end(request.url)
+      else response.writeHead(302, { location: location.toString('latin1') }).end()
+    })
+    const opened = await openPinned(url, { ...LENIENT, maxRedirects: 1 })
+    assert.equal(await textOf(opened), path)
+  })
+}
+
 test('a circle of redirects ends', async () => {
   const { url, asked } = await stranger((_, response) =>
     response.writeHead(301, { location: '/' }).end(),

@@ -8,6 +8,7 @@
  * Every failure is an `OutboundTrouble`. Whoever opens must read the body or close.
  */
 
+import { isUtf8 } from 'node:buffer'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { AddressPolicy } from './addresses.ts'
 import { Deadline } from './deadline.ts'
@@ -79,7 +80,13 @@ export async function readBody(
 /** Null when the answer is the last one. */
 function redirectOf({ statusCode = 0, headers }: IncomingMessage, policy: OutboundPolicy) {
   const leads = policy.maxRedirects > 0 && REDIRECTS.has(statusCode)
-  return leads ? (headers.location ?? null) : null
+  return leads && headers.location !== undefined ? fromBytes(headers.location) : null
+}
+
+/** Node reads a header byte by byte as Latin-1; a sender that writes no ASCII means UTF-8. */
+function fromBytes(header: string): string {
+  const bytes = Buffer.from(header, 'latin1')
+  return isUtf8(bytes) ? bytes.toString() : header
 }
 
 function follow(location: string, from: URL): URL {
