@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
-import { appendFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  link,
+  mkdtemp,
+  readFile,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
@@ -97,6 +106,32 @@ test('a run goes on where the output ends, whatever cut it off', async () => {
     const { code } = await check()
     assert.equal(code, 1)
     assert.deepEqual(await readFile(out), whole, `cut at ${length}`)
+  }
+})
+
+for (const [how, linked] of [
+  ['by another name', symlink],
+  ['by a second name', link],
+] as const) {
+  test(`the input is not written onto, ${how}`, async () => {
+    const text = '{"content":"only line, without a break"}'
+    await writeFile(file, text)
+    await linked(file, out)
+    for (const more of [[], ['--restart']]) {
+      const { code, stderr } = await check(...more)
+      assert.equal(code, 2, stderr)
+      assert.equal(await readFile(file, 'utf8'), text)
+    }
+  })
+}
+
+test('a file of somebody else stays as it is, with a break at its end or without', async () => {
+  await give(POSTS)
+  for (const text of ['precious', '{"key":1}', '{"line":1}\n', '\u4f60']) {
+    await writeFile(out, text)
+    const { code, stderr } = await check()
+    assert.equal(code, 2, stderr)
+    assert.equal(await readFile(out, 'utf8'), text)
   }
 })
 

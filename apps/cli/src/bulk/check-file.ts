@@ -5,8 +5,8 @@
  * where its output ends. Blank lines have no verdict; what cannot be read goes to a person.
  */
 
+import type { BigIntStats } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { AppError, type Verdict } from '@fangxing/contract'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import { UsageError } from '../failure/usage-error.ts'
@@ -41,11 +41,11 @@ export async function checkFile(
   judge: Judge,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (resolve(file) === resolve(out)) throw new UsageError(SAME_FILE)
-  const size = await sizeOf(file)
+  const { size } = await lookAt(file)
+  if (await isSameFile(file, out)) throw new UsageError(SAME_FILE)
   const output = await openOutput(out, restart)
   const before = total(output.tally)
-  const progress = startProgress(size, terminal)
+  const progress = startProgress(Number(size), terminal)
   try {
     await checkLines({ file, out }, judge, output, progress)
   } finally {
@@ -62,11 +62,16 @@ const SAME_FILE = {
   en: '--out cannot be the same file as --file.',
 }
 
-async function sizeOf(file: string): Promise<number> {
-  const found = await stat(file).catch((cause: unknown) => {
+async function lookAt(file: string): Promise<BigIntStats> {
+  return stat(file, { bigint: true }).catch((cause: unknown) => {
     throw new AppError('FILE_NOT_FOUND', { file }, { cause })
   })
-  return found.size
+}
+
+/** Also by a link of either kind. */
+async function isSameFile(file: string, out: string): Promise<boolean> {
+  const [one, other] = [await lookAt(file), await lookAt(out).catch(() => null)]
+  return other !== null && one.dev === other.dev && one.ino === other.ino
 }
 
 async function checkLines(

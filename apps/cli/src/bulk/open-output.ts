@@ -1,7 +1,8 @@
 /**
  * The output of a bulk check: begun, or gone on with after whatever ended an earlier run.
  *
- * The file itself is the progress. A last line without its break was cut off and is written again.
+ * The file itself is the progress. A last line without its break was cut off and is written again; what
+ * does not begin as our lines do is somebody else's, and stays as it is.
  * Lines are written some at a time; what is not in the file yet is checked again by the next run.
  */
 
@@ -10,7 +11,7 @@ import { AppError } from '@fangxing/contract'
 import { UsageError } from '../failure/usage-error.ts'
 import { readLines } from './read-lines.ts'
 import { newTally, type Tally } from './tally.ts'
-import { readHead, type WrittenLine } from './verdict-line.ts'
+import { isCutOff, readHead, type WrittenLine } from './verdict-line.ts'
 
 const WRITE_AT_LENGTH = 64 * 1024
 /** A verdict with every hit of a long text; only its head is read back. */
@@ -62,7 +63,7 @@ async function readBack(file: string) {
   let end = 0
   try {
     for await (const line of readLines(file, MAX_LINE_BYTES)) {
-      if (!line.isWhole) break
+      if (!line.isWhole && isCutOff(line.bytes)) break
       last = readHead(line.bytes)
       if (last === null) throw foreign(file)
       tally[last.verdict] += 1

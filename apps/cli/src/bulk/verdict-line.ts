@@ -47,6 +47,14 @@ export interface WrittenLine {
 const HEAD =
   /^\{"line":(\d+),"verdict":"(pass|review|reject)","hash":"([0-9a-f]{16})","edition":("[^"\\]*")/
 
+const BEGINNING = '{"line":'
+
+/** Whether this may be the beginning of such a line, however short. */
+export function isCutOff(bytes: Uint8Array | null): boolean {
+  const begun = Buffer.from(bytes?.subarray(0, BEGINNING.length) ?? []).toString('utf8')
+  return bytes !== null && BEGINNING.startsWith(begun)
+}
+
 export function readHead(bytes: Uint8Array | null): WrittenLine | null {
   const head = Buffer.from(bytes?.subarray(0, 512) ?? []).toString('utf8')
   const [, number, verdict, hash = '', edition = '""'] = HEAD.exec(head) ?? []
