@@ -6,13 +6,11 @@
  * what was drawn is remembered for a while, within bounds.
  */
 
-import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { LRUCache } from 'lru-cache'
+import { drawBeside } from '../draw-beside.ts'
 
 const PROGRAM = fileURLToPath(new URL('./redraw-main.ts', import.meta.url))
-const WITHIN_MS = 15_000
-const MOST_BYTES = 32 * 1024 * 1024
 /** Several reviewers' current and next picture. */
 const REMEMBERED_BYTES = 64 * 1024 * 1024
 
@@ -24,29 +22,7 @@ const remembered = new LRUCache<string, Buffer>({
 export async function redrawBeside(name: string, bytes: Uint8Array): Promise<Buffer | null> {
   const known = remembered.get(name)
   if (known) return known
-  const drawn = await draw(bytes)
+  const drawn = await drawBeside(PROGRAM, bytes)
   if (drawn) remembered.set(name, drawn)
   return drawn
-}
-
-function draw(bytes: Uint8Array): Promise<Buffer | null> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--max-old-space-size=256', PROGRAM], {
-      stdio: ['pipe', 'pipe', 'ignore'],
-      timeout: WITHIN_MS,
-      killSignal: 'SIGKILL',
-    })
-    const parts: Buffer[] = []
-    let size = 0
-    child.stdout.on('data', (part: Buffer) => {
-      size += part.length
-      parts.push(part)
-      if (size > MOST_BYTES) child.kill('SIGKILL')
-    })
-    child.on('error', () => resolve(null))
-    child.on('close', (code) => resolve(code === 0 && size > 0 ? Buffer.concat(parts) : null))
-    // It may end before it has read everything.
-    child.stdin.on('error', () => {})
-    child.stdin.end(bytes)
-  })
 }
