@@ -14,6 +14,8 @@ export interface Received {
   readonly url: URL
   readonly headers: IncomingHttpHeaders
   readonly body: string
+  /** The body, where it is no text. */
+  readonly bytes: Buffer
 }
 
 export type Answer = (response: ServerResponse, received: Received) => void
@@ -32,9 +34,10 @@ export async function startReceiver(first: Answer = taken): Promise<Receiver> {
   const received: Received[] = []
   let how = first
   const server = createServer((request, response) => {
-    readBody(request).then((body) => {
+    readBody(request).then((bytes) => {
       const { method = '', headers } = request
-      const one = { method, headers, body, url: new URL(request.url ?? '', 'http://receiver') }
+      const url = new URL(request.url ?? '', 'http://receiver')
+      const one = { method, headers, url, bytes, body: bytes.toString() }
       received.push(one)
       how(response, one)
     })
@@ -54,8 +57,8 @@ export async function startReceiver(first: Answer = taken): Promise<Receiver> {
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
+  return Buffer.concat(chunks)
 }

@@ -48,6 +48,8 @@ export const UPSTREAM_CODES = [
   'NOT_FETCHED',
   // It took a question and has not answered in time.
   'NO_RESULT',
+  // Never asked: the picture is larger than it takes, and no copy could be made.
+  'PICTURE_NOT_TAKEN',
   // Never asked: it takes no videos.
   'KIND_NOT_TAKEN',
   // Never asked: nobody has said how its pushes come in.
