@@ -248,6 +248,15 @@ test('a picture is shown to them as a file, and the stricter answer is told', as
   assert.equal((await send()).errcode, 0)
 })
 
+test('many at once that a minute refuses leave the day to the next', async () => {
+  await ask({ merge: 'strictest', perMinute: 2, perDay: 20 })
+  await Promise.all(Array.from({ length: 40 }, () => check('今天天气不错')))
+  assert.equal(checks.length, 2)
+  await instance.wallClock.advance(60_000)
+  await check('今天天气不错')
+  assert.equal(checks.length, 3)
+})
+
 test('an app that has taken its upstream away asks nobody', async () => {
   await ask({ merge: 'strictest' })
   const path = `/v1/apps/${program.appid}/upstream`

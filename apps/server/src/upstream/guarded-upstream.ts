@@ -180,11 +180,10 @@ function openKeeper(appid: string, settings: UpstreamSettings, { quotas, now }: 
       const at = now()
       if (at < (heldUntil.get(call) ?? 0)) throw new UpstreamTrouble('QUOTA_USED')
       const use = { appid, call: `upstream ${call}`, amount: 1 }
-      const windows = windowsAt(at, boundsOf(call, settings))
-      const { granted, left } = await quotas.take(use, windows)
+      const { granted } = await quotas.take(use, windowsAt(at, boundsOf(call, settings)))
       if (granted > 0) return
-      const used = windows.filter((_, nth) => (left[nth] ?? 0) <= 0)
-      for (const { span } of used) hold(call, span, at)
+      // Never the day: its count may hold what others are about to give back.
+      hold(call, 'minute', at)
       throw new UpstreamTrouble('QUOTA_USED')
     },
     hold,
