@@ -79,6 +79,22 @@ export const upstreamAskFacts: Facts = {
     assert.equal(await asks.findAnswer(appid, 'h', MONDAY + 2 * MINUTE), null)
   },
 
+  async 'an answer is found as long as it is theirs, not longer for having been remembered'({
+    storage,
+  }) {
+    const { upstreamAsks: asks } = storage
+    const appid = await newApp(storage)
+    for (const [at, cached] of [
+      [MONDAY, false],
+      [MONDAY + MINUTE, true],
+    ] as const) {
+      const { checkId } = await asks.open(await newAsk(storage, appid), MONDAY)
+      await asks.answer(checkId, { answer: ANSWER, cached }, at)
+    }
+    assert.deepEqual(await asks.findAnswer(appid, 'h', MONDAY), ANSWER)
+    assert.equal(await asks.findAnswer(appid, 'h', MONDAY + 1), null)
+  },
+
   async 'a result that comes before its trace id is known is there when it is'({ storage }) {
     const { upstreamAsks: asks } = storage
     const appid = await newApp(storage)

@@ -75,6 +75,8 @@ export function createUpstreamAsks(db: Db): UpstreamAsks {
         .where('content_hash', '=', contentHash)
         .where('answered_at', '>=', since)
         .where('answer', 'is not', null)
+        // One that was remembered would be remembered for ever.
+        .where('cached', '=', false)
         .orderBy('answered_at', 'desc')
         .executeTakeFirst()
       return row?.answer ?? null
