@@ -126,18 +126,43 @@ const unfit: [name: string, answer: (response: ServerResponse, from: number) => 
       response.end(CONTENT.subarray(9))
     },
   ],
+  [
+    'that goes on after its end',
+    (response, from) => {
+      response.writeHead(206, { 'content-range': `bytes ${from}-${LENGTH - 1}/${LENGTH}` })
+      response.end(Buffer.alloc(LENGTH - from + 1, 9))
+    },
+  ],
+  [
+    'of which nobody says where it ends',
+    (response, from) => {
+      response.writeHead(206, { 'content-range': `bytes ${from}-${LENGTH - 1}/*` })
+      response.end(Buffer.alloc(LENGTH - from, 9))
+    },
+  ],
   ['that is not to be had (416)', (response) => response.writeHead(416).end()],
   ['that is another by now (412)', (response) => response.writeHead(412).end()],
 ]
 
 for (const [name, answer] of unfit) {
   test(`after a rest ${name} the file is fetched from the beginning`, async () => {
-    const ended = await fetched(halves('"v1"', restOr(answer)))
+    const ended = await fetched(halves('"v1"', restOr(answer)), { maxBytes: LENGTH + 1 })
     assert('content' in ended)
     assert.ok(ended.content.equals(CONTENT))
     assert.equal(asked[2]?.headers.range, undefined)
   })
 }
+
+test('a file of unknown length is fetched from the beginning', async () => {
+  const ended = await fetched((request, response, nth) => {
+    if (nth > 1) return whole(request, response, nth)
+    response.writeHead(200, { etag: '"v1"' })
+    response.write(CONTENT.subarray(0, HALF), () => response.destroy())
+  })
+  assert('content' in ended)
+  assert.ok(ended.content.equals(CONTENT))
+  assert.equal(asked[1]?.headers.range, undefined)
+})
 
 test('a rest that comes in slices is put together', async () => {
   const ended = await fetched(

@@ -102,8 +102,10 @@ async function fetchPart(
       await part.file.write(chunk, 0, chunk.byteLength, part.bytes)
       part.bytes += chunk.byteLength
     }
-    // Some send the rest in slices.
-    return part.bytes < (part.total ?? 0) ? { trouble, isPassing: true } : null
+    if (part.total === null || part.bytes === part.total) return null
+    // Some send the rest in slices; one that goes on after the end was of another file.
+    if (part.bytes > part.total) await begin(part, {})
+    return { trouble, isPassing: true }
   } catch (error) {
     if (!(error instanceof OutboundTrouble)) throw error
     const isPassing = error.code === 'UNREACHABLE' || error.code === 'TOO_SLOW'
@@ -111,8 +113,9 @@ async function fetchPart(
   }
 }
 
-function resumeHeaders({ bytes, validator }: Part): Record<string, string> {
-  if (bytes === 0 || validator === null) return {}
+/** Where the end is not known, nobody could say that a rest is all of it. */
+function resumeHeaders({ bytes, validator, total }: Part): Record<string, string> {
+  if (bytes === 0 || validator === null || total === null) return {}
   return { range: `bytes=${bytes}-`, 'if-range': validator }
 }
 
@@ -125,13 +128,10 @@ async function isGoingOn({ status, headers }: Opened, part: Part): Promise<boole
 }
 
 function isItsRest({ etag, ...headers }: Opened['headers'], part: Part): boolean {
-  const [, from, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers['content-range'] ?? '') ?? []
+  const [, from, total] = /^bytes (\d+)-\d+\/(\d+)$/.exec(headers['content-range'] ?? '') ?? []
   if (part.bytes === 0 || Number(from) !== part.bytes) return false
   if (etag !== undefined && etag !== part.validator) return false
-  if (total === '*') return true
-  if (part.total !== null && Number(total) !== part.total) return false
-  part.total = Number(total)
-  return true
+  return Number(total) === part.total
 }
 
 async function begin(part: Part, headers: Opened['headers']): Promise<void> {
