@@ -17,8 +17,6 @@ import { randomHex } from './secrets.ts'
 const BATCH = 10
 /** What NOTIFY missed is found this soon; the default, 30 s, would let a backlog wait. */
 const POLL_SECONDS = 2
-/** Taken one by one, jobs are asked for only this often by each worker, also out of a backlog. */
-const SINGLE_POLL_SECONDS = 0.5
 const CONNECTIONS = 4
 /** A worker that is alive may take this long over a job; a film is watched for half an hour. */
 const EXPIRES_SECONDS = 3600
@@ -134,14 +132,13 @@ async function subscribe(
   run: (payload: Job['payload']) => Promise<void>,
   { concurrency = 1, concurrencyOfGroup, takenAtOnce = BATCH }: WorkOptions = {},
 ): Promise<void> {
-  const pollSeconds = takenAtOnce === 1 ? SINGLE_POLL_SECONDS : POLL_SECONDS
   const options = {
     batchSize: takenAtOnce,
     localConcurrency: concurrency,
     ...(concurrencyOfGroup !== undefined && { localGroupConcurrency: concurrencyOfGroup }),
     burstWhenBatchFull: true,
-    pollingIntervalSeconds: pollSeconds,
-    notifyPollingIntervalSeconds: pollSeconds,
+    pollingIntervalSeconds: POLL_SECONDS,
+    notifyPollingIntervalSeconds: POLL_SECONDS,
     perJobResults: true,
   } as const
   await boss.work<Job['payload'], void, typeof options>(name, options, async (jobs) => {
