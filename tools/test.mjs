@@ -8,6 +8,7 @@ import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { ensureConsoleBuilt } from './build-console.mjs'
 import { ensureInstalled, ROOT, runAndWait, say, stop } from './install.mjs'
+import { LOAD_TEST_LIMIT } from './test-limit.mjs'
 
 const SKIPPED = new Set(['node_modules', 'dist', 'data'])
 
@@ -21,7 +22,7 @@ const files = ['packages', 'apps', 'tools', 'bench']
 if (files.length === 0) stop(`没有匹配的测试 · no test matches ${wanted.join(' ')}`)
 
 say(`运行 ${files.length} 个测试文件 · running ${files.length} test files …`)
-const code = runAndWait(['--test', '--test-concurrency=2', ...files])
+const code = runAndWait([LOAD_TEST_LIMIT, '--test', '--test-concurrency=2', ...files])
 if (code === 0 && wanted.length === 0 && !process.env.CI) {
   say('全部通过。接下来可以试试 npm start · all passed. Next: npm start')
 }
