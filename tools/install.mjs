@@ -9,6 +9,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -87,7 +88,12 @@ export function runAndWait(args, options = {}) {
     env: environment(),
     ...options,
   })
-  return result.status ?? 1
+  return toExitCode(result.status, result.signal)
+}
+
+/** As shells tell it: whoever was ended by a signal ends with 128 and its number. */
+function toExitCode(code, signal) {
+  return code ?? (signal ? 128 + constants.signals[signal] : 1)
 }
 
 /** Runs a script of the project in this process's place: signals go to it, its exit code is ours. */
@@ -96,5 +102,5 @@ export function runOnCurrentNode(args) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal))
   }
-  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+  child.on('exit', (code, signal) => process.exit(toExitCode(code, signal)))
 }
