@@ -101,6 +101,17 @@ test('stable tokens have a quota of their own', async () => {
   assert.deepEqual([await ask(), await ask()], [undefined, 45009])
 })
 
+test('whoever knows only its id uses up nothing of an app', async () => {
+  const { appid, secret } = await makeProgram(instance)
+  await instance.ports.checkPolicy.change({
+    all: {},
+    apps: { [appid]: { quotas: { token: { perMinute: 1, perDay: 1 } } } },
+  })
+  assert.equal((await stable({ ...GRANT, appid, secret: 'guessed' })).errcode, 40125)
+  assert.equal((await stable({ ...GRANT, appid })).errcode, 41004)
+  assert.equal((await stable({ ...GRANT, appid, secret })).errcode, undefined)
+})
+
 test('a token comes without errcode and lasts 7200 seconds', async () => {
   const { appid, secret } = await makeProgram(instance)
   const answer = await get({ ...GRANT, appid, secret })

@@ -27,10 +27,9 @@ export function registerAccessToken(app: App, ports: Ports): void {
     method: ['GET', 'POST'],
     url: '/cgi-bin/token',
     async handler(request, reply) {
+      const client = await authenticate(ports, request.query as Fields, request.ip)
       const now = ports.wallClock.now()
-      const issued = await issue(ports, request.query as Fields, {
-        ...{ kind: 'plain', now, ip: request.ip },
-      })
+      const issued = await ports.storage.tokens.issue({ ...client, kind: 'plain', now })
       return sendJson(reply, toAnswer(issued, now))
     },
   })
@@ -41,25 +40,23 @@ export function registerAccessToken(app: App, ports: Ports): void {
     async handler(request, reply) {
       requirePost(request)
       const body = readBody(request)
-      const appid = readText(body.appid)
-      if (appid !== undefined && (await ports.storage.apps.find(appid)) !== null) {
-        await assertQuota(ports, reply, { appid, call: 'token' })
-      }
-      const now = ports.wallClock.now()
       const forceRefresh = readFlag(body.force_refresh) ?? false
-      const issued = await issue(ports, body, {
-        ...{ kind: 'stable', now, forceRefresh, ip: request.ip },
-      })
-      return sendJson(reply, toAnswer(issued, now))
+      const client = await authenticate(ports, body, request.ip)
+      await assertQuota(ports, reply, { appid: client.appid, call: 'token' })
+      const now = ports.wallClock.now()
+      if (forceRefresh) await assertMayForce(ports, client.appid, now)
+      const wanted = { ...client, kind: 'stable', forceRefresh, now } as const
+      return sendJson(reply, toAnswer(await ports.storage.tokens.issue(wanted), now))
     },
   })
 }
 
-async function issue(
+/** Before anything is counted: an app's id is known to everybody, and its quota is not theirs. */
+async function authenticate(
   ports: Ports,
   fields: Fields,
-  { ip, ...wanted }: Pick<TokenRequest, 'kind' | 'now' | 'forceRefresh'> & { readonly ip: string },
-): Promise<IssuedToken> {
+  ip: string,
+): Promise<Pick<TokenRequest, 'appid' | 'secret'>> {
   if (readText(fields.grant_type) !== 'client_credential') throw new WechatRefusal(40002)
   const appid = readText(fields.appid)
   if (appid === undefined) throw new WechatRefusal(41002)
@@ -73,8 +70,7 @@ async function issue(
   if (access.state === 'secretFrozen') throw new WechatRefusal(40243)
   if (!(await ports.storage.apps.hasSecret(appid, secret))) throw new WechatRefusal(40125)
   if (access.state === 'tokensForbidden') throw new WechatRefusal(50004)
-  if (wanted.forceRefresh) await assertMayForce(ports, appid, wanted.now)
-  return ports.storage.tokens.issue({ ...wanted, appid, secret })
+  return { appid, secret }
 }
 
 function toAnswer({ token, expiresAt }: IssuedToken, now: number) {
