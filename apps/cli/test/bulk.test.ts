@@ -177,11 +177,60 @@ test('an output of another input or another list is refused, until it is begun a
   assert.equal((await check('--restart')).code, 0)
 })
 
+test('an output that another judge or another scene began is not gone on with', async () => {
+  await give(POSTS)
+  assert.equal((await check()).code, 1)
+  const whole = await readFile(out, 'utf8')
+  for (const more of [
+    ['--lexicon', lexicon, '--scene', '1'],
+    ['--server', 'http://127.0.0.1:1'],
+  ]) {
+    const { code, stderr } = await runCli(['check', '--file', file, '--out', out, ...more], {
+      env: { FANGXING_APPID: 'wx1', FANGXING_SECRET: 'secret' },
+    })
+    assert.equal(code, 2)
+    assert.match(stderr, /--restart/)
+  }
+  assert.equal(await readFile(out, 'utf8'), whole)
+})
+
+test('a file in UTF-16 is named as such, not line by line', async () => {
+  await writeFile(file, Buffer.from('\ufeff{"content":"苹果"}\n', 'utf16le'))
+  const { code, stderr } = await check()
+  assert.equal(code, 2)
+  assert.match(stderr, /UTF-8/)
+})
+
+test('an output that cannot be written is told with the reason', async () => {
+  await give(POSTS)
+  for (const [path, because] of [
+    [join(folder, 'nowhere', 'out.jsonl'), /写不了.*ENOENT/],
+    [folder, /写不了.*EISDIR/],
+  ] as const) {
+    const { code, stderr } = await runCli(['check', '--file', file, '--out', path, '--restart'])
+    assert.equal(code, 2)
+    assert.match(stderr, because)
+  }
+})
+
+test('a word list without words is told', async () => {
+  const empty = join(folder, 'empty.txt')
+  await writeFile(empty, '# nothing yet\n')
+  const { code, stderr } = await runCli(['check', '苹果', '--lexicon', empty])
+  assert.equal(code, 0)
+  assert.match(stderr, /一个词也没有/)
+})
+
 const MISUSED: [name: string, args: () => string[], said: RegExp][] = [
   ['without a file', () => ['check', '--out', out], /--file/],
   ['with a text besides', () => ['check', '甲', '--file', file, '--out', out], /--file/],
   ['onto its own input', () => ['check', '--file', file, '--out', file], /--out/],
   ['of a file that is not there', () => ['check', '--file', `${file}x`, '--out', out], /不存在/],
+  [
+    'by a server with a list of our own',
+    () => ['check', '--file', file, '--out', out, '--server', 'http://x', '--lexicon', lexicon],
+    /--lexicon/,
+  ],
   ['by a server without --out', () => ['check', '甲', '--server', 'http://127.0.0.1:1'], /--out/],
 ]
 
@@ -200,6 +249,7 @@ test('a server checks and keeps each post, in order; when it goes away the run c
     startServer({
       ...{ dataDirectory, port: 0, host: '127.0.0.1', simulatedClock: false, log: () => {} },
     })
+  const [longFile, longOut] = [join(folder, 'long.jsonl'), join(folder, 'long.out')]
   const server = await start()
   const subject = { kind: 'enterprise', overseas: false, region: 'CN-GD' } as const
   const draft = { name: '论坛', subject, categories: [] }
@@ -218,6 +268,19 @@ test('a server checks and keeps each post, in order; when it goes away the run c
     const kept = await server.ports.storage.checks.find(lines[0].traceId)
     assert.equal(kept?.appid, app.appid)
     await truncate(out, 1000)
+
+    const tooLong = { id: 'long', content: '长'.repeat(520_000) }
+    await writeFile(
+      longFile,
+      [tooLong, '今天天气不错'].map((post) => `${JSON.stringify(post)}\n`).join(''),
+    )
+    const args = ['check', '--file', longFile, '--out', longOut, '--server', server.url]
+    const long = await runCli(args, { env })
+    assert.equal(long.code, 1, long.stderr)
+    const told = (await readFile(longOut, 'utf8')).trim().split('\n')
+    const [first, second] = told.map((line) => JSON.parse(line))
+    assert.deepEqual([first.id, first.verdict, second.verdict], ['long', 'review', 'pass'])
+    assert.match(first.because.en, /longer than the limit/)
   } finally {
     await server.close()
   }

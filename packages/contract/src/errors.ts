@@ -206,6 +206,10 @@ export const ERRORS = {
     zh: '文件或目录读不了，请检查它的权限。',
     en: 'The file or folder cannot be read. Check its permissions.',
   },
+  FILE_UNWRITABLE: {
+    zh: '文件写不了，请检查目录、权限和剩余空间。',
+    en: 'The file cannot be written. Check its folder, its permissions and the space that is left.',
+  },
   LEXICON_MALFORMED: {
     zh: '词库文件格式不对，请修正所示位置。',
     en: 'The lexicon file does not have the expected form. Correct the place that is shown.',

@@ -1,8 +1,9 @@
 /** Reads, writes and prunes the files in which a team says what it accepts. */
 
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, type PackageFiles } from '@fangxing/contract'
+import { writeWhole } from '../output/write-file.ts'
 import { type Baseline, describeBaseline, parseBaseline } from './baseline.ts'
 import type { Acceptance } from './hold-back.ts'
 import { parseSettings, SETTINGS_FILE, suppressionsIn } from './suppressions.ts'
@@ -15,9 +16,7 @@ export async function readBaseline(file: string): Promise<Baseline> {
 }
 
 export async function writeBaseline(file: string, baseline: Baseline): Promise<void> {
-  await writeFile(file, describeBaseline(baseline)).catch((cause: unknown) => {
-    throw new AppError('FILE_UNREADABLE', { file }, { cause })
-  })
+  await writeWhole(file, describeBaseline(baseline))
 }
 
 /** The baseline without the findings that are gone. */
@@ -45,6 +44,6 @@ export async function pruneSettings(
   const left = listed.filter((_, index) => !done.has(`${SETTINGS_FILE}#${index}`))
   if (left.length === listed.length) return 0
   const text = `${JSON.stringify({ ...settings, suppressions: left }, null, 2)}\n`
-  await writeFile(join(folder, SETTINGS_FILE), text)
+  await writeWhole(join(folder, SETTINGS_FILE), text)
   return listed.length - left.length
 }

@@ -9,6 +9,9 @@ import type { ClauseRow } from '@fangxing/assessment'
 import { AppError, type Verdict } from '@fangxing/contract'
 import type { AuditReport } from './report.ts'
 
+/** With what each of them begins. */
+export const BEGINNING = '{"name":'
+
 export type LineRow = Pick<ClauseRow, 'clauseId' | 'outcome' | 'ruleIds'>
 
 /** What is kept of an audit that can be compared with another. */

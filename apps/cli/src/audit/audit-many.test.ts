@@ -95,8 +95,12 @@ test('a run that was ended goes on where its output ends', async () => {
 
 test('an output that holds something else is refused, and begun anew when that is wished', async () => {
   const out = at('other.jsonl')
+  for (const text of ['{"line":1}\n', '{"line":1}', 'precious']) {
+    await writeFile(out, text)
+    await assert.rejects(run('list.jsonl', { out }), UsageError)
+    assert.equal(await readFile(out, 'utf8'), text)
+  }
   await writeFile(out, '{"line":1}\n')
-  await assert.rejects(run('list.jsonl', { out }), UsageError)
   await run('list.jsonl', { out, restart: true })
   assert.ok(!(await readFile(out, 'utf8')).includes('"line":1'))
 })

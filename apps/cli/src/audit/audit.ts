@@ -1,7 +1,7 @@
 /** Does the work of `fangxing audit`: finds, looks, assesses, prints, answers. */
 
-import { writeFile } from 'node:fs/promises'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
+import { writeWhole } from '../output/write-file.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { auditMany } from './audit-many.ts'
 import { type FoundMaterial, findMaterials } from './find-materials.ts'
@@ -52,7 +52,7 @@ async function auditOne(
   )
   const text = await render(report, options, terminal)
   if (options.out === undefined) terminal.print(text)
-  else await writeFile(options.out, text)
+  else await writeWhole(options.out, text)
   return report.assessment.verdict === 'pass' ? EXIT.clean : EXIT.findings
 }
 

@@ -4,10 +4,11 @@
  * Takes the JSON of one audit or the lines of a batch. Exit 0 says that nothing became worse.
  */
 
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { compareAudits } from '@fangxing/assessment'
 import { AppError } from '@fangxing/contract'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
+import { writeWhole } from '../output/write-file.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { type FailedAudit, hasFailed, type KeptAudit, readLine } from './audit-line.ts'
 import type { MaterialChange } from './material-change.ts'
@@ -26,7 +27,7 @@ export async function compareFiles(
   const changes = compareKept(await readAudits(before), await readAudits(after))
   const text = await render(changes, format, terminal)
   if (out === undefined) terminal.print(text)
-  else await writeFile(out, text)
+  else await writeWhole(out, text)
   const isWorse = changes.some((one) => one.changes.some(({ direction }) => direction === 'worse'))
   return isWorse ? EXIT.findings : EXIT.clean
 }

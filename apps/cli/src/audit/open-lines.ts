@@ -1,15 +1,15 @@
 /**
  * The output of a batch as a file of lines: begun, or gone on with after whatever ended an earlier run.
  *
- * A last line without its break was cut off: it is written again. Each line is in the file before the
- * next material is begun. A file with other lines is refused.
+ * A last line without its break was cut off and is written again; what does not begin as our lines do is
+ * somebody else's, and refused. Each line is in the file before the next material is begun.
  */
 
-import { open, truncate } from 'node:fs/promises'
 import { AppError } from '@fangxing/contract'
 import { readLines } from '../bulk/read-lines.ts'
 import { UsageError } from '../failure/usage-error.ts'
-import { type FailedAudit, type KeptAudit, readLine } from './audit-line.ts'
+import { continueFile, isCutOff } from '../output/write-file.ts'
+import { BEGINNING, type FailedAudit, type KeptAudit, readLine } from './audit-line.ts'
 
 /** An audit with every finding of a hundred screens stays far below. */
 const MAX_LINE_BYTES = 64 * 1024 * 1024
@@ -23,17 +23,8 @@ export interface LinesFile {
 
 export async function openLines(file: string, restart: boolean): Promise<LinesFile> {
   const { earlier, end } = restart ? { earlier: [], end: 0 } : await readBack(file)
-  const handle = await open(file, 'a').catch((cause: unknown) => {
-    throw new AppError('FILE_UNREADABLE', { file }, { cause })
-  })
-  await truncate(file, end)
-  return {
-    earlier,
-    async write(line) {
-      await handle.appendFile(`${line}\n`)
-    },
-    close: () => handle.close(),
-  }
+  const { append, close } = await continueFile(file, end)
+  return { earlier, write: (line) => append(`${line}\n`), close }
 }
 
 async function readBack(file: string) {
@@ -41,7 +32,7 @@ async function readBack(file: string) {
   let end = 0
   try {
     for await (const line of readLines(file, MAX_LINE_BYTES)) {
-      if (!line.isWhole) break
+      if (!line.isWhole && isCutOff(line.bytes, BEGINNING)) break
       const read = line.bytes === null ? null : readLine(new TextDecoder().decode(line.bytes))
       if (read === null) throw foreign(file)
       earlier.push(read)

@@ -6,19 +6,19 @@
  */
 
 import type { BigIntStats } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { AppError, type Verdict } from '@fangxing/contract'
+import { open, stat } from 'node:fs/promises'
+import { AppError, type Verdict, type Wording } from '@fangxing/contract'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import { UsageError } from '../failure/usage-error.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Judge } from './judge.ts'
 import { foreign, type Output, openOutput } from './open-output.ts'
-import { parsePost } from './parse-post.ts'
+import { type Post, parsePost } from './parse-post.ts'
 import { type Progress, startProgress } from './progress.ts'
 import { type Line, readLines } from './read-lines.ts'
 import { describeSummary } from './summary.ts'
 import { total } from './tally.ts'
-import { fingerprint, toUnreadLine, toVerdictLine } from './verdict-line.ts'
+import { fingerprint, toUnjudgedLine, toVerdictLine, type WrittenLine } from './verdict-line.ts'
 
 /** Twice the longest text that a server takes, with everything escaped. */
 const MAX_LINE_BYTES = 8 * 1024 * 1024
@@ -42,6 +42,7 @@ export async function checkFile(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { size } = await lookAt(file)
+  await assertNotWide(file)
   if (await isSameFile(file, out)) throw new UsageError(SAME_FILE)
   const output = await openOutput(out, restart)
   const before = total(output.tally)
@@ -62,6 +63,19 @@ const SAME_FILE = {
   en: '--out cannot be the same file as --file.',
 }
 
+/** Each half of its characters would be a line that cannot be read. */
+async function assertNotWide(file: string): Promise<void> {
+  const mark = Buffer.alloc(2)
+  const handle = await open(file).catch((cause: unknown) => {
+    throw new AppError('FILE_UNREADABLE', { file }, { cause })
+  })
+  await handle.read(mark).finally(() => handle.close())
+  if (WIDE_MARKS.has(mark.readUInt16BE())) throw new AppError('TEXT_NOT_UTF8', { file })
+}
+
+/** The byte-order marks of UTF-16. */
+const WIDE_MARKS = new Set([0xfeff, 0xfffe])
+
 async function lookAt(file: string): Promise<BigIntStats> {
   return stat(file, { bigint: true }).catch((cause: unknown) => {
     throw new AppError('FILE_NOT_FOUND', { file }, { cause })
@@ -81,7 +95,7 @@ async function checkLines(
   progress: Progress,
 ): Promise<void> {
   const { last } = output
-  if (last !== null && judge.edition !== null && last.edition !== judge.edition) throw foreign(out)
+  if (last !== null && !isBy(judge, last)) throw foreign(out)
   let isContinued = last === null
   const asked: Promise<Written>[] = []
   const writeNext = async () => {
@@ -108,13 +122,18 @@ async function checkLines(
   while (asked.length > 0) await writeNext()
 }
 
+function isBy({ name, edition }: Judge, last: WrittenLine): boolean {
+  return last.judge === name && (edition === null || last.edition === edition)
+}
+
 async function judgeLine({ number, bytes, end }: Line, judge: Judge): Promise<Written> {
-  const hash = fingerprint(bytes)
-  const parsed = parsePost(bytes)
-  if (!parsed.ok) {
-    const text = toUnreadLine(number, hash, judge.edition ?? '', parsed.because)
-    return { verdict: 'review', text, end }
+  const head = { number, hash: fingerprint(bytes), judge: judge.name }
+  const toReview = (id: Post['id'], because: Wording): Written => {
+    return { verdict: 'review', text: toUnjudgedLine(head, id, judge.edition ?? '', because), end }
   }
-  const verdict = await judge.judge(parsed.post)
-  return { verdict: verdict.verdict, text: toVerdictLine(number, hash, parsed.post, verdict), end }
+  const parsed = parsePost(bytes)
+  if (!parsed.ok) return toReview(null, parsed.because)
+  const judged = await judge.judge(parsed.post)
+  if ('because' in judged) return toReview(parsed.post.id, judged.because)
+  return { verdict: judged.verdict, text: toVerdictLine(head, parsed.post, judged), end }
 }

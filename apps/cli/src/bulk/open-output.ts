@@ -6,12 +6,12 @@
  * Lines are written some at a time; what is not in the file yet is checked again by the next run.
  */
 
-import { type FileHandle, open, truncate } from 'node:fs/promises'
 import { AppError } from '@fangxing/contract'
 import { UsageError } from '../failure/usage-error.ts'
+import { continueFile, isCutOff } from '../output/write-file.ts'
 import { readLines } from './read-lines.ts'
 import { newTally, type Tally } from './tally.ts'
-import { isCutOff, readHead, type WrittenLine } from './verdict-line.ts'
+import { BEGINNING, readHead, type WrittenLine } from './verdict-line.ts'
 
 const WRITE_AT_LENGTH = 64 * 1024
 /** A verdict with every hit of a long text; only its head is read back. */
@@ -28,8 +28,8 @@ export interface Output {
 }
 
 export async function openOutput(file: string, restart: boolean): Promise<Output> {
-  const { last, tally, end } = restart ? BEGINNING() : await readBack(file)
-  const handle = await openAt(file, end)
+  const { last, tally, end } = restart ? EMPTY() : await readBack(file)
+  const output = await continueFile(file, end)
   let held: string[] = []
   let length = 0
 
@@ -37,7 +37,7 @@ export async function openOutput(file: string, restart: boolean): Promise<Output
     const text = held.join('')
     held = []
     length = 0
-    if (text !== '') await handle.appendFile(text)
+    if (text !== '') await output.append(text)
   }
 
   return {
@@ -49,13 +49,12 @@ export async function openOutput(file: string, restart: boolean): Promise<Output
       if (length >= WRITE_AT_LENGTH) await flush()
     },
     async close() {
-      await flush()
-      await handle.close()
+      await flush().finally(output.close)
     },
   }
 }
 
-const BEGINNING = () => ({ last: null, tally: newTally(), end: 0 })
+const EMPTY = () => ({ last: null, tally: newTally(), end: 0 })
 
 async function readBack(file: string) {
   const tally = newTally()
@@ -63,14 +62,14 @@ async function readBack(file: string) {
   let end = 0
   try {
     for await (const line of readLines(file, MAX_LINE_BYTES)) {
-      if (!line.isWhole && isCutOff(line.bytes)) break
+      if (!line.isWhole && isCutOff(line.bytes, BEGINNING)) break
       last = readHead(line.bytes)
       if (last === null) throw foreign(file)
       tally[last.verdict] += 1
       end = line.end
     }
   } catch (error) {
-    if (error instanceof AppError && error.code === 'FILE_NOT_FOUND') return BEGINNING()
+    if (error instanceof AppError && error.code === 'FILE_NOT_FOUND') return EMPTY()
     throw error
   }
   return { last, tally, end }
@@ -81,14 +80,4 @@ export function foreign(file: string): UsageError {
     zh: `${file} 不是这份输入、这个词库的结果。请换一个 --out，或用 --restart 重新开始。`,
     en: `${file} does not hold verdicts on this input by this lexicon. Name another --out, or begin anew with --restart.`,
   })
-}
-
-async function openAt(file: string, end: number): Promise<FileHandle> {
-  try {
-    const handle = await open(file, 'a')
-    await truncate(file, end)
-    return handle
-  } catch (cause) {
-    throw new AppError('FILE_UNREADABLE', { file }, { cause })
-  }
 }

@@ -16,9 +16,15 @@ export function fingerprint(bytes: Uint8Array | null): string {
     .slice(0, 16)
 }
 
+/** With which each line begins that is written: which line of the input it is about, and who says so. */
+export interface LineHead {
+  readonly number: number
+  readonly hash: string
+  readonly judge: string
+}
+
 export function toVerdictLine(
-  number: number,
-  hash: string,
+  { number, hash, judge }: LineHead,
   { id }: Post,
   { verdict, label, edition, hits, traceId }: PostVerdict,
 ): string {
@@ -26,13 +32,18 @@ export function toVerdictLine(
     ...(place.kind === 'text' ? { field: place.field, start: place.start, end: place.end } : {}),
     ...{ matched, term, label, level, conversions, confidence },
   }))
-  const line = { line: number, verdict, hash, edition, id, label, hits: shown, traceId }
+  const line = { line: number, verdict, hash, judge, edition, id, label, hits: shown, traceId }
   return `${JSON.stringify(line)}\n`
 }
 
-/** What could not be read goes to a person. */
-export function toUnreadLine(number: number, hash: string, edition: string, because: Wording) {
-  const line = { line: number, verdict: 'review', hash, edition, id: null, because }
+/** What has no verdict goes to a person. */
+export function toUnjudgedLine(
+  { number, hash, judge }: LineHead,
+  id: Post['id'],
+  edition: string,
+  because: Wording,
+): string {
+  const line = { line: number, verdict: 'review', hash, judge, edition, id, because }
   return `${JSON.stringify(line)}\n`
 }
 
@@ -40,24 +51,20 @@ export interface WrittenLine {
   readonly number: number
   readonly verdict: Verdict
   readonly hash: string
+  readonly judge: string
   readonly edition: string
 }
 
-/** The head of such a line: digits, one of three words, 16 hexadecimal digits, a JSON string. */
+/** The head of such a line: digits, one of three words, 16 hexadecimal digits, plain strings. */
 const HEAD =
-  /^\{"line":(\d+),"verdict":"(pass|review|reject)","hash":"([0-9a-f]{16})","edition":("[^"\\]*")/
+  /^\{"line":(\d+),"verdict":"(pass|review|reject)","hash":"([0-9a-f]{16})","judge":"([^"\\]*)","edition":"([^"\\]*)"/
 
-const BEGINNING = '{"line":'
-
-/** Whether this may be the beginning of such a line, however short. */
-export function isCutOff(bytes: Uint8Array | null): boolean {
-  const begun = Buffer.from(bytes?.subarray(0, BEGINNING.length) ?? []).toString('utf8')
-  return bytes !== null && BEGINNING.startsWith(begun)
-}
+/** With what each of them begins. */
+export const BEGINNING = '{"line":'
 
 export function readHead(bytes: Uint8Array | null): WrittenLine | null {
   const head = Buffer.from(bytes?.subarray(0, 512) ?? []).toString('utf8')
-  const [, number, verdict, hash = '', edition = '""'] = HEAD.exec(head) ?? []
+  const [, number, verdict, hash = '', judge = '', edition = ''] = HEAD.exec(head) ?? []
   if (number === undefined) return null
-  return { number: Number(number), verdict: verdict as Verdict, hash, edition: JSON.parse(edition) }
+  return { number: Number(number), verdict: verdict as Verdict, hash, judge, edition }
 }

@@ -16,7 +16,18 @@ export async function openLexicon(path: string | undefined, terminal: Terminal):
   if (path?.endsWith('.fxlex')) return loadCompiled(path, terminal)
   const lexicon = compileLexicon(path === undefined ? starterTerms : await readLexicon(path))
   complainOfRefused(lexicon.refused, path, terminal)
+  return notEmpty(lexicon, terminal)
+}
+
+/** An empty list lets everything pass: a file that was cut off looks like this. */
+function notEmpty(lexicon: Lexicon, terminal: Terminal): Lexicon {
+  if (lexicon.termCount === 0) terminal.complain(terminal.words(NO_WORDS))
   return lexicon
+}
+
+const NO_WORDS = {
+  zh: '词库里一个词也没有，什么都不会命中。',
+  en: 'The word list is empty: nothing will be found.',
 }
 
 export function complainOfRefused(
@@ -36,6 +47,6 @@ async function loadCompiled(file: string, terminal: Terminal): Promise<Lexicon> 
     throw new AppError(code, { file }, { cause })
   })
   const loaded = loadLexicon(bytes)
-  if (loaded.ok) return loaded.lexicon
+  if (loaded.ok) return notEmpty(loaded.lexicon, terminal)
   throw new AppError('LEXICON_MALFORMED', { file, because: terminal.words(loaded.because) })
 }

@@ -87,6 +87,11 @@ const OUT_NEEDS_FILE = {
   en: 'A check in bulk needs --file, and no text besides.',
 }
 
+const SERVER_HAS_OWN = {
+  zh: '--server 用服务器自己的词库和模型，不能同时给出 --lexicon 或 --model。',
+  en: 'A --server has its own lexicon and model: leave out --lexicon and --model.',
+}
+
 async function checkInBulk(
   text: string | undefined,
   options: BulkCheckOptions,
@@ -95,6 +100,7 @@ async function checkInBulk(
 ) {
   const { file, out = '', restart, format, scene, server, lexicon, model } = options
   if (file === undefined || text !== undefined) throw new UsageError(OUT_NEEDS_FILE)
+  if (server !== undefined && (lexicon ?? model) !== undefined) throw new UsageError(SERVER_HAS_OWN)
   const { checkFile } = await import('../bulk/check-file.ts')
   const { judgeHere } = await import('../bulk/judge.ts')
   const { openLexicon } = await import('../check/open-lexicon.ts')

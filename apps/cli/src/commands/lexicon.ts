@@ -6,9 +6,11 @@ import type { CompileOptions } from '../lexicon/compile-list.ts'
 
 export function addLexicon(program: Command, { terminal, run }: CommandContext): void {
   const { words } = terminal
-  program
+  const lexicon = program
     .command('lexicon')
+    .helpCommand(false)
     .description(words({ zh: '词库文件', en: 'files of word lists' }))
+  lexicon
     .command('compile <file>')
     .description(
       words({

@@ -1,11 +1,10 @@
 /** Does the work of `fangxing lexicon compile`: reads a list, writes the compiled file, says so. */
 
-import { writeFile } from 'node:fs/promises'
-import { AppError } from '@fangxing/contract'
 import { compileLexicon, packLexicon } from '@fangxing/text'
 import { complainOfRefused } from '../check/open-lexicon.ts'
 import { readLexicon } from '../check/read-lexicon.ts'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
+import { writeWhole } from '../output/write-file.ts'
 import { toPrintable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
@@ -22,9 +21,7 @@ export async function compileList(
   const { termCount, refused, edition } = compileLexicon(terms)
   complainOfRefused(refused, file, terminal)
   const bytes = packLexicon(terms)
-  await writeFile(out, bytes).catch((cause: unknown) => {
-    throw new AppError('FILE_UNREADABLE', { file: out }, { cause })
-  })
+  await writeWhole(out, bytes)
   const path = toPrintable(out)
   terminal.print(
     terminal.words({

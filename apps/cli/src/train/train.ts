@@ -6,12 +6,11 @@
  * Exit 1 when unseen samples are judged no better than without it: the file is written all the same.
  */
 
-import { writeFile } from 'node:fs/promises'
-import { AppError } from '@fangxing/contract'
 import { type Adjustment, loadShippedModel, type ReviewedText } from '@fangxing/text'
 import { parsePost } from '../bulk/parse-post.ts'
 import { EXIT, type ExitCode } from '../failure/exit-code.ts'
 import { readTextFile } from '../input/read-text.ts'
+import { writeWhole } from '../output/write-file.ts'
 import { toPrintable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { type Changes, countChanges } from './count-changes.ts'
@@ -39,7 +38,7 @@ export async function train(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const samples = await gather(file, options, terminal)
-  if (options.save !== undefined) await write(options.save, samples.map(toLine).join(''))
+  if (options.save !== undefined) await writeWhole(options.save, samples.map(toLine).join(''))
   const texts = options.try === undefined ? null : await readTexts(options.try)
   const model = await loadShippedModel()
   const adjustment = model.trainAdjustment(samples)
@@ -47,7 +46,7 @@ export async function train(
     texts === null
       ? null
       : countChanges(texts, model.classifier, model.adjust(adjustment), options.scene)
-  await write(out, toLine(adjustment))
+  await writeWhole(out, toLine(adjustment))
   terminal.print(
     options.format === 'json'
       ? toJson(adjustment, changes, out)
@@ -84,12 +83,6 @@ function nameEdition(file = 'decided'): string {
 
 function toLine(value: unknown): string {
   return `${JSON.stringify(value)}\n`
-}
-
-async function write(file: string, text: string): Promise<void> {
-  await writeFile(file, text).catch((cause: unknown) => {
-    throw new AppError('FILE_UNREADABLE', { file }, { cause })
-  })
 }
 
 /** One text a line: a post as bulk checks take it, or the line itself. */
