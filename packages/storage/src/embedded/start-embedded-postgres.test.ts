@@ -183,6 +183,14 @@ test('a cluster of another major version is left alone, with a sentence', async 
   })
 })
 
+test('a file in the place of the directory is told by name', async () => {
+  const file = join(directory, 'file')
+  writeFileSync(file, '')
+  await assert.rejects(start({ directory: file }), (error) => {
+    return hasCode('STORAGE_CANNOT_START')(error) && JSON.stringify(error).includes(file)
+  })
+})
+
 test('a database that ends at once says why', async () => {
   startedBefore()
   const file = join(directory, 'postgres', 'postgresql.conf')

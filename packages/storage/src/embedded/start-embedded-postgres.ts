@@ -13,6 +13,7 @@ import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { chooseAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
+import { cannotStart } from './cannot-start.ts'
 import { clusterExists, createCluster } from './cluster.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { type Endpoint, loopbackEndpoint, socketEndpoint } from './endpoint.ts'
@@ -38,7 +39,7 @@ export interface EmbeddedPostgres {
 
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const directory = resolve(options.directory)
-  mkdirSync(directory, { recursive: true })
+  makeDirectory(directory)
   const lock = lockDirectory(directory)
   try {
     const running = await start({ ...options, directory })
@@ -52,6 +53,14 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   } catch (error) {
     lock.release()
     throw error
+  }
+}
+
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true })
+  } catch (error) {
+    throw cannotStart(`${directory} cannot be made a directory: ${String(error)}`, error)
   }
 }
 
