@@ -97,8 +97,8 @@ function toExitCode(code, signal) {
 }
 
 /** Runs a script of the project in this process's place: signals go to it, its exit code is ours. */
-export function runOnCurrentNode(args) {
-  const child = spawn(findCurrentNode(), args, { cwd: ROOT, stdio: 'inherit', env: environment() })
+export function runOnCurrentNode(args, { cwd = ROOT } = {}) {
+  const child = spawn(findCurrentNode(), args, { cwd, stdio: 'inherit', env: environment() })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal))
   }
