@@ -64,6 +64,7 @@ function toTable(figures: Figures): string {
       '1 % each',
       falseHits <= 0.01,
     ),
+    `| … everyday words by themselves: profile / comment | ${percent(figures.wordHits.profile)} / ${percent(figures.wordHits.comment)} | | |`,
     row(
       'COLD official test, accuracy',
       figures.coldAccuracy.toFixed(3),

@@ -7,7 +7,7 @@
 
 import type { Observations, SeenText } from '@fangxing/contract'
 import type { Rule } from '@fangxing/policy'
-import type { TextClassifier } from '@fangxing/text'
+import { LIMITS_EDITION, type TextClassifier } from '@fangxing/text'
 
 export function classesOf(
   texts: readonly SeenText[],
@@ -28,8 +28,10 @@ function toMillionths(probability: number): number {
   return Math.round(probability * 1e6) / 1e6
 }
 
+/** The same model answers otherwise with other limits, so both are named. */
 export function modelsOf(classifier: TextClassifier | undefined): readonly string[] {
-  return classifier === undefined ? [] : [`model-${classifier.edition}`]
+  if (classifier === undefined) return []
+  return [`limits-${LIMITS_EDITION}`, `model-${classifier.edition}`]
 }
 
 const wordsOnly = new WeakMap<readonly Rule[], readonly Rule[]>()

@@ -56,6 +56,7 @@ export type {
   Suggestion,
   TextClassifier,
 } from './classify/classifier.ts'
+export { LIMITS_EDITION } from './classify/limits.ts'
 export { type AdjustmentRead, readAdjustment } from './classify/read-adjustment.ts'
 export {
   type RefusedSample,

@@ -12,6 +12,7 @@ import type { Classification, TextClassifier } from '../src/classify/classifier.
 import { loadShippedModel } from '../src/classify/shipped.ts'
 import type { Decloaker } from '../src/decloak/decloak.ts'
 import { loadShippedDecloaker } from '../src/decloak/shipped.ts'
+import { everydayWords } from './everyday-words.ts'
 
 interface Row {
   readonly src: string
@@ -37,6 +38,8 @@ export interface Figures {
   /** The best macro-F1 at any common limit, false hits not asked about: what the ranking is worth. */
   readonly macroF1Anywhere: number
   readonly falseHits: Readonly<Record<string, number>>
+  /** Of everyday words, each by itself, as a profile and as a comment. */
+  readonly wordHits: { readonly profile: number; readonly comment: number }
   readonly coldAccuracy: number
   readonly textsPerSecond: number
   readonly decloakF1: number
@@ -44,6 +47,9 @@ export interface Figures {
   readonly decloakRecall: number
   readonly decloakFalseChanges: number
 }
+
+const PROFILE = 1
+const COMMENT = 2
 
 export const BENCH_LABELS = [100, 20006, 20002, 20003, 20008, 10001]
 const ORDINARY: Readonly<Record<string, string>> = {
@@ -80,6 +86,13 @@ export async function evaluate(folder: string, log: (line: string) => void): Pro
       return [name, hits / texts.length]
     }),
   )
+  const wordHits = {
+    profile: shareOfWords(classifier, PROFILE),
+    comment: shareOfWords(classifier, COMMENT),
+  }
+  log(
+    `false hits on everyday words: profile ${show(wordHits.profile)}, comment ${show(wordHits.comment)}`,
+  )
   const coldAccuracy = measureCold(open, classifier)
   log(`COLD official test: accuracy ${coldAccuracy.toFixed(4)} at P(20003) ≥ 0.5`)
   const textsPerSecond = measureSpeed(rows, classifier)
@@ -97,6 +110,7 @@ export async function evaluate(folder: string, log: (line: string) => void): Pro
     confusion: confusionOf(bench, (row) => toBench(classifier.classify(row.text).label)),
     macroF1Anywhere: anywhere,
     falseHits,
+    wordHits,
     coldAccuracy,
     textsPerSecond,
     ...decloaking,
@@ -155,6 +169,12 @@ function topOf({ probabilities }: Classification): { label: number; harm: number
   const harms = Object.entries(probabilities).filter(([label]) => label !== '100')
   const [label] = harms.reduce((best, one) => (one[1] > best[1] ? one : best))
   return { label: Number(label), harm: 1 - (probabilities[100] ?? 0) }
+}
+
+function shareOfWords(classifier: TextClassifier, scene: number): number {
+  const words = everydayWords()
+  const hits = words.filter((word) => classifier.classify(word, { scene }).suggest !== 'pass')
+  return hits.length / words.length
 }
 
 function measureCold(rows: readonly Row[], classifier: TextClassifier): number {

@@ -20,6 +20,7 @@ import { attempt } from '../attempt.ts'
 import { decideVerdict } from '../decide-verdict.ts'
 import { judge } from '../judge.ts'
 import { nameEdition } from '../name-edition.ts'
+import { modelsOf } from '../text-classes.ts'
 import { askAround } from './ask-around.ts'
 import { thinkLocally } from './local-opinions.ts'
 import { vocabularyLexicon } from './vocabulary-lexicon.ts'
@@ -79,7 +80,7 @@ export function assessMaterial(
     edition: nameEdition(materialRules, textEngines.lexicon, [
       `vocabulary-${vocabularyLexicon().edition}`,
       `profile-${seen.profile.id}-${seen.profile.edition}`,
-      ...(textEngines.classifier === undefined ? [] : [`model-${textEngines.classifier.edition}`]),
+      ...modelsOf(textEngines.classifier),
       ...engines,
     ]),
     rows,

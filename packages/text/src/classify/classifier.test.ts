@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { everydayWords } from '../../train/everyday-words.ts'
 import { limitsOf } from './limits.ts'
 import { loadShippedModel } from './shipped.ts'
 import { KNOWN_LABELS } from './topics.ts'
@@ -80,10 +81,22 @@ test('a sentence is asked about sooner than a few characters, and no later for b
   for (const label of KNOWN_LABELS) {
     if (label === 100) continue
     assert.ok(limitsOf(2, 30)[label].review < limitsOf(2, 5)[label].review)
-    assert.equal(limitsOf(2, 4)[label].review, limitsOf(2, 0)[label].review)
+    assert.ok(limitsOf(2, 5)[label].review < limitsOf(2, 2)[label].review)
+    assert.equal(limitsOf(2, 1)[label].review, limitsOf(2, 0)[label].review)
     assert.equal(limitsOf(2, 100)[label].review, limitsOf(2, 4000)[label].review)
   }
 })
+
+for (const [scene, name, most] of [
+  [1, 'a profile', 0.015],
+  [2, 'a comment', 0.006],
+] as const) {
+  test(`of everyday words, each by itself ${name}, hardly any asks for a person`, () => {
+    const words = everydayWords()
+    const asking = words.filter((word) => classifier.classify(word, { scene }).suggest !== 'pass')
+    assert.ok(asking.length / words.length < most, asking.join(' '))
+  })
+}
 
 test('an unknown scene has the limits of a comment', () => {
   assert.deepEqual(limitsOf(99), limitsOf(2))

@@ -4,9 +4,12 @@
  * Set on held-out texts whose licence lets them shape the product (see `train/set-limits.ts`): on
  * ordinary texts at most the share named there reaches `review`. The scenes differ by what is at stake:
  * a profile (1) is seen by everyone and is short, so it asks sooner; a social log (4) asks later. A
- * few characters look like harm by chance more easily than a sentence, so limits fall with length.
+ * few characters look like harm by chance more easily than a sentence, so limits fall with length; a
+ * single word says so little that of everyday words one in two hundred would ask for a person, and one in
+ * thirty without the steeper rise (docs/decisions/0272).
  */
 
+import { toEdition } from '../edition.ts'
 import { BASE_LIMITS } from './limits.generated.ts'
 import { KNOWN_LABELS, type KnownLabel } from './topics.ts'
 
@@ -31,15 +34,18 @@ const TILT: Readonly<Record<LimitedLabel, number>> = {
   20008: 0.7,
   20012: 0.6,
 }
-/** Of this length a text has the limits as they were set; beyond the others they change no more. */
+/** Of this length a text has the limits as they were set. */
 const PLAIN_LENGTH = 12
-const LEAST_LENGTH = 4
+/** Shorter than this, a text is a word: its odds rise by the square. */
+const SENTENCE_LENGTH = 4
+/** Beyond this, limits fall no more. */
 const MOST_LENGTH = 100
 
 /** What the odds of a label's limit are multiplied by for a text of this length, in UTF-16 units. */
 export function lengthOdds(label: LimitedLabel, length: number): number {
-  const counted = Math.min(MOST_LENGTH, Math.max(LEAST_LENGTH, length))
-  return (PLAIN_LENGTH / counted) ** TILT[label]
+  const counted = Math.min(MOST_LENGTH, Math.max(SENTENCE_LENGTH, length))
+  const asWord = Math.max(1, SENTENCE_LENGTH / Math.max(1, length)) ** 2
+  return (PLAIN_LENGTH / counted) ** TILT[label] * asWord
 }
 
 /** By scene, then by length. */
@@ -57,6 +63,9 @@ export function limitsOf(scene: number, length = PLAIN_LENGTH): Limits {
 }
 
 const COMMENT = 2
+
+/** With other limits the same model answers otherwise. */
+export const LIMITS_EDITION = toEdition([...LIMITS])
 
 /** A probability whose odds are so many times as high. */
 export function withOddsOf(probability: number, odds: number): number {
