@@ -129,6 +129,9 @@ test('the shipped quotas are those that WeChat documents', async () => {
 test('a malformed request is not counted', async () => {
   await set({ quotas: { text: { perMinute: 1, perDay: null } } })
   assert.equal((await ask('/wxa/msg_sec_check', { ...TEXT, scene: 9 })).body.errcode, 40129)
+  for (const title of [{}, [], true]) {
+    assert.equal((await ask('/wxa/msg_sec_check', { ...TEXT, title })).body.errcode, 47001)
+  }
   assert.equal((await ask('/wxa/msg_sec_check', TEXT)).body.errcode, 0)
 })
 

@@ -90,9 +90,11 @@ function answerSecond(
   const openid = readOpenid(body)
   const scene = readScene(body)
   if (isTooLong(content)) throw new WechatRefusal(45002)
-  const policy = assertQuota(ports, told, { appid, call: 'text' })
   const texts = readTexts(body, content, scene === PROFILE ? FIELDS_OF_PROFILE : FIELDS)
   const check = { appid, writer: openid, scene, texts }
+  // Last of what may refuse: what is malformed is not counted, and a promise that nobody awaits would,
+  // once the quota is used up, end the process.
+  const policy = assertQuota(ports, told, { appid, call: 'text' })
   const isLonger = wantsExtension(asked, body)
   // What is known is not waited for: each wait costs every check.
   if (!(policy instanceof Promise) && policy.openid === 'any') {

@@ -25,7 +25,7 @@ export function runCommand(settings: SpeechCommand): Recogniser {
   return {
     edition: basename(settings.program),
     async transcribe(wav, signal) {
-      const folder = await mkdtemp(join(tmpdir(), 'fangxing-speech-'))
+      const folder = await mkdtemp(join(tmpdir(), `fangxing-speech-${process.pid}-`))
       try {
         const path = join(folder, 'sound.wav')
         await writeFile(path, wav, { mode: 0o600 })
