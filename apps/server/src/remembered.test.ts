@@ -24,6 +24,15 @@ test('a value is looked up once while it is fresh', async () => {
   assert.equal(shelf.looks, 1)
 })
 
+test('a clock that was set back keeps nothing for longer', async () => {
+  const { shelf, remembered } = setUp()
+  shelf.at = 3_600_000
+  await remembered.get('a')
+  shelf.at = 0
+  shelf.value = 'second'
+  assert.equal(await remembered.get('a'), 'a second')
+})
+
 test('callers that come together wait for one look', async () => {
   const { shelf, remembered } = setUp()
   const all = await Promise.all([remembered.get('a'), remembered.get('a'), remembered.get('b')])

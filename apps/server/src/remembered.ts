@@ -31,6 +31,13 @@ interface Entry<Value> {
   readonly lookedAt: number
 }
 
+/** A clock that was set back says nothing about an age. */
+function ageOf(entry: Entry<unknown> | undefined, now: number): number {
+  return entry === undefined || now < entry.lookedAt
+    ? Number.POSITIVE_INFINITY
+    : now - entry.lookedAt
+}
+
 export function remember<Key, Value>(
   look: (key: Key) => Promise<Value>,
   { isWorthKeeping = () => true, clock = systemClock }: RememberOptions<Value> = {},
@@ -62,7 +69,7 @@ export function remember<Key, Value>(
   return {
     get(key) {
       const entry = known.get(key)
-      const age = entry === undefined ? Number.POSITIVE_INFINITY : clock.now() - entry.lookedAt
+      const age = ageOf(entry, clock.now())
       if (entry !== undefined && age < FRESH_MS) return entry.value
       let next = looking.get(key)
       if (next === undefined) {

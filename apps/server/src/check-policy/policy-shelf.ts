@@ -1,22 +1,22 @@
 /**
  * The check policy of now, at hand for every check.
  *
- * Read again at most once a second, beside the requests that ask; what another process changed is
- * followed within two seconds, one's own change at once. The policy of an app is the same object
- * until it changes, so that what is made of it is made once.
+ * Read again at most twice a second, beside the requests that ask; what another process changed is
+ * followed within a second, also by the first request after a quiet time, one's own change at once. The
+ * policy of an app is the same object until it changes, so that what is made of it is made once.
  */
 
 import type { Settings } from '@fangxing/storage'
-import { systemClock } from '../clock.ts'
+import { type Clock, systemClock } from '../clock.ts'
+import { remember } from '../remembered.ts'
 import { type CheckPolicy, SHIPPED_POLICY, type StoredPolicy, withChanges } from './check-policy.ts'
 
 const SETTING = 'checkPolicy'
-const RECHECK_MS = 1000
 
 const NOTHING_STORED: StoredPolicy = { all: {}, apps: {} }
 
 export interface PolicyShelf {
-  /** Of an app, or of what is checked for none. A promise only for who asks first. */
+  /** Of an app, or of what is checked for none. A promise for who asks first after a while. */
   of(appid: string | null): CheckPolicy | Promise<CheckPolicy>
   stored(): Promise<StoredPolicy>
   change(stored: StoredPolicy): Promise<void>
@@ -29,36 +29,32 @@ interface Shelved {
   readonly apps: Map<string, CheckPolicy>
 }
 
-export function openPolicyShelf(settings: Settings): PolicyShelf {
-  let shelved: Shelved | null = null
-  let lookedAt = 0
-  let looking: Promise<Shelved> | null = null
+export function openPolicyShelf(settings: Settings, clock: Clock = systemClock): PolicyShelf {
+  let last: Shelved | null = null
+  const remembered = remember<typeof SETTING, Shelved>(async () => shelveAnew(await read()), {
+    clock,
+  })
 
-  const look = (): Promise<Shelved> => {
-    looking ??= read().finally(() => {
-      looking = null
-    })
-    return looking
+  async function read(): Promise<StoredPolicy> {
+    return ((await settings.get(SETTING)) ?? NOTHING_STORED) as StoredPolicy
   }
-  async function read(): Promise<Shelved> {
-    lookedAt = systemClock.now()
-    const stored = ((await settings.get(SETTING)) ?? NOTHING_STORED) as StoredPolicy
+  function shelveAnew(stored: StoredPolicy): Shelved {
     const json = JSON.stringify(stored)
-    shelved = shelved?.json === json ? shelved : shelve(stored, json)
-    return shelved
+    if (last?.json !== json) last = shelve(stored, json)
+    return last
   }
 
   return {
     of(appid) {
-      if (shelved === null) return look().then((first) => policyIn(first, appid))
-      // A trouble with the database is met by the check itself; until then the last policy holds.
-      if (systemClock.now() - lookedAt > RECHECK_MS) look().catch(() => {})
-      return policyIn(shelved, appid)
+      const known = remembered.get(SETTING)
+      return known instanceof Promise
+        ? known.then((shelved) => policyIn(shelved, appid))
+        : policyIn(known, appid)
     },
-    stored: async () => (await look()).stored,
+    stored: read,
     async change(stored) {
       await settings.set(SETTING, stored)
-      shelved = shelve(stored, JSON.stringify(stored))
+      remembered.forget()
     },
   }
 }
