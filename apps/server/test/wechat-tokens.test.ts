@@ -119,6 +119,29 @@ test('a token comes without errcode and lasts 7200 seconds', async () => {
   assert.equal(answer.expires_in, 7200)
 })
 
+test('of forced refreshes in one moment one passes, and its token is good', async () => {
+  const { appid, secret } = await makeProgram(instance)
+  const force = { ...GRANT, appid, secret, force_refresh: true }
+  const answers = await Promise.all(Array.from({ length: 10 }, () => stable(force)))
+  const [good, ...others] = answers.sort((one) => (one.errcode === undefined ? -1 : 1))
+  assert.equal((await use(good.access_token)).errcode, GOOD)
+  assert.deepEqual(new Set(others.map(({ errcode }) => errcode)), new Set([45011]))
+})
+
+test('a secret that is made anew in this moment is a wrong one', async (context) => {
+  const { appid } = await makeProgram(instance)
+  context.mock.method(instance.ports.storage.apps, 'hasSecret', async () => true)
+  assert.equal((await get({ ...GRANT, appid, secret: 'the former' })).errcode, 40125)
+})
+
+test('HEAD issues nothing', async () => {
+  const { appid, secret } = await makeProgram(instance)
+  const { access_token: token } = await get({ ...GRANT, appid, secret })
+  const query = new URLSearchParams({ ...GRANT, appid, secret })
+  await instance.app.inject({ method: 'HEAD', url: `/cgi-bin/token?${query}` })
+  assert.equal((await use(token)).errcode, GOOD)
+})
+
 test('a plain token ends the one before and leaves the stable one alone', async () => {
   const { appid, secret, token } = await makeProgram(instance)
   const first = await get({ ...GRANT, appid, secret })

@@ -28,7 +28,11 @@ test('who has no skills is given everything; being a lead is no kind', () => {
 
 test('what is not set is as shipped, one kind at a time', async () => {
   const stored = { goldenRate: 0.5, targetHours: { text: 2 } }
-  const policy = await readDeskPolicy({ get: async () => stored, set: async () => {} })
+  const policy = await readDeskPolicy({
+    get: async () => stored,
+    set: async () => {},
+    replace: async () => true,
+  })
   assert.equal(policy.goldenRate, 0.5)
   assert.deepEqual(policy.targetHours, { ...SHIPPED_DESK.targetHours, text: 2 })
   assert.deepEqual(policy.second, SHIPPED_DESK.second)

@@ -14,7 +14,7 @@ import type { App } from '../http/app.ts'
 import type { Ports } from '../ports.ts'
 import { isAllowed, readTokenAccess } from '../use-cases/token-access.ts'
 import { assertQuota } from './check-quota.ts'
-import { type Fields, readBody, requirePost, sendJson } from './dialect.ts'
+import { codeOf, type Fields, readBody, requirePost, sendJson } from './dialect.ts'
 import { assertMayForce } from './forced-refresh.ts'
 import { readFlag, readText } from './lenient.ts'
 import { WechatRefusal } from './refusal.ts'
@@ -26,10 +26,12 @@ export function registerAccessToken(app: App, ports: Ports): void {
   app.route({
     method: ['GET', 'POST'],
     url: '/cgi-bin/token',
+    // A token that nobody reads would end the one before.
+    exposeHeadRoute: false,
     async handler(request, reply) {
       const client = await authenticate(ports, request.query as Fields, request.ip)
       const now = ports.wallClock.now()
-      const issued = await ports.storage.tokens.issue({ ...client, kind: 'plain', now })
+      const issued = await issue(ports, { ...client, kind: 'plain', now })
       return sendJson(reply, toAnswer(issued, now))
     },
   })
@@ -46,7 +48,7 @@ export function registerAccessToken(app: App, ports: Ports): void {
       const now = ports.wallClock.now()
       if (forceRefresh) await assertMayForce(ports, client.appid, now)
       const wanted = { ...client, kind: 'stable', forceRefresh, now } as const
-      return sendJson(reply, toAnswer(await ports.storage.tokens.issue(wanted), now))
+      return sendJson(reply, toAnswer(await issue(ports, wanted), now))
     },
   })
 }
@@ -71,6 +73,15 @@ async function authenticate(
   if (!(await ports.storage.apps.hasSecret(appid, secret))) throw new WechatRefusal(40125)
   if (access.state === 'tokensForbidden') throw new WechatRefusal(50004)
   return { appid, secret }
+}
+
+/** The secret may have been made anew since it was looked at. */
+async function issue({ storage }: Ports, wanted: TokenRequest): Promise<IssuedToken> {
+  try {
+    return await storage.tokens.issue(wanted)
+  } catch (error) {
+    throw codeOf(error) === 'NOT_ALLOWED' ? new WechatRefusal(40125) : error
+  }
 }
 
 function toAnswer({ token, expiresAt }: IssuedToken, now: number) {

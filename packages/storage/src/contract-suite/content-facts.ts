@@ -23,6 +23,18 @@ export const contentFacts: Facts = {
       assert.deepEqual(await storage.settings.get('colour'), value)
     }
   },
+
+  async 'of those who replace a setting in one moment one does'({ storage: { settings } }) {
+    for (const known of [undefined, { b: '\0红', a: 1 }, [1, null]]) {
+      if (known !== undefined) await settings.set('shape', known)
+      const told = await settings.get('shape')
+      const all = await Promise.all(
+        [1, 2, 3].map((nth) => settings.replace('shape', told, { nth })),
+      )
+      assert.equal(all.filter(Boolean).length, 1)
+      assert.deepEqual(await settings.get('shape'), { nth: all.indexOf(true) + 1 })
+    }
+  },
 }
 
 export const textFacts: Facts = {
