@@ -9,6 +9,7 @@
 import { compareAudits, keptAnswers, type RowAnswer, settleRows } from '@fangxing/assessment'
 import type { Verdict } from '@fangxing/contract'
 import type { Material, MaterialAudit, MaterialState, Trouble } from '@fangxing/storage'
+import { openEngine } from '../media-checks/open-engine.ts'
 import type { Ports } from '../ports.ts'
 import { within } from '../within.ts'
 import { type AuditEnd, auditBeside } from './beside/audit-beside.ts'
@@ -79,14 +80,15 @@ function toSource(
   return { kind, archive }
 }
 
-function errandsOf({ media, pictureBank, opinions, storage }: Ports): Errands {
+function errandsOf(ports: Ports): Errands {
+  const { opinions, storage } = ports
   return {
     async picture({ name, bytes }) {
-      const engine = await media.open(pictureBank)
+      const engine = await openEngine(ports)
       return { seen: await engine.picture({ name, bytes }), edition: engine.edition }
     },
     async clip({ name, bytes }) {
-      const engine = await media.open(pictureBank)
+      const engine = await openEngine(ports)
       return { seen: await engine.clip({ name, source: bytes }), edition: engine.edition }
     },
     candidates: ({ bands, most }) => storage.documents.candidates(bands, most),

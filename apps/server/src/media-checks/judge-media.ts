@@ -12,6 +12,7 @@ import { weighedAs } from '../check-policy/index.ts'
 import type { Ports } from '../ports.ts'
 import type { Consulted } from '../upstream/consult.ts'
 import type { Suggestion } from '../use-cases/suggestion.ts'
+import { openEngine } from './open-engine.ts'
 
 export interface MediaContext {
   readonly appid: string
@@ -53,7 +54,7 @@ export async function judgePicture(
   context: MediaContext,
 ): Promise<JudgedMedia> {
   const rules = await rulesFor(ports, pictureRules, context)
-  const engine = await ports.media.open(ports.pictureBank)
+  const engine = await openEngine(ports)
   const wanted = pictureFactsOf(rules)
   const seen = await engine.picture({ name: NAME, bytes }, withSignal({ wanted }, context))
   const { scene } = context
@@ -70,7 +71,7 @@ export async function judgeClip(
   context: MediaContext,
 ): Promise<JudgedMedia> {
   const rules = await rulesFor(ports, clipRules, context)
-  const engine = await ports.media.open(ports.pictureBank)
+  const engine = await openEngine(ports)
   const source = { name: NAME, source: path }
   const wanted: readonly ClipFact[] = factsOf(rules).filter(isClipFact)
   const options = withSignal({ wanted, frameFacts: pictureFactsOf(rules) }, context)

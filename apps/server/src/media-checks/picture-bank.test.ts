@@ -70,6 +70,27 @@ test('nothing is read while nothing changed, and the edition is that of what is 
   assert.equal(bank.edition, '1-0')
 })
 
+test('who catches up sees what came a second ago, and asks once a second', async () => {
+  const { shelf } = openShelf()
+  let [now, looks] = [0, 0]
+  const counted = {
+    ...shelf,
+    edition: () => {
+      looks += 1
+      return shelf.edition()
+    },
+  }
+  const bank = openPictureBank(counted, { now: () => now })
+  await bank.refresh()
+  await shelf.add([draft('3')], 'a', 0)
+  now = 999
+  await bank.catchUp()
+  assert.deepEqual([bank.edition, looks], ['0-0', 1])
+  now = 60_000
+  await Promise.all([bank.catchUp(), bank.catchUp()])
+  assert.deepEqual([bank.edition, looks], ['1-0', 2])
+})
+
 test('a failed look leaves what is held, and the next one succeeds', async () => {
   const { shelf } = openShelf()
   let isBroken = true

@@ -1,14 +1,14 @@
 /**
  * The bank of known pictures of now, at hand for every picture that is looked at.
  *
- * Looked after at most once a second, beside the pictures that ask: what was added comes in without
- * reading the bank anew, a removal reads it whole. What another process changed is followed within
- * two seconds, one's own change after `refresh`.
+ * Whoever begins to look at a picture catches up first, which asks at most once a second: what was added
+ * comes in without reading the bank anew, a removal reads it whole. What another process changed is
+ * followed within a second, one's own change after `refresh`.
  */
 
 import { type HashBank, type KnownPictures, openHashBank } from '@fangxing/media'
 import type { Storage } from '@fangxing/storage'
-import { systemClock } from '../clock.ts'
+import { type Clock, systemClock } from '../clock.ts'
 
 const RECHECK_MS = 1000
 
@@ -17,6 +17,8 @@ export interface PictureBank extends KnownPictures {
   readonly edition: string
   /** Sees every change made before this call. */
   refresh(): Promise<void>
+  /** Sees every change made a second ago; of what cannot be asked, the last answer holds. */
+  catchUp(): Promise<void>
 }
 
 interface Held {
@@ -27,12 +29,23 @@ interface Held {
 
 const NOTHING: Held = { edition: '0-0', lastId: 0, bank: openHashBank([]) }
 
-export function openPictureBank(knownPictures: Storage['knownPictures']): PictureBank {
+export function openPictureBank(
+  knownPictures: Storage['knownPictures'],
+  clock: Clock = systemClock,
+): PictureBank {
   let held = NOTHING
+  /** When the last look began that came to an end. */
   let lookedAt = Number.NEGATIVE_INFINITY
   let looking: Promise<void> = Promise.resolve()
+  let catching: Promise<void> | null = null
 
   async function look(): Promise<void> {
+    const startedAt = clock.now()
+    await follow()
+    lookedAt = startedAt
+  }
+
+  async function follow(): Promise<void> {
     const edition = await knownPictures.edition()
     if (edition === held.edition) return
     // Removals are the second part: only then something may be in the bank that is gone.
@@ -44,7 +57,6 @@ export function openPictureBank(knownPictures: Storage['knownPictures']): Pictur
 
   /** One after the other: a look that runs may have missed what this one must see. */
   function refresh(): Promise<void> {
-    lookedAt = systemClock.now()
     looking = looking.then(look, look)
     return looking
   }
@@ -53,11 +65,18 @@ export function openPictureBank(knownPictures: Storage['knownPictures']): Pictur
     get edition() {
       return held.edition
     },
-    find(hash) {
-      if (systemClock.now() - lookedAt > RECHECK_MS) refresh().catch(() => {})
-      return held.bank.find(hash)
-    },
+    find: (hash) => held.bank.find(hash),
     refresh,
+    async catchUp() {
+      const age = clock.now() - lookedAt
+      if (age >= 0 && age < RECHECK_MS) return
+      catching ??= refresh()
+        .catch(() => {})
+        .finally(() => {
+          catching = null
+        })
+      await catching
+    },
   }
 }
 
