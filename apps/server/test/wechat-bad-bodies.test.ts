@@ -70,6 +70,14 @@ for (const [path, body] of CALLS) {
     })
   }
 
+  test(`${path}: what is no media type is read as JSON`, async () => {
+    for (const type of ['', 'json', 'utf-8', '; charset=utf-8', 'text/json;charset']) {
+      const { errcode } = (await ask(path, written, type)).body
+      // 87020: read, and asked for more than three times.
+      assert.ok(errcode === 0 || errcode === 87020, `${type}: ${errcode}`)
+    }
+  })
+
   test(`${path}: forms are no JSON, whatever is in them`, async () => {
     for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
       const { status, body: answer } = await ask(path, 'a=b', type)

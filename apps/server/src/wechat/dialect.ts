@@ -16,9 +16,19 @@ import { WECHAT_CODES, type WechatNumber } from './codes.ts'
 import { ERROR_NUMBERS } from './error-numbers.ts'
 import { WechatRefusal } from './refusal.ts'
 
+/** Source: RFC 9110 §8.3.1 */
+const MEDIA_TYPE = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+/
+
 export function speakDialect(app: App, { log }: Ports): void {
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+
+  // What is no media type says nothing about the body; the framework would refuse it.
+  app.addHook('onRequest', ({ headers }, _reply, done) => {
+    const type = headers['content-type']
+    if (type !== undefined && !MEDIA_TYPE.test(type)) delete headers['content-type']
+    done()
+  })
 
   app.setErrorHandler((error, request, reply) => sendText(reply, toErrorText(log, request, error)))
 }
