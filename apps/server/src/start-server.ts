@@ -18,6 +18,7 @@ import { type SimulatedClock, simulateClock, systemClock } from './clock.ts'
 import { openOutside } from './delivery/open-outside.ts'
 import { type DoorOrder, openDoors } from './doors/open-doors.ts'
 import type { App } from './http/app.ts'
+import { closeApp } from './http/close-app.ts'
 import { rememberTokens } from './known-tokens.ts'
 import { openCompiler } from './lexicon/compile-beside.ts'
 import { openLexiconShelf } from './lexicon-shelf.ts'
@@ -49,7 +50,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const workers = await startWorkers(ports, options.audits)
     stops.push(workers.stop)
     const app = await buildApp(ports, options)
-    stops.push(() => app.close())
+    stops.push(() => closeApp(app))
     const url = await listen(app, options)
     if (processes > 1) {
       const port = Number(new URL(url).port)
@@ -65,7 +66,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 export async function startDoor(order: DoorOrder & { readonly log: Log }): Promise<Closing> {
   return open({ ...order, simulatedClock: false }, async ({ ports, stops }) => {
     const app = await buildApp(ports, order)
-    stops.push(() => app.close())
+    stops.push(() => closeApp(app))
     await app.listen(sharedPlace(order))
     return {}
   })

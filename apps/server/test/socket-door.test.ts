@@ -6,6 +6,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { after, before, test } from 'node:test'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { buildApp } from '../src/build-app.ts'
+import { closeApp } from '../src/http/close-app.ts'
 import { type Instance, makeProgram, type Program, startInstance } from './instance.ts'
 import { until } from './until.ts'
 
@@ -131,6 +132,18 @@ test('a body that is half here when the app closes is answered, and its connecti
   assert.equal(caller.answers[0]?.body.errcode, 0)
   assert.match(caller.answers[0]?.head ?? '', /\r\nconnection: close/i)
   await closed
+})
+
+test('who began a request and sends no more holds up no stop', async () => {
+  const app = await buildApp(instance.ports)
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const caller = new Caller((app.server.address() as AddressInfo).port)
+  const [taken] = (await once(app.server, 'connection')) as [Socket]
+  caller.socket.write(write().subarray(0, 10))
+  await until(() => taken.bytesRead === 10 || null)
+  const ended = once(caller.socket, 'close')
+  await closeApp(app, 50)
+  await ended
 })
 
 test('whose body does not come is given to Node, whose patience ends', async () => {
