@@ -71,7 +71,14 @@ for (const [path, body] of CALLS) {
   }
 
   test(`${path}: what is no media type is read as JSON`, async () => {
-    for (const type of ['', 'json', 'utf-8', '; charset=utf-8', 'text/json;charset']) {
+    for (const type of [
+      '',
+      'json',
+      'utf-8',
+      '; charset=utf-8',
+      'application/json,application/json',
+      'text/json;charset',
+    ]) {
       const { errcode } = (await ask(path, written, type)).body
       // 87020: read, and asked for more than three times.
       assert.ok(errcode === 0 || errcode === 87020, `${type}: ${errcode}`)

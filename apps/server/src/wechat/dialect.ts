@@ -17,7 +17,7 @@ import { ERROR_NUMBERS } from './error-numbers.ts'
 import { WechatRefusal } from './refusal.ts'
 
 /** Source: RFC 9110 §8.3.1 */
-const MEDIA_TYPE = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+/
+const MEDIA_TYPE = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+[ \t]*(?:;|$)/
 
 export function speakDialect(app: App, { log }: Ports): void {
   app.removeContentTypeParser(['application/json', 'text/plain'])
