@@ -252,7 +252,23 @@ test('a connection on which nothing comes is ended, as Node would', async () => 
   await app.close()
 })
 
-test('an app that closes ends quiet connections at once', async () => {
+test('what is on its way when an app closes is answered, and its connection ends', async () => {
+  const app = await buildApp(instance.ports)
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port: otherPort } = app.server.address() as AddressInfo
+  const callers = Array.from({ length: 5 }, () => new Caller(otherPort))
+  for (const caller of callers) await caller.ask(write())
+  const ends = Promise.all(callers.map(({ socket }) => once(socket, 'close')))
+  for (const { socket } of callers) socket.write(write())
+  await app.close()
+  await ends
+  for (const { answers } of callers) {
+    assert.equal(answers[1]?.body.errcode, 0)
+    assert.match(answers[1]?.head ?? '', /\r\nconnection: close/i)
+  }
+})
+
+test('an app that closes ends quiet connections soon', async () => {
   const app = await buildApp(instance.ports)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port: otherPort } = app.server.address() as AddressInfo

@@ -26,6 +26,8 @@ const MOST_KEPT_HEAD = 1024
 const MOST_WAITED_FOR = 16 * 1024
 /** Every connection is looked at, so not too often. Whose body has not come by then is for Node. */
 const LOOK_EVERY_MS = 5000
+/** Who stops still answers what is on its way: what lies in the kernel would be lost with its connection. */
+const LAST_WORD_MS = 250
 
 type Enter = (this: Server, socket: Socket) => void
 
@@ -48,11 +50,15 @@ export function openSocketDoor(app: App, ports: Ports): void {
   const looking = setInterval(() => lookAtLines(door, everyMs), everyMs).unref()
   app.addHook('preClose', (done) => {
     door.isClosing = true
-    for (const line of door.lines) if (!line.isHalfRead) line.stopWaiting()
     if (door.lines.size === 0) clearInterval(looking)
+    else setTimeout(() => endQuietLines(door), LAST_WORD_MS)
     done()
   })
   server.once('close', () => clearInterval(looking))
+}
+
+function endQuietLines({ lines }: Door): void {
+  for (const line of lines) if (!line.isHalfRead) line.stopWaiting()
 }
 
 interface Door {
@@ -110,9 +116,7 @@ class Line {
       this.socket.pause()
       return
     }
-    const isLate = this.door.isClosing && this.kept === null
-    const isPlain = !isLate && !this.socket.writableNeedDrain
-    const visit = isPlain ? readVisit(bytes, this.door.heads) : null
+    const visit = this.socket.writableNeedDrain ? null : readVisit(bytes, this.door.heads)
     if (visit === null) this.leave(bytes)
     else if (visit === 'half') this.kept = bytes
     else this.answer(visit)
