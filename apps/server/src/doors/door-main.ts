@@ -7,8 +7,8 @@ const say = (word: DoorWord) => {
   if (process.connected) process.send?.(word)
 }
 
-// Ctrl+C reaches the whole group: the server says when its doors close.
-process.on('SIGINT', () => {})
+// Ctrl+C reaches the whole group, and service managers tell all of it: the server says when its doors close.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 process.once('message', async (order: DoorOrder) => {
   const door = await startDoor({ ...order, log: (line) => say({ kind: 'log', line }) })
   process.once('disconnect', () => door.close().finally(() => process.exit()))
