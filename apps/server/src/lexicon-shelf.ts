@@ -103,9 +103,11 @@ export function openLexiconShelf(
 
   function get(): Compiled | Promise<Compiled> {
     const age = systemClock.now() - lookedAt
-    if (compiled !== null && age < RECHECK_MS) return compiled
+    // A clock that was set back says nothing about an age.
+    const isOld = age < 0 || age >= MOST_STALE_MS
+    if (compiled !== null && !isOld && age < RECHECK_MS) return compiled
     const next = lookOnce()
-    if (compiled === null || age >= MOST_STALE_MS) return next
+    if (compiled === null || isOld) return next
     next.catch(() => {})
     return compiled
   }
