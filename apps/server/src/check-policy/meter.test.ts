@@ -86,6 +86,12 @@ test('what is left goes down by one with each call of one process', async () => 
   assert.deepEqual(left, [299, 298, 297, 296])
 })
 
+test('a quota that is raised counts at once, with what was used of it', async () => {
+  const meter = openMeter(openCounters().quotas, setClock(START))
+  assert.equal(await count(meter, 3, { perMinute: 2 }), 2)
+  assert.equal(await count(meter, 20, { perMinute: 10 }), 8)
+})
+
 test('a call without a quota is not counted at all', async () => {
   const { quotas, asked } = openCounters()
   const meter = openMeter(quotas, setClock(START))

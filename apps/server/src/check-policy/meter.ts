@@ -33,6 +33,8 @@ export interface Meter {
 }
 
 interface Account {
+  /** As it was when the account was opened: one that was changed since begins anew. */
+  readonly quota: Quota
   readonly minuteStart: number
   readonly dayStart: number
   /** Taken and not yet spent. */
@@ -46,13 +48,13 @@ export function openMeter(quotas: Quotas, clock: Clock): Meter {
   /** By call, then by app: a name put together for each call would cost more than two look-ups. */
   const accounts = new Map<QuotaCall, Map<string, Account>>()
 
-  function accountOf(call: QuotaCall, appid: string, now: number): Account {
+  function accountOf(call: QuotaCall, appid: string, quota: Quota, now: number): Account {
     const minuteStart = now - (now % MINUTE_MS)
     const ofCall = accounts.get(call) ?? new Map<string, Account>()
     const known = ofCall.get(appid)
-    if (known?.minuteStart === minuteStart) return known
+    if (known?.minuteStart === minuteStart && isSame(known.quota, quota)) return known
     const dayStart = now - ((now + OFFSET_MS) % DAY_MS)
-    const account = { minuteStart, dayStart, unspent: 0, left: null, taking: null }
+    const account = { quota, minuteStart, dayStart, unspent: 0, left: null, taking: null }
     ofCall.set(appid, account)
     accounts.set(call, ofCall)
     return account
@@ -78,7 +80,7 @@ export function openMeter(quotas: Quotas, clock: Clock): Meter {
   return {
     take(appid, call, quota) {
       const now = clock.now()
-      const account = accountOf(call, appid, now)
+      const account = accountOf(call, appid, quota, now)
       if (quota.perMinute === null && quota.perDay === null) return unlimited(account, now)
       if (account.unspent > 0 || exhaustedOf(account) !== null) return spend(account, now)
       return spendLater(account, { appid, call, quota }, now)
@@ -90,6 +92,10 @@ interface Use {
   readonly appid: string
   readonly call: QuotaCall
   readonly quota: Quota
+}
+
+function isSame(one: Quota, other: Quota): boolean {
+  return one.perMinute === other.perMinute && one.perDay === other.perDay
 }
 
 function windowsOf({ minuteStart, dayStart }: Account, quota: Quota): readonly QuotaWindow[] {
