@@ -104,6 +104,17 @@ test('a picture over its quota is 45009, of the minute or the day', async () => 
   assert.deepEqual([(await check()).errcode, (await check()).errcode], [0, 45009])
 })
 
+test('texts that an app sends to our own interface count as well', async () => {
+  await set({ quotas: { text: { perMinute: 1, perDay: null } } })
+  const bearer = askerWith(instance.app, { authorization: `Bearer ${program.token}` })
+  const check = () => bearer.post('/v1/checks', { text: '今天天气不错' })
+  assert.equal((await check()).status, 200)
+  const { status, body, headers } = await check()
+  assert.deepEqual([status, body.code, body.details.window], [429, 'RATE_LIMITED', 'minute'])
+  assert.ok(Number(headers['retry-after']) > 0)
+  assert.equal((await ask('/wxa/msg_sec_check', TEXT)).body.errcode, 44991)
+})
+
 test('headers tell what is left of either window, also in a refusal', async () => {
   await set({ quotas: { text: { perMinute: 2, perDay: 5 } } })
   const left: unknown[] = []

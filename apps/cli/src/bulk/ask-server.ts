@@ -1,5 +1,6 @@
 /** Verdicts of a server, as an app: the server keeps each check and answers under its trace id. */
 
+import { setTimeout as pause } from 'node:timers/promises'
 import { AppError, ERRORS, type Label, type TermHit, type Verdict } from '@fangxing/contract'
 import { checkAnswer } from '@fangxing/server/shapes/check'
 import { openApi } from '../remote/api.ts'
@@ -42,8 +43,27 @@ export function judgeByServer(server: string, scene: number, terminal: Terminal)
     name: `server, scene ${scene}`,
     edition: null,
     concurrency: CONCURRENCY,
-    judge: (post) => judge(post).catch(toUnjudged),
+    judge: (post) => inItsMinute(() => judge(post)).catch(toUnjudged),
   }
+}
+
+/** Waits where the minute's quota of the app is used up; a used-up day ends the run, which goes on tomorrow. */
+async function inItsMinute<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await ask()
+    } catch (error) {
+      const seconds = secondsToWait(error)
+      if (seconds === null) throw error
+      await pause(seconds * 1000)
+    }
+  }
+}
+
+function secondsToWait(error: unknown): number | null {
+  if (!(error instanceof AppError) || error.code !== 'RATE_LIMITED') return null
+  const { window, retryAfterSeconds } = error.details
+  return window === 'minute' ? Number(retryAfterSeconds) : null
 }
 
 function toUnjudged(error: unknown): Unjudged {

@@ -1,7 +1,7 @@
 /** Takes what was read of a submission into the materials, or says everything that is wrong with it. */
 
 import type { Material, MaterialState } from '@fangxing/storage'
-import { assertAuditQuota } from '../materials/audit-quota.ts'
+import { assertNativeQuota } from '../http/native-quota.ts'
 import { handInMaterial } from '../materials/hand-in-material.ts'
 import type { Ports } from '../ports.ts'
 import { checkPictures } from './check-pictures.ts'
@@ -36,7 +36,7 @@ export async function submit(
 ): Promise<Material> {
   const problems = [...read.problems, ...(await problemsBeyond(ports, appid, list, read))]
   if (problems.length > 0) refuseFields(problems)
-  await assertAuditQuota(ports, UNTOLD, appid)
+  await assertNativeQuota(ports, UNTOLD, { appid, call: 'audit' })
   const { webBase } = await ports.storage.materials.settings(appid)
   const address = webBase === null ? undefined : toAddress(webBase, read.path)
   const clientId = clientIdOf(list, read.path)

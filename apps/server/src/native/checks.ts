@@ -5,6 +5,7 @@ import type { Check } from '@fangxing/storage'
 import { z } from 'zod'
 import { type Caller, EVERYBODY_KNOWN } from '../http/access.ts'
 import type { App } from '../http/app.ts'
+import { assertNativeQuota } from '../http/native-quota.ts'
 import type { Ports } from '../ports.ts'
 import { checkText, MAX_TEXT_LENGTH } from '../use-cases/check-text.ts'
 import { contentBounds, seesContentOf } from './actor.ts'
@@ -20,8 +21,15 @@ export function registerChecks(app: App, ports: Ports): void {
   app.post('/v1/checks', {
     bodyLimit: BODY_LIMIT,
     config: { access: EVERYBODY_KNOWN },
-    schema: { summary: 'Check a text', body: checkDraft, response: { 200: checkAnswer } },
-    async handler({ body: { text, scene, ...others }, caller }) {
+    schema: {
+      summary: 'Check a text; those of an app count as its text checks',
+      body: checkDraft,
+      response: { 200: checkAnswer },
+    },
+    async handler({ body: { text, scene, ...others }, caller }, reply) {
+      if (caller.kind === 'app') {
+        await assertNativeQuota(ports, reply, { appid: caller.appid, call: 'text' })
+      }
       const fields = Object.entries({ content: text, ...others })
       const answer = await checkText(ports, {
         texts: fields.flatMap(([field, value]) =>

@@ -5,8 +5,8 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Caller, Entrant } from '../http/access.ts'
 import type { App } from '../http/app.ts'
+import { assertNativeQuota } from '../http/native-quota.ts'
 import { parseFields, readPackageForm } from '../http/package-form.ts'
-import { assertAuditQuota } from '../materials/audit-quota.ts'
 import { readDeclaredAnswers } from '../materials/declared-answers.ts'
 import {
   assertProfile,
@@ -53,7 +53,7 @@ export function registerMaterials(app: App, ports: Ports): void {
     },
     async handler(request, reply) {
       const wish = await readWish(ports, request)
-      await assertAuditQuota(ports, reply, wish.appid)
+      await assertNativeQuota(ports, reply, { appid: wish.appid, call: 'audit' })
       const { material: found, audit } = await handInMaterial(ports, wish)
       return reply
         .code(audit === null ? 200 : 201)
@@ -99,7 +99,7 @@ function registerAuditing(app: App, ports: Ports): void {
     async handler({ caller, params: { id: materialId } }, reply) {
       const found = await getMaterial(ports, caller, materialId)
       const actor = toActor(caller, MATERIAL_READERS, found.appid)
-      await assertAuditQuota(ports, reply, found.appid)
+      await assertNativeQuota(ports, reply, { appid: found.appid, call: 'audit' })
       const audit = await auditAgain(ports, found.id, 'asked', actor.name)
       return reply.code(202).send(toAuditView(audit))
     },
