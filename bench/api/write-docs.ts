@@ -57,7 +57,7 @@ const END = `## What falls short
   these figures: its own speed, the kernel when it writes changed files (every 30 seconds), new log files of the
   database, \`autovacuum\`, and a major collection in each process every 40 to 50 seconds
   ([0261](decisions/0261-numbers-that-never-come-again.md)); the echo, which writes nothing, is often no better.
-* The soak was measured before plain requests were read from the socket (0251); the others after.
+* The soak is of the code of this page; its second half shared the machine with other work. The others are older.
 * Figures of a quiet machine are what \`npm run bar api\` prints there; this page was made on whatever
   was free.`
 
