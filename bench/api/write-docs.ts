@@ -33,7 +33,7 @@ with as many processes, on cores that load, server and database share; how and w
 | \`npm run api -w bench\` | the ratio at 1, 16 and 128 connections, 20,000 and 100,000 words; latency at shares of the most |
 | \`npm run memory -w bench\` | a million checks: live objects, disk, searches |
 | \`npm run mixed -w bench\` | texts, pictures and media together |
-| \`npm run soak -w bench\` | kill -9 under load; 1800 (seconds) is the long form |
+| \`npm run soak -w bench -- 1800\` | kill -9 under load, for so many seconds |
 | \`node bench/api/write-docs.ts\` | this page, from the last runs with \`--save\` |
 
 What a machine does besides only ever adds: *wanting* says how many programs wanted to run at the end of
@@ -43,17 +43,18 @@ too, since an echo waits for nobody else.`
 const END = `## What falls short
 
 * With one connection the answer waits for a flush of the disk, which no echo does: 8 KB written and
-  flushed by itself take 0.1 to 0.2 ms on the machine of these figures, two to four times the whole
-  echo, before PostgreSQL has done anything. That ratio is promised nowhere; with 16 connections a
+  flushed by itself take 0.1 to 0.2 ms on the machine of these figures, about as long as the
+  whole echo, before PostgreSQL has done anything. That ratio is promised nowhere; with 16 connections a
   write has six checks and not fifty, so most of each is the write.
 * Searching by user looks at the heads of all blocks of the time that is asked about: 12,000 for a
-  million checks that came sixty at a time, more where fewer come together
+  million checks that came eighty at a time, more where fewer come together
   ([0228](decisions/0228-four-checks-are-a-block.md)). Hundreds of millions want \`from\` and \`until\`.
 * A check that is a row of its own costs PostgreSQL as much as twenty in a block: a community in which
   more than one text in twenty is stopped or doubted is slower than these figures.
 * Half of the echo's speed is promised with 20,000 words and has little air: single runs read 0.50 to 0.60. With
   100,000 they read 0.47 to 0.51 in turns with the shorter list.
-* A slowest hundredth below 20 ms at four fifths of the most holds while nothing stalls. What does, on the machine of
+* A slowest hundredth below 20 ms at four fifths of the most holds with 20,000 words while nothing stalls; with 100,000
+  it is a little above. What stalls, on the machine of
   these figures: its own speed, the kernel when it writes changed files (every 30 seconds), new log files of the
   database, \`autovacuum\`, and a major collection in each process every 40 to 50 seconds
   ([0261](decisions/0261-numbers-that-never-come-again.md)); the echo, which writes nothing, is often no better.
@@ -127,7 +128,7 @@ function describeRatios({ tables, recording, flushes, seconds, rounds }: RatioFi
     `The middle of ${rounds} rounds of ${seconds} s.`,
     table(head, rows),
     ...cost,
-    'Latency, each at a share of its own most, and the disk of the database with nothing else to do (8 KB each):',
+    'Latency, each at a share of its own most, which is measured anew before each, and the disk of the database with nothing else to do (8 KB each):',
     table(
       ['', 'at', 'p50', 'p99', 'longest', 'failed'],
       [

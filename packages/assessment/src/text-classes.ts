@@ -28,10 +28,12 @@ function toMillionths(probability: number): number {
   return Math.round(probability * 1e6) / 1e6
 }
 
+const LIMITS = `limits-${LIMITS_EDITION}`
+
 /** The same model answers otherwise with other limits, so both are named. */
 export function modelsOf(classifier: TextClassifier | undefined): readonly string[] {
   if (classifier === undefined) return []
-  return [`limits-${LIMITS_EDITION}`, `model-${classifier.edition}`]
+  return [LIMITS, `model-${classifier.edition}`]
 }
 
 const wordsOnly = new WeakMap<readonly Rule[], readonly Rule[]>()

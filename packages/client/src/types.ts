@@ -106,7 +106,7 @@ export interface ClientOptions {
 
 export interface Client {
   checkText(draft: TextDraft): Promise<TextAnswer>
-  /** PNG, JPEG, GIF or BMP to 1 MB. */
+  /** PNG, JPEG or GIF to 1 MB, or what the operator allows. A doubtful one is `risky` here. */
   checkPicture(picture: Blob | Uint8Array): Promise<PictureAnswer>
   /** Answers at once; see `MediaReceipt`. */
   checkMedia(draft: MediaDraft): Promise<MediaReceipt>
